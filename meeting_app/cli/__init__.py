@@ -1,0 +1,1 @@
+"""The same actions and papers without a window."""

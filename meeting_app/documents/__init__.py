@@ -1,0 +1,1 @@
+"""Papers made from what the queries answer, with the Chinese text layer."""

@@ -1,0 +1,80 @@
+"""Who counts as one: voting rights of owners from units and ownerships (decisions.md 9 and 10).
+
+One person's units count once; joint owners of a unit share one right until they name who exercises it; the developer's unsold units count as one
+(judicial interpretation of 2020, arts 8 and 9). Areas are hundredths of a square metre and are never divided: they stay with the unit.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from meeting_app.domain.refusal import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Ownership:
+    """A share of a unit held by a person over a time (local dates, `until` None = still)."""
+
+    unit_id: str
+    person_id: str
+    share: Fraction
+    since: date
+    until: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it is in force on that day."""
+        return self.since <= day and (self.until is None or day < self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class VotingUnit:
+    """A unit with its area in 0.01 m²; unsold units belong to the developer."""
+
+    unit_id: str
+    area_c: int
+    unsold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class VotingRight:
+    """One voice: its units and area, and who may exercise it. `holders` empty = the developer."""
+
+    holders: tuple[str, ...]
+    units: tuple[str, ...]
+    area_c: int
+
+    @property
+    def developer(self) -> bool:
+        """Whether this is the one right of all unsold units."""
+        return not self.holders
+
+
+def check_shares(ownerships: Iterable[Ownership], day: date) -> None:
+    """The shares of every unit in force on a day add up to one; else a refusal names the unit."""
+    sums: dict[str, Fraction] = defaultdict(Fraction)
+    for ownership in ownerships:
+        if ownership.holds_on(day):
+            sums[ownership.unit_id] += ownership.share
+    for unit_id, total in sorted(sums.items()):
+        if total != 1:
+            raise Refusal("shares_not_one", unit_id=unit_id, numerator=total.numerator, denominator=total.denominator)
+
+
+def voting_rights(units: Iterable[VotingUnit], ownerships: Iterable[Ownership], day: date) -> tuple[VotingRight, ...]:
+    """One right for each distinct set of owners, and one for all unsold units; ordered by first unit."""
+    owners: dict[str, list[str]] = defaultdict(list)
+    for ownership in ownerships:
+        if ownership.holds_on(day):
+            owners[ownership.unit_id].append(ownership.person_id)
+    groups: dict[tuple[str, ...], list[VotingUnit]] = defaultdict(list)
+    for unit in units:
+        holders = () if unit.unsold else tuple(sorted(owners.get(unit.unit_id, ())))
+        if holders or unit.unsold:
+            groups[holders].append(unit)
+    rights = (
+        VotingRight(holders, tuple(unit.unit_id for unit in held), sum(unit.area_c for unit in held))
+        for holders, held in groups.items()
+    )
+    return tuple(sorted(rights, key=lambda right: right.units[0]))

@@ -1,0 +1,1 @@
+"""What comes from the room (phones, cards, scans, badges), turned into actions."""

@@ -1,0 +1,1 @@
+"""The read side: each picture of the records as a frozen dataclass."""

@@ -1,0 +1,1 @@
+"""The records: tables, the community file, migrations, journal, undo and backups."""

@@ -1,0 +1,1 @@
+"""The audience's picture."""

@@ -1,0 +1,1 @@
+"""Screens, tasks on threads, faces and theme: what every window stands on."""

@@ -1,0 +1,1 @@
+"""Painters of the projector's pages, used by the projector and by every preview."""

@@ -1,0 +1,1 @@
+"""Words for codes, dates, durations, money and areas, in the reader's language."""
