@@ -1,0 +1,36 @@
+"""Where the product's own files are: beside the package in a source checkout, inside it in a wheel."""
+
+from functools import cache
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+class ResourceMissingError(RuntimeError):
+    """A file that the product ships is not there: the installation is damaged."""
+
+
+@cache
+def root() -> Path:
+    """The folder of all resources.
+
+    A source checkout has `resources/` beside `meeting_app/`; a wheel carries the same tree as
+    `meeting_app/_resources/`.
+    """
+    for folder in (_PACKAGE / "_resources", _PACKAGE.parent / "resources"):
+        if folder.is_dir():
+            return folder
+    raise ResourceMissingError(f"no resources beside {_PACKAGE.name}: the installation is incomplete")
+
+
+def path(*parts: str) -> Path:
+    """The place of one resource, e.g. `path("fonts", "Sans-Regular.otf")`; says so when it is missing."""
+    found = root().joinpath(*parts)
+    if not found.exists():
+        raise ResourceMissingError(f"{'/'.join(parts)} is missing from the installation")
+    return found
+
+
+def in_source_checkout() -> bool:
+    """Whether the program runs from a clone, not from a wheel."""
+    return root().parent != _PACKAGE
