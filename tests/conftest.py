@@ -1,0 +1,80 @@
+"""What every test stands on: an offscreen desk with two screens, a profile of its own, and leak detectors."""
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings as hypothesis_settings
+
+# The laptop and the projector of a hall. Qt must be told before anything imports it.
+SCREENS = (
+    {"name": "LAPTOP", "x": 0, "y": 0, "width": 1366, "height": 768},
+    {"name": "BEAMER", "x": 1366, "y": 0, "width": 1920, "height": 1080},
+)
+
+
+_SCRATCH: list[Path] = []
+
+
+def _scratch(name: str) -> Path:
+    """A folder for this process of pytest, removed at its end."""
+    _SCRATCH.append(Path(tempfile.mkdtemp(prefix=f"meeting-app-{name}-")))
+    return _SCRATCH[-1]
+
+
+def _offscreen_screens() -> str:
+    """Write the file that describes the two screens; a file per process, since workers run side by side."""
+    described = [{"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1, **screen} for screen in SCREENS]
+    place = _scratch("screens") / "screens.json"
+    place.write_text(json.dumps({"screens": described}), "utf-8")
+    return f"offscreen:configfile={place}"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose the platform, and keep every test away from the user's own profile and language."""
+    os.environ["QT_QPA_PLATFORM"] = _offscreen_screens()
+    home = str(_scratch("home"))
+    os.environ.update(XDG_CONFIG_HOME=home, APPDATA=home, LC_ALL="C.UTF-8")
+    os.environ.pop("LANGUAGE", None)
+    # Reproducible: no random seed, and no deadline, because machines under load are slow at times.
+    hypothesis_settings.register_profile("house", deadline=None, derandomize=True, database=None)
+    hypothesis_settings.load_profile("house")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Remove what this process made outside the tests' own folders."""
+    for folder in _SCRATCH:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def _no_leaks(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that leaves a thread, a top-level widget or a running timer behind; names what was left."""
+    from tests import leaks
+
+    with_qt = bool({"qapp", "qtbot"} & set(request.fixturenames))
+    before = leaks.take_stock(with_qt=with_qt)
+    yield
+    left = leaks.left_over(before, with_qt=with_qt)
+    if left:
+        pytest.fail(f"{request.node.nodeid} left behind: {', '.join(left)}", pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """Each test begins in English, whatever the one before has chosen."""
+    from meeting_app import i18n
+
+    i18n.set_language("en")
+    yield
+    i18n.set_language("en")
+
+
+@pytest.fixture
+def profile_folder(tmp_path: Path) -> Path:
+    """A folder for a profile of this test alone."""
+    return tmp_path / "profile"

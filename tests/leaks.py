@@ -1,0 +1,96 @@
+"""Finds what a test leaves behind: threads, top-level widgets and running timers of Qt."""
+
+import gc
+import sys
+import threading
+from dataclasses import dataclass
+from typing import Any
+
+# How long a thread that was told to stop may take to do so, in seconds.
+PATIENCE_S = 2.0
+
+
+@dataclass(frozen=True)
+class Stock:
+    """What was there before a test."""
+
+    threads: frozenset[int]
+    widgets: frozenset[int]
+    timers: frozenset[int]
+
+
+def _qt_widgets() -> list[Any]:
+    """Top-level widgets that Python still holds or that are shown; none when Qt was never imported."""
+    module = sys.modules.get("PySide6.QtWidgets")
+    if module is None or module.QApplication.instance() is None:
+        return []
+    return [widget for widget in module.QApplication.topLevelWidgets() if widget.parent() is None]
+
+
+def _qt_timers() -> list[Any]:
+    """Timers that are running without a parent that would stop them."""
+    module = sys.modules.get("PySide6.QtCore")
+    if module is None:
+        return []
+    is_valid = sys.modules["shiboken6"].isValid
+    timers = [thing for thing in gc.get_objects() if type(thing) is module.QTimer and is_valid(thing)]
+    return [timer for timer in timers if timer.isActive()]
+
+
+def _threads() -> list[threading.Thread]:
+    return [thread for thread in threading.enumerate() if thread is not threading.main_thread()]
+
+
+def take_stock(*, with_qt: bool) -> Stock:
+    """What is there now. Looking for Qt's things walks all objects, so only tests that use Qt pay for it."""
+    return Stock(
+        frozenset(id(thread) for thread in _threads()),
+        frozenset(_address(widget) for widget in _qt_widgets()) if with_qt else frozenset(),
+        frozenset(id(timer) for timer in _qt_timers()) if with_qt else frozenset(),
+    )
+
+
+def _deliver_deletions() -> None:
+    """Let Qt do the deletions that `deleteLater` has put off, and Python collect its cycles."""
+    module = sys.modules.get("PySide6.QtCore")
+    if module is not None and module.QCoreApplication.instance() is not None:
+        module.QCoreApplication.sendPostedEvents(None, module.QEvent.Type.DeferredDelete)
+    gc.collect()
+
+
+def _address(widget: Any) -> int:
+    """Where the widget itself lies: Python may wrap the same one anew at each look."""
+    address: int = sys.modules["shiboken6"].getCppPointer(widget)[0]
+    return address
+
+
+def _describe(widget: Any) -> str:
+    name = widget.objectName() or widget.windowTitle()
+    return f"widget {type(widget).__name__} {name}".rstrip()
+
+
+def left_over(before: Stock, *, with_qt: bool) -> list[str]:
+    """What is there now and was not before, in words; gives ending threads a moment."""
+    new_threads = [thread for thread in _threads() if id(thread) not in before.threads]
+    for thread in new_threads:
+        thread.join(PATIENCE_S)
+    left = [f"thread {thread.name}" for thread in new_threads if thread.is_alive()]
+    return left + _qt_left_over(before) if with_qt else left
+
+
+def _qt_left_over(before: Stock) -> list[str]:
+    """New top-level widgets and running timers, after Qt has done its deletions."""
+    widgets, timers = _new_qt(before)
+    if widgets or timers:
+        del widgets, timers  # our own references would keep them
+        _deliver_deletions()
+        widgets, timers = _new_qt(before)
+    left = [_describe(widget) for widget in widgets]
+    return left + [f"timer of {timer.interval()} ms in {type(timer.parent()).__name__}" for timer in timers]
+
+
+def _new_qt(before: Stock) -> tuple[list[Any], list[Any]]:
+    return (
+        [widget for widget in _qt_widgets() if _address(widget) not in before.widgets],
+        [timer for timer in _qt_timers() if id(timer) not in before.timers],
+    )
