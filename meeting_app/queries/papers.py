@@ -1,12 +1,16 @@
 """What each printed paper shows: frozen dataclasses without rows, sessions or functions.
 
-The queries fill them from the records, `meeting_app.documents` sets them. Conventions that hold in the whole file:
+The queries fill them from the records, `meeting_app.documents` sets them. Conventions that hold in the
+whole file:
 
-* Instants arrive as local `datetime` (Asia/Shanghai, naive or aware makes no difference to the paper), legal days as `date`.
+* Instants arrive as local `datetime` (Asia/Shanghai, naive or aware makes no difference to the paper),
+  legal days as `date`.
 * Counts are whole numbers of persons or voices, durations whole seconds or minutes as the name says.
-* Texts are what the records hold, unshortened. Codes (`outcome`, `stance`, `state` ...) are the words of the domain in lower
-  case; the documents turn them into Chinese. The codes that the documents know stand beside each field.
-* Names on public papers (`DecisionNoticePaper`) are masked before they get here; the papers never mask and never unmask.
+* Texts are what the records hold, unshortened. Codes (`outcome`, `stance`, `state` ...) are the words of
+  the domain in lower case; the documents turn them into Chinese. The codes that the documents know stand
+  beside each field.
+* Names on public papers (`DecisionNoticePaper`) are masked before they get here; the papers never mask and
+  never unmask.
 """
 
 from dataclasses import dataclass
@@ -17,8 +21,9 @@ from datetime import date, datetime
 class PaperMark:
     """What every filed paper carries: by these four it is found and checked again.
 
-    `number` is the printed reference ("晨居通〔2026〕18号"), `code` the random code in its typed form (capital letters and
-    digits in groups, for example "7K2Q-9M4D-X8TC"), `digest` the SHA-256 of the content record as 64 hexadecimal digits.
+    `number` is the printed reference ("晨居通〔2026〕18号"), `code` the random code in its typed form
+    (capital letters and digits in groups, for example "7K2Q-9M4D-X8TC"), `digest` the SHA-256 of the
+    content record as 64 hexadecimal digits.
     """
 
     number: str
@@ -51,9 +56,10 @@ class Share:
 class VoteRule:
     """The rule of a vote as it is told to people.
 
-    `base` says of whom the deciding share is taken: "present" (members present), "members" (all members), "cast" (ballots
-    cast), "valid" (valid ballots). `quorum_needed` and `needed` are the least whole numbers; `needed` is None before the
-    base is known, for example on the notice. `law` names the articles as they are cited.
+    `base` says of whom the deciding share is taken: "present" (members present), "members" (all members),
+    "cast" (ballots cast), "valid" (valid ballots). `quorum_needed` and `needed` are the least whole
+    numbers; `needed` is None before the base is known, for example on the notice. `law` names the articles
+    as they are cited.
     """
 
     law: str
@@ -69,9 +75,10 @@ class VoteRule:
 class WorkingStep:
     """One numbered step of the working.
 
-    `code`: "notice_period", "entitled", "quorum", "tellers_agree", "adds_up", "validity", "majority", "tie" or another code
-    of the rule's trace. The fraction looked at is `numerator` of `denominator` (0 where the step has no fraction), `actual`
-    the whole number reached, `needed` the least whole number that holds, `share` the legal share where there is one.
+    `code`: "notice_period", "entitled", "quorum", "tellers_agree", "adds_up", "validity", "majority", "tie"
+    or another code of the rule's trace. The fraction looked at is `numerator` of `denominator` (0 where the
+    step has no fraction), `actual` the whole number reached, `needed` the least whole number that holds,
+    `share` the legal share where there is one.
     """
 
     code: str
@@ -85,7 +92,10 @@ class WorkingStep:
 
 @dataclass(frozen=True, slots=True)
 class VoteTotals:
-    """Voices of one vote. `not_voting` are those present who raised no hand; all five add up to the voices present."""
+    """Voices of one vote.
+
+    `not_voting` are those present who raised no hand; all five add up to the voices present.
+    """
 
     in_favour: int
     against: int
@@ -106,8 +116,11 @@ class TellerCount:
 
 @dataclass(frozen=True, slots=True)
 class NoticeItem:
-    """One agenda item on the notice. `motion` holds the text that is voted on, word for word, a paragraph or clause each;
-    empty when the item is not voted on."""
+    """One agenda item on the notice.
+
+    `motion` holds the text that is voted on, word for word, a paragraph or clause each; empty when the item
+    is not voted on.
+    """
 
     title: str
     minutes: int
@@ -117,8 +130,12 @@ class NoticeItem:
 
 @dataclass(frozen=True, slots=True)
 class NoticePaper:
-    """会议通知. `check_in`: the ways to check in, any of "list", "code", "badge". `proxy_allowed` False prints that members
-    come in person. `posted_at` names the boards; `delivered` is how many were handed out, None when nothing is printed."""
+    """会议通知.
+
+    `check_in`: the ways to check in, any of "list", "code", "badge". `proxy_allowed` False prints that
+    members come in person. `posted_at` names the boards; `delivered` is how many were handed out, None when
+    nothing is printed.
+    """
 
     mark: PaperMark
     title: str
@@ -151,7 +168,10 @@ class Presence:
 
 @dataclass(frozen=True, slots=True)
 class Attendee:
-    """One line of the attendance. `state`: "present", "excused", "absent", "observer". `place` is the building or body."""
+    """One line of the attendance.
+
+    `state`: "present", "excused", "absent", "observer". `place` is the building or body.
+    """
 
     number: int
     name: str
@@ -163,7 +183,10 @@ class Attendee:
 
 @dataclass(frozen=True, slots=True)
 class MinutesSpeech:
-    """One speech. `stance`: "for", "against", "question", "information", "order" or "" for none said; `gist` may be empty."""
+    """One speech.
+
+    `stance`: "for", "against", "question", "information", "order" or "" for none said; `gist` may be empty.
+    """
 
     speaker: str
     stance: str
@@ -176,8 +199,9 @@ class MinutesSpeech:
 class MinutesVote:
     """One vote with everything that led from hands to result.
 
-    `method`: "hands", "paper", "card", "phone", "mixed". `outcome`: "adopted", "not_adopted", "no_quorum", "void", "tie".
-    `present` is the number of voices present when it was taken; `objections` are recorded word for word.
+    `method`: "hands", "paper", "card", "phone", "mixed". `outcome`: "adopted", "not_adopted", "no_quorum",
+    "void", "tie". `present` is the number of voices present when it was taken; `objections` are recorded
+    word for word.
     """
 
     question: str
@@ -197,7 +221,10 @@ class MinutesVote:
 
 @dataclass(frozen=True, slots=True)
 class MinutesItem:
-    """One agenda item as it ran. `notes` are the recorder's paragraphs. Times are None when the item was not reached."""
+    """One agenda item as it ran.
+
+    `notes` are the recorder's paragraphs. Times are None when the item was not reached.
+    """
 
     number: int
     title: str
@@ -211,7 +238,7 @@ class MinutesItem:
 
 @dataclass(frozen=True, slots=True)
 class DecisionLine:
-    """One decision in the words in which it was taken; `item` is the number of the agenda item, 0 for none."""
+    """One decision in the words in which it was taken; `item` is the agenda item's number, 0 for none."""
 
     text: str
     item: int = 0
@@ -237,10 +264,13 @@ class ParkedLine:
 
 @dataclass(frozen=True, slots=True)
 class MinutesPaper:
-    """会议记录 (`form` "record": the whole course) or 会议纪要 ("minutes": agreed points only, no speeches, no signatures).
+    """会议记录 or 会议纪要.
 
-    `expected` are those entitled to a voice, `present` those of them counted at the opening, `quorum_needed` the least
-    number. `attendance` holds everybody once, observers too.
+    `form` "record" is the whole course; "minutes" has agreed points only, no speeches, no signatures.
+
+    `expected` are those entitled to a voice, `present` those of them counted at the opening,
+    `quorum_needed` the least number. `attendance` holds everybody once, observers too. `ended_at` is None
+    while the meeting is still running. `distribution` says to whom the paper goes.
     """
 
     mark: PaperMark
@@ -332,7 +362,10 @@ class SignInPaper:
 
 @dataclass(frozen=True, slots=True)
 class AgendaRow:
-    """One line of the programme. `kind`: "opening", "information", "discussion", "vote", "roleplay", "break", "closing"."""
+    """One line of the programme.
+
+    `kind`: "opening", "information", "discussion", "vote", "roleplay", "break", "closing".
+    """
 
     number: int
     title: str
@@ -358,7 +391,10 @@ class AgendaPaper:
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """One person's badge. `code` is exactly what the scanner types (letters, digits and -./: keep it small)."""
+    """One person's badge.
+
+    `code` is exactly what the scanner types (letters, digits and -./: keep it small).
+    """
 
     number: int
     name: str
