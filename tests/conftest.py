@@ -45,6 +45,18 @@ def pytest_configure(config: pytest.Config) -> None:
     hypothesis_settings.load_profile("house")
 
 
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Compile the catalogues when a part is newer; a faulty part is told by the tests of the words."""
+    import catalogues
+
+    if hasattr(session.config, "workerinput") or not any(map(catalogues.stale, catalogues.LANGUAGES)):
+        return
+    try:
+        catalogues.compile_all()
+    except catalogues.CatalogueError as problem:
+        print(f"the catalogue was not compiled:\n{problem}")
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Remove what this process made outside the tests' own folders."""
     for folder in _SCRATCH:

@@ -1,0 +1,45 @@
+"""The rooms of the house import only downwards; the rules' room stands on the standard library alone."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+
+from tests.house import sources
+
+
+def test_the_contracts_of_the_rooms_hold() -> None:
+    command = [
+        sys.executable,
+        "-c",
+        "from importlinter.cli import lint_imports; raise SystemExit(lint_imports())",
+    ]
+    done = subprocess.run(
+        command, cwd=sources.ROOT, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def _imported(source: sources.Source) -> Iterator[tuple[str, str]]:
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Import):
+            yield from ((source.line(node), alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield source.line(node), node.module or ""
+
+
+def test_the_rules_stand_on_the_standard_library() -> None:
+    strangers = [
+        f"{place} {name}"
+        for source in sources.python("meeting_app")
+        if source.within("meeting_app/domain")
+        for place, name in _imported(source)
+        if name.split(".")[0] not in sys.stdlib_module_names and not name.startswith("meeting_app.domain")
+    ]
+    assert strangers == []
+
+
+def test_every_folder_of_the_product_is_a_package() -> None:
+    names = {source.name for source in sources.python("meeting_app")}
+    folders = {name.rpartition("/")[0] for name in names}
+    assert [folder for folder in sorted(folders) if f"{folder}/__init__.py" not in names] == []
