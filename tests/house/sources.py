@@ -49,7 +49,7 @@ def python(top: str) -> tuple[Source, ...]:
 
 
 def calls(source: Source) -> Iterator[tuple[ast.Call, str, str]]:
-    """Every call with the last names of object and function: `a.b.c()` gives "b", "c"; `c()` gives "", "c"."""
+    """Every call with the last names of object and function: `a.b.c()` is ("b", "c"), `c()` is ("", "c")."""
     for node in ast.walk(source.tree):
         if not isinstance(node, ast.Call):
             continue
