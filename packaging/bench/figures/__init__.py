@@ -1,0 +1,1 @@
+"""One module per subject; each function marked as a measurement answers figures."""
