@@ -12,7 +12,12 @@ IDEOGRAPH = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 # Papers are always Chinese; names, laws and the demonstration are data.
 CHINESE_DATA = ("meeting_app/documents", "meeting_app/domain")
 # Single files elsewhere that hold Chinese data, with the reason.
-CHINESE_FILES: dict[str, str] = {}
+CHINESE_FILES = {
+    "meeting_app/queries/basics.py": "numbers as they are printed on papers",
+    "meeting_app/queries/meetings.py": "numbers as they are printed on papers",
+    "meeting_app/queries/people.py": "building and stairway as people type them",
+    "meeting_app/ui/console/office/typed.py": "amounts as people type them",
+}
 HALF_WIDTH = re.compile(r"[\u4e00-\u9fff][,;:?!()]|[,;:?!()][\u4e00-\u9fff]|[\u4e00-\u9fff]\.(?:\s|$)|\.\.\.")
 # Functions of Qt whose text a user reads.
 SHOWN = set(
@@ -41,6 +46,7 @@ def test_nothing_in_the_catalogue_is_unused() -> None:
 
 
 def test_names_in_braces_survive_translation() -> None:
+    """The same names, or others that the code gives too: a date may need the month's name in one language."""
     broken = []
     for one in words.asked():
         if one.key not in words.answered():
@@ -50,7 +56,7 @@ def test_names_in_braces_survive_translation() -> None:
         broken += [
             f"{part}: {one.singular!r}: {text!r}"
             for text in words.translations(message)
-            if set(words.fields(text)) != wanted
+            if (names := set(words.fields(text))) != wanted and not (one.given and names <= one.given)
         ]
     assert broken == []
 

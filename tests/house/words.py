@@ -24,6 +24,7 @@ class Asked:
     context: str | None
     singular: str
     plural: str | None
+    given: frozenset[str] = frozenset()  # what the code gives to `.format` at the spot
 
     @property
     def key(self) -> Key:
@@ -39,6 +40,16 @@ def _text(node: ast.Call, index: int) -> str | None:
 
 
 @cache
+def _given(source: sources.Source) -> dict[int, frozenset[str]]:
+    """For each call inside `call(...).format(a=..., b=...)`: the names that are filled in."""
+    return {
+        id(node.func.value): frozenset(keyword.arg for keyword in node.keywords if keyword.arg)
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "format"
+    }
+
+
+@cache
 def asked() -> tuple[Asked, ...]:
     """Every message that stands literally in a call of a function of `i18n`."""
     found = []
@@ -48,7 +59,8 @@ def asked() -> tuple[Asked, ...]:
                 continue
             context, singular, plural = (_text(node, index) for index in ASKERS[name])
             if singular:
-                found.append(Asked(source.line(node), context, singular, plural))
+                given = _given(source).get(id(node), frozenset())
+                found.append(Asked(source.line(node), context, singular, plural, given))
     return tuple(found)
 
 
