@@ -25,6 +25,18 @@ def _compile_words(python: Path, surroundings: dict[str, str]) -> None:
         raise stop("The Chinese catalogue has faults (above).", "中文词条有错误（见上）。")
 
 
+def _system(kind: str, *, tests: bool = False, full: bool = False) -> None:
+    """Bring in what the machine lacks, all at once, so that one line is all that an administrator types."""
+    if not sys.platform.startswith("linux"):
+        return
+    tools = machine.TEST_TOOLS if tests else {}
+    tools = tools | (machine.FULL_TEST_TOOLS if full else {})
+    missing = machine.missing_packages(machine.libraries(), tools, machine.FULL_TEST_FILES if full else {})
+    if environment.ready(kind) is None:
+        missing += machine.venv_package()
+    machine.install(missing)
+
+
 def _prepare(kind: str, born: float) -> tuple[Path, dict[str, str]]:
     """The interpreter with all packages, and the surroundings to start it in."""
     python = environment.ensure(kind)
@@ -45,7 +57,7 @@ def _become(python: Path, arguments: Sequence[str], surroundings: dict[str, str]
 
 def run(arguments: list[str], born: float) -> int:
     """Start the program; without a display play the demonstration into a folder."""
-    machine.install(machine.missing_packages(machine.libraries()))
+    _system("run")
     python, surroundings = _prepare("run", born)
     if machine.has_display() or arguments:
         return _become(python, ["-m", "meeting_app", *arguments], surroundings)
@@ -63,17 +75,14 @@ def test(arguments: list[str], born: float) -> int:
     """Run every check that CI runs; `--full` adds the long ones."""
     full = "--full" in arguments
     rest = [argument for argument in arguments if argument != "--full"]
-    if sys.platform.startswith("linux"):
-        tools = machine.TEST_TOOLS | (machine.FULL_TEST_TOOLS if full else {})
-        files = machine.FULL_TEST_FILES if full else {}
-        machine.install(machine.missing_packages(machine.libraries(), tools, files))
+    _system("dev", tests=True, full=full)
     python, surroundings = _prepare("dev", born)
     return checks.run(python, surroundings, ROOT, rest, full=full)
 
 
 def pictures(arguments: list[str], born: float) -> int:
     """Make a picture of every screen, state, slide and paper into `build/pictures/`."""
-    machine.install(machine.missing_packages(machine.libraries()))
+    _system("run")
     python, surroundings = _prepare("run", born)
     surroundings["QT_QPA_PLATFORM"] = "offscreen"
     target = str(ROOT / "build" / "pictures")
@@ -82,7 +91,7 @@ def pictures(arguments: list[str], born: float) -> int:
 
 def bench(arguments: list[str], born: float) -> int:
     """Measure, and print one table of figures beside their limits."""
-    machine.install(machine.missing_packages(machine.libraries()))
+    _system("dev")
     python, surroundings = _prepare("dev", born)
     surroundings["QT_QPA_PLATFORM"] = "offscreen"
     return _become(python, [str(ROOT / "packaging" / "bench"), *arguments], surroundings)

@@ -76,9 +76,7 @@ def has_display(variables: Mapping[str, str] = os.environ) -> bool:
 
 
 def libraries(variables: Mapping[str, str] = os.environ) -> dict[str, str]:
-    """The libraries that this start needs, with their packages; outside Linux Qt brings its own."""
-    if not sys.platform.startswith("linux"):
-        return {}
+    """The libraries that this start on Linux needs, with their packages; elsewhere Qt brings its own."""
     wanted = dict(PAINTING)
     if variables.get("DISPLAY"):
         wanted |= X11 | PRINTING
@@ -135,7 +133,7 @@ def missing_packages(
 
 def venv_package() -> list[str]:
     """Debian cuts `ensurepip` out of Python: the package that brings it back, when it is missing."""
-    importlib.invalidate_caches()
+    importlib.invalidate_caches()  # it may have been installed a moment ago
     if importlib.util.find_spec("ensurepip") and importlib.util.find_spec("venv"):
         return []
     return [f"python3.{sys.version_info.minor}-venv"]
