@@ -36,7 +36,9 @@ class PlannedItem:
 
 @dataclass(frozen=True, slots=True)
 class TimePlan:
-    """Planned starts of every item (ms after the meeting's start), projected end and lateness in ms (negative = ahead)."""
+    """Planned starts of every item (ms after the meeting's start), projected end and lateness in ms (negative
+    = ahead).
+    """
 
     planned_starts_ms: tuple[int, ...]
     planned_total_ms: int
@@ -56,7 +58,8 @@ def _expected(item: PlannedItem) -> int:
 def time_plan(items: Sequence[PlannedItem], since_start_ms: int) -> TimePlan:
     """Where the meeting stands `since_start_ms` after its planned start (negative before it).
 
-    The projected end is now plus what is left of the current and the waiting items; before the start it is the plan itself.
+    The projected end is now plus what is left of the current and the waiting items; before the start it is
+    the plan itself.
     """
     starts: list[int] = []
     total = 0

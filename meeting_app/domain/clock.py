@@ -1,8 +1,8 @@
 """Clocks that survive a crash and a wrong wall clock (decisions.md 17).
 
-An instant is UTC milliseconds, monotonic milliseconds and the identity of the boot they were read in. Within one boot durations come from the
-monotonic part; across a restart of the machine only the wall clock is left. Nothing ticks: a running clock is a start instant, a paused one an
-elapsed time.
+An instant is UTC milliseconds, monotonic milliseconds and the identity of the boot they were read in. Within
+one boot durations come from the monotonic part; across a restart of the machine only the wall clock is left.
+Nothing ticks: a running clock is a start instant, a paused one an elapsed time.
 """
 
 from dataclasses import dataclass, replace
@@ -12,7 +12,9 @@ JUMP_TOLERANCE_MS = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Instant:
-    """A moment: `wall_ms` UTC since 1970, `mono_ms` since an arbitrary origin of this boot, `boot` the origin's name."""
+    """A moment: `wall_ms` UTC since 1970, `mono_ms` since an arbitrary origin of this boot, `boot` the
+    origin's name.
+    """
 
     wall_ms: int
     mono_ms: int
@@ -27,7 +29,8 @@ def elapsed_between(start: Instant, end: Instant) -> int:
 
 
 def wall_jump_ms(earlier: Instant, later: Instant) -> int:
-    """By how many milliseconds the wall clock moved more (+) or less (-) than time passed; 0 when that cannot be known.
+    """By how many milliseconds the wall clock moved more (+) or less (-) than time passed; 0 when that cannot
+    be known.
 
     Across boots only a wall clock that runs backwards can be seen.
     """
@@ -40,7 +43,9 @@ def wall_jump_ms(earlier: Instant, later: Instant) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A stopwatch with a limit. `elapsed_ms` was reached when it last stopped; `since` is the start of the current run."""
+    """A stopwatch with a limit. `elapsed_ms` was reached when it last stopped; `since` is the start of the
+    current run.
+    """
 
     limit_ms: int
     elapsed_ms: int = 0

@@ -1,4 +1,5 @@
-"""Short codes that people type and scanners read: 32 characters without I, L, O, U; the last one checks the others.
+"""Short codes that people type and scanners read: 32 characters without I, L, O, U; the last one checks the
+others.
 
 Only 0-9 and A-Z occur, so a QR code stays in its alphanumeric mode (research/documents.md section 3).
 """
@@ -9,7 +10,9 @@ BADGE_PREFIX = "YST*"
 
 
 def check_character(body: str) -> str:
-    """The weighted check of a body (weights 1, 3, 5 ... are odd, so every single error and most swaps are caught)."""
+    """The weighted check of a body (weights 1, 3, 5 ... are odd, so every single error and most swaps are
+    caught).
+    """
     total = sum((2 * place + 1) * ALPHABET.index(character) for place, character in enumerate(body))
     return ALPHABET[total % len(ALPHABET)]
 

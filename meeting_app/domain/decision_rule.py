@@ -1,8 +1,9 @@
 """A legal rule of a decision as data, and its exact application.
 
-A rule pack says who must be there (quorum) and how many must agree (threshold), with the law's article. All comparisons are cross products of
-integers: "at least two thirds of 48" is 3 x present >= 2 x 48. Every verdict carries its working: numbered steps from numbers to verdict.
-Sources: 城市居民委员会组织法 (2025, in force 2026-01-01) arts 26-29; 民法典 art. 1259 for 以上 (includes the number) and 超过/过半 (does not).
+A rule pack says who must be there (quorum) and how many must agree (threshold), with the law's article. All
+comparisons are cross products of integers: "at least two thirds of 48" is 3 x present >= 2 x 48. Every
+verdict carries its working: numbered steps from numbers to verdict. Sources: 城市居民委员会组织法 (2025, in force
+2026-01-01) arts 26-29; 民法典 art. 1259 for 以上 (includes the number) and 超过/过半 (does not).
 """
 
 from dataclasses import dataclass
@@ -59,7 +60,9 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class RulePack:
-    """The rule under which a body decides. `articles` name the law's articles; dates are local, `effective_to` None = in force."""
+    """The rule under which a body decides. `articles` name the law's articles; dates are local,
+    `effective_to` None = in force.
+    """
 
     code: str
     quorum: Share
@@ -143,7 +146,14 @@ class Outcome:
 def quorum_step(pack: RulePack, eligible: int, present: int) -> Step:
     """The quorum test alone; it is also what the console and the projector show live."""
     share = pack.quorum
-    return Step(StepCode.QUORUM, present, share.needed(eligible), eligible, share, eligible > 0 and share.holds(present, eligible))
+    return Step(
+        StepCode.QUORUM,
+        present,
+        share.needed(eligible),
+        eligible,
+        share,
+        eligible > 0 and share.holds(present, eligible),
+    )
 
 
 def _base_of(share: Share, eligible: int, present: int, cast: int) -> int:
@@ -151,7 +161,9 @@ def _base_of(share: Share, eligible: int, present: int, cast: int) -> int:
 
 
 def judge_hands(pack: RulePack, eligible: int, present: int, counts: HandCount) -> Outcome:
-    """Apply the pack to a show of hands. Refuses counts that cannot be (negative, or more hands than members present)."""
+    """Apply the pack to a show of hands. Refuses counts that cannot be (negative, or more hands than members
+    present).
+    """
     if min(counts.for_, counts.against, counts.abstain, present, eligible) < 0 or present > eligible:
         raise Refusal("count_impossible", present=present, eligible=eligible)
     if counts.cast > present:
@@ -163,6 +175,8 @@ def judge_hands(pack: RulePack, eligible: int, present: int, counts: HandCount) 
     if quorum.holds:
         base = _base_of(pack.threshold, eligible, present, counts.cast)
         holds = base > 0 and pack.threshold.holds(counts.for_, base)
-        steps += (Step(StepCode.THRESHOLD, counts.for_, pack.threshold.needed(base), base, pack.threshold, holds),)
+        steps += (
+            Step(StepCode.THRESHOLD, counts.for_, pack.threshold.needed(base), base, pack.threshold, holds),
+        )
         verdict = Verdict.ADOPTED if holds else Verdict.NOT_ADOPTED
     return Outcome(verdict, pack.code, eligible, present, counts, present - counts.cast, steps)

@@ -1,4 +1,6 @@
-"""Digests of records: SHA-256 over a canonical JSON text, so that the same content gives the same digest on every machine."""
+"""Digests of records: SHA-256 over a canonical JSON text, so that the same content gives the same digest on
+every machine.
+"""
 
 import hashlib
 import json

@@ -1,6 +1,7 @@
 """Reconciling two tellers who count raised hands row by row (look.md, decisions.md 4 and 36).
 
-Only a row on which both tellers agree is summed. A row may not hold more hands, over all three choices, than members sit in it.
+Only a row on which both tellers agree is summed. A row may not hold more hands, over all three choices, than
+members sit in it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -63,7 +64,9 @@ def complete(counts: Sequence[RowCount], tellers: int) -> bool:
 
 
 def check_report(row_votes: int, hands: int, other_choices: int) -> None:
-    """Refuse a figure that a row cannot hold; `other_choices` are hands of that row already agreed for the other choices."""
+    """Refuse a figure that a row cannot hold; `other_choices` are hands of that row already agreed for the
+    other choices.
+    """
     if hands < 0 or hands > row_votes:
         raise Refusal("row_too_many_hands", hands=hands, votes=row_votes)
     if hands + other_choices > row_votes:

@@ -1,7 +1,8 @@
 """Kinds of meetings as data: who is called, agenda template, rule, notice period.
 
-Days of notice: 15 for owners (物业管理条例 art. 14), 10 for the assembly of residents (居民委员会组织法 art. 26); for the representatives' meeting the law names
-none, so the assembly's 10 days are the default by analogy. The other kinds follow the custom of five days.
+Days of notice: 15 for owners (物业管理条例 art. 14), 10 for the assembly of residents (居民委员会组织法 art. 26); for the
+representatives' meeting the law names none, so the assembly's 10 days are the default by analogy. The other
+kinds follow the custom of five days.
 """
 
 from dataclasses import dataclass
@@ -51,7 +52,14 @@ _TALKING = (_OPEN, _REPORT, _TALK, _CLOSE)
 KINDS: dict[str, MeetingKind] = {
     kind.code: kind
     for kind in (
-        MeetingKind("representatives_meeting", Called.REPRESENTATIVES, 10, "residents_representatives", _DECIDING, (26, 28, 29)),
+        MeetingKind(
+            "representatives_meeting",
+            Called.REPRESENTATIVES,
+            10,
+            "residents_representatives",
+            _DECIDING,
+            (26, 28, 29),
+        ),
         MeetingKind("residents_assembly", Called.HOUSEHOLDS, 10, "residents_assembly", _DECIDING, (26, 27)),
         MeetingKind("residents_council", Called.HOUSEHOLDS, 5, None, _TALKING),
         MeetingKind("hearing", Called.HOUSEHOLDS, 5, None, _TALKING),

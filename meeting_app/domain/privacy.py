@@ -1,7 +1,7 @@
 """What of a person may stand on a public paper (decisions.md 11; 个人信息保护法 arts 6, 25).
 
-Two characters: 张*; three and more: first and last, 王*兰; compound surnames keep both characters; a name with · keeps its first part masked by
-the same rule. Never a room number: the stairway instead.
+Two characters: 张*; three and more: first and last, 王*兰; compound surnames keep both characters; a name with ·
+keeps its first part masked by the same rule. Never a room number: the stairway instead.
 """
 
 COMPOUND_SURNAMES = frozenset(

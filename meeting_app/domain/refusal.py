@@ -1,13 +1,15 @@
 """The one way in which a rule says no.
 
-`domain/` answers codes and numbers, never sentences; `wording.refusals` turns a refusal into words of the reader's language.
+`domain/` answers codes and numbers, never sentences; `wording.refusals` turns a refusal into words of the
+reader's language.
 """
 
 
 class Refusal(Exception):
     """An action that was understood and not carried out; nothing was written.
 
-    `code` names the reason (a key of the catalogue `wording.refusals`), `params` carry numbers and names for the sentence.
+    `code` names the reason (a key of the catalogue `wording.refusals`), `params` carry numbers and names for
+    the sentence.
     """
 
     def __init__(self, code: str, **params: object) -> None:

@@ -1,4 +1,6 @@
-"""A fair order of speakers: who has not spoken on this item first, then who spoke least, then who asked first (decisions.md 36)."""
+"""A fair order of speakers: who has not spoken on this item first, then who spoke least, then who asked first
+(decisions.md 36).
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,7 +8,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A raised hand. `spoken_*` are milliseconds and turns on this item, `meeting_ms` over the whole meeting, `asked` a rising number."""
+    """A raised hand. `spoken_*` are milliseconds and turns on this item, `meeting_ms` over the whole meeting,
+    `asked` a rising number.
+    """
 
     speech_id: str
     person_id: str

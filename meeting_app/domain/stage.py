@@ -23,7 +23,9 @@ ORDER: tuple[Stage, ...] = tuple(Stage)
 
 @dataclass(frozen=True, slots=True)
 class StageRecord:
-    """One stage of one topic as it stands: dates are local, `skipped_reason` is set when it was left out on purpose."""
+    """One stage of one topic as it stands: dates are local, `skipped_reason` is set when it was left out on
+    purpose.
+    """
 
     stage: Stage
     entered_on: date | None = None
@@ -39,7 +41,9 @@ def following(stage: Stage) -> Stage | None:
 
 
 def stages_left_out(present: Stage, target: Stage) -> tuple[Stage, ...]:
-    """The stages that a move from `present` to `target` would leave out. Raises Refusal for a move backwards or on the spot."""
+    """The stages that a move from `present` to `target` would leave out. Raises Refusal for a move backwards
+    or on the spot.
+    """
     start, end = ORDER.index(present), ORDER.index(target)
     if end <= start:
         raise Refusal("stage_backwards", present=present, target=target)
@@ -56,4 +60,9 @@ def check_move(present: Stage, target: Stage, reason: str) -> tuple[Stage, ...]:
 
 def overdue(record: StageRecord, today: date) -> bool:
     """Whether a stage that was entered and not left is past its due date."""
-    return record.due_on is not None and record.entered_on is not None and record.left_on is None and today > record.due_on
+    return (
+        record.due_on is not None
+        and record.entered_on is not None
+        and record.left_on is None
+        and today > record.due_on
+    )

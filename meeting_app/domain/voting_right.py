@@ -1,7 +1,8 @@
 """Who counts as one: voting rights of owners from units and ownerships (decisions.md 9 and 10).
 
-One person's units count once; joint owners of a unit share one right until they name who exercises it; the developer's unsold units count as one
-(judicial interpretation of 2020, arts 8 and 9). Areas are hundredths of a square metre and are never divided: they stay with the unit.
+One person's units count once; joint owners of a unit share one right until they name who exercises it; the
+developer's unsold units count as one (judicial interpretation of 2020, arts 8 and 9). Areas are hundredths of
+a square metre and are never divided: they stay with the unit.
 """
 
 from collections import defaultdict
@@ -59,10 +60,14 @@ def check_shares(ownerships: Iterable[Ownership], day: date) -> None:
             sums[ownership.unit_id] += ownership.share
     for unit_id, total in sorted(sums.items()):
         if total != 1:
-            raise Refusal("shares_not_one", unit_id=unit_id, numerator=total.numerator, denominator=total.denominator)
+            raise Refusal(
+                "shares_not_one", unit_id=unit_id, numerator=total.numerator, denominator=total.denominator
+            )
 
 
-def voting_rights(units: Iterable[VotingUnit], ownerships: Iterable[Ownership], day: date) -> tuple[VotingRight, ...]:
+def voting_rights(
+    units: Iterable[VotingUnit], ownerships: Iterable[Ownership], day: date
+) -> tuple[VotingRight, ...]:
     """One right for each distinct set of owners, and one for all unsold units; ordered by first unit."""
     owners: dict[str, list[str]] = defaultdict(list)
     for ownership in ownerships:

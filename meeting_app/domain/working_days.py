@@ -16,7 +16,9 @@ class Period:
 
 
 def period(posted: date, days: int, holidays: Collection[date] = ()) -> Period:
-    """The period that starts the day after posting; a last day on a public holiday moves on to the next working day."""
+    """The period that starts the day after posting; a last day on a public holiday moves on to the next
+    working day.
+    """
     last = posted + timedelta(days=days)
     while last in holidays:
         last += timedelta(days=1)
@@ -25,7 +27,9 @@ def period(posted: date, days: int, holidays: Collection[date] = ()) -> Period:
 
 @dataclass(frozen=True, slots=True)
 class NoticeCheck:
-    """Whether a meeting's notice is in time. `short_by` days are missing; `earliest` is the first lawful meeting day."""
+    """Whether a meeting's notice is in time. `short_by` days are missing; `earliest` is the first lawful
+    meeting day.
+    """
 
     period: Period
     meeting_on: date
@@ -45,8 +49,12 @@ def check_notice(posted: date, meeting_on: date, days: int, holidays: Collection
     return NoticeCheck(span, meeting_on, earliest, max(0, (earliest - meeting_on).days))
 
 
-def add_working_days(start: date, days: int, holidays: Collection[date] = (), extra_working: Collection[date] = ()) -> date:
-    """The date `days` working days after `start` (Monday to Friday, less holidays, plus adjusted working weekends)."""
+def add_working_days(
+    start: date, days: int, holidays: Collection[date] = (), extra_working: Collection[date] = ()
+) -> date:
+    """The date `days` working days after `start` (Monday to Friday, less holidays, plus adjusted working
+    weekends).
+    """
     day = start
     while days > 0:
         day += timedelta(days=1)

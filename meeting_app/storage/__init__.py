@@ -1,1 +1,1 @@
-"""The records: tables, the community file, migrations, journal, undo and backups."""
+"""The community file: tables, the one writer's unit of work, journal, undo, change feed, migrations, backups."""

@@ -1,0 +1,83 @@
+"""Small things that several actions need: local dates, pinyin keys, codes, states that must hold."""
+
+import secrets
+from datetime import date, datetime
+from functools import cache
+
+from meeting_app.domain import codes
+from meeting_app.domain.clock import Clock
+from meeting_app.domain.refusal import Refusal
+from meeting_app.queries.basics import ZONE, clock_of, local_day
+from meeting_app.storage.tables import AgendaItem, Meeting, Speech
+from meeting_app.storage.work import Work
+
+BADGE_LENGTH = 6
+
+
+def today(work: Work) -> date:
+    """The local date of the action."""
+    return local_day(work.now.wall_ms)
+
+
+def wall_ms(moment: datetime) -> int:
+    """UTC milliseconds of an aware datetime."""
+    return round(moment.timestamp() * 1000)
+
+
+@cache
+def _syllables(name: str) -> tuple[str, ...]:
+    from pypinyin import Style, lazy_pinyin
+
+    return tuple(lazy_pinyin(name, style=Style.NORMAL))
+
+
+def pinyin_of(name: str) -> str:
+    """The name's pinyin without tones, run together and in lower case: what is typed to find it."""
+    return "".join(_syllables(name)).lower()[:160]
+
+
+def initials_of(name: str) -> str:
+    """The first letters of the pinyin: 王桂芳 gives wgf."""
+    return "".join(syllable[0] for syllable in _syllables(name) if syllable.strip()).lower()[:32]
+
+
+def random_code(length: int) -> str:
+    """A fresh code with its check character."""
+    return codes.code_from_number(secrets.randbits(5 * length), length)
+
+
+def text_of(value: str, most: int, what: str, *, needed: bool = True) -> str:
+    """A text field as it is kept: trimmed, without control characters, not empty when needed, not longer than
+    its column.
+    """
+    kept = "".join(c for c in value if c in "\n\t" or c.isprintable()).strip()
+    if needed and not kept:
+        raise Refusal("text_needed", what=what)
+    if len(kept) > most:
+        raise Refusal("text_too_long", what=what, length=len(kept), most=most)
+    return kept
+
+
+def set_clock(row: AgendaItem | Speech, clock: Clock) -> None:
+    """Keep a stopwatch's new state."""
+    row.clock_limit_ms = clock.limit_ms
+    row.clock_elapsed_ms = clock.elapsed_ms
+    row.since_wall_ms = clock.since.wall_ms if clock.since else None
+    row.since_mono_ms = clock.since.mono_ms if clock.since else None
+    row.since_boot = clock.since.boot if clock.since else None
+
+
+def meeting_in(work: Work, meeting_id: str, *states: str) -> Meeting:
+    """The meeting, when it is in one of the states; its journal rows and images are kept under it."""
+    meeting = work.get(Meeting, meeting_id)
+    if states and meeting.state not in states:
+        raise Refusal("meeting_state", state=meeting.state)
+    work.meeting_id = meeting.id
+    return meeting
+
+
+__all__ = ["ZONE", "clock_of", "local_day"]
+
+PLANNED = ("draft", "convened")
+UNDER_WAY = ("live",)
+NOT_OVER = ("draft", "convened", "live")

@@ -1,0 +1,116 @@
+"""The desk: runs one action at a time on the process's writer thread, in one transaction (architecture.md,
+the write path).
+"""
+
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from meeting_app.domain.clock import Instant, wall_jump_ms
+from meeting_app.storage.boot_clock import system_instant
+from meeting_app.storage.faults import faults_told
+from meeting_app.storage.store import Store
+from meeting_app.storage.undo import UNDO_VERB
+from meeting_app.storage.work import Work
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Action = Callable[Concatenate[Work, P], T]
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Who writes: the station is this installation, the operator who is logged in there; codes, never names."""
+
+    station: str
+    operator: str = ""
+
+
+def final(action: Callable[P, T]) -> Callable[P, T]:
+    """Marks an action that cannot be taken back; the console says so before it is done."""
+    action.__dict__["final"] = True
+    return action
+
+
+def is_final(action: Callable[..., Any]) -> bool:
+    """Whether the action cannot be taken back."""
+    return bool(action.__dict__.get("final", False))
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    action: Callable[..., Any]
+    arguments: dict[str, Any]
+    future: "Future[Any]"
+
+
+class Desk:
+    """The one writer of a process. `now` can be replaced, so that tests and the scripted meeting have their
+    own time.
+    """
+
+    def __init__(self, store: Store, seat: Seat, now: Callable[[], Instant] = system_instant) -> None:
+        self.store = store
+        self.seat = seat
+        self.now = now
+        self.committed: list[Callable[[int], None]] = []
+        self.clock_jumps: list[Callable[[int], None]] = []
+        self._last: Instant | None = None
+        self._orders: queue.SimpleQueue[_Order | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._serve, name="writer", daemon=True)
+        self._thread.start()
+
+    def do(self, action: Action[P, T], /, *args: P.args, **arguments: P.kwargs) -> "Future[T]":
+        """Run the action soon. The future has its result after the commit, or its Refusal with nothing
+        written.
+        """
+        if args:
+            raise TypeError("an action takes keyword arguments only")
+        future: Future[T] = Future()
+        self._orders.put(_Order(action, dict(arguments), future))
+        return future
+
+    def _serve(self) -> None:
+        while (order := self._orders.get()) is not None:
+            if order.future.set_running_or_notify_cancel():
+                self._run(order)
+
+    def _run(self, order: _Order) -> None:
+        try:
+            result, number = self._transact(order.action, order.arguments)
+        except BaseException as error:  # noqa: BLE001  the future carries it to whoever asked
+            order.future.set_exception(error)
+            return
+        if number is not None:
+            for listener in self.committed:
+                listener(number)
+        order.future.set_result(result)
+
+    def _transact(self, action: Callable[..., T], arguments: dict[str, Any]) -> tuple[T, int | None]:
+        now = self.now()
+        self._watch_clock(now)
+        with faults_told():
+            work = self.store.begin(now, self.seat.station, self.seat.operator)
+            try:
+                result = action(work, **arguments)
+                verb = action.__name__
+                number = work.finish(verb, arguments, undoable=verb != UNDO_VERB and not is_final(action))
+            finally:
+                work.close()
+        return result, number
+
+    def _watch_clock(self, now: Instant) -> None:
+        """Tell whoever shows it that the machine's clock was set (decisions.md 17)."""
+        last, self._last = self._last, now
+        jump = wall_jump_ms(last, now) if last else 0
+        if jump:
+            for listener in self.clock_jumps:
+                listener(jump)
+
+    def close(self) -> None:
+        """Finish what was ordered, then stop the writer."""
+        self._orders.put(None)
+        self._thread.join()

@@ -1,0 +1,175 @@
+"""Running a meeting: opening with a quorum, walking the agenda, clocks, closing."""
+
+from meeting_app.actions.attendance import end_all_stays
+from meeting_app.actions.common import NOT_OVER, UNDER_WAY, clock_of, meeting_in, set_clock, text_of
+from meeting_app.actions.desk import final
+from meeting_app.domain.agenda import ItemKind, ItemState
+from meeting_app.domain.decision_rule import RULE_PACKS, Step, quorum_step
+from meeting_app.domain.refusal import Refusal
+from meeting_app.storage.tables import AgendaItem, Invitee, Meeting, Note, Poll, Projection, Speech, Stay
+from meeting_app.storage.undo import drop_images
+from meeting_app.storage.work import Work
+
+
+def voters_present(work: Work, meeting_id: str) -> tuple[int, int]:
+    """(members with a vote, those of them in the room now)."""
+    voters = {
+        row.person_id for row in work.all(Invitee, Invitee.meeting_id == meeting_id, Invitee.votes.is_(True))
+    }
+    here = {row.person_id for row in work.all(Stay, Stay.meeting_id == meeting_id, Stay.left_ms.is_(None))}
+    return len(voters), len(voters & here)
+
+
+def quorum_now(work: Work, meeting: Meeting) -> Step | None:
+    """The quorum test at this moment; None for a kind that needs none."""
+    if meeting.rule is None:
+        return None
+    return quorum_step(RULE_PACKS[meeting.rule], *voters_present(work, meeting.id))
+
+
+def open_meeting(work: Work, *, meeting_id: str, short_reason: str = "") -> None:
+    """Open the meeting at its first item. Without a quorum only with a reason, which the minutes keep."""
+    meeting = meeting_in(work, meeting_id, "draft", "convened")
+    quorum = quorum_now(work, meeting)
+    if quorum is not None and not quorum.holds:
+        if not short_reason.strip():
+            raise Refusal("no_quorum", present=quorum.actual, needed=quorum.needed, short=-quorum.surplus)
+        meeting.opened_short = text_of(short_reason, 400, "reason")
+    first = work.all(AgendaItem, AgendaItem.meeting_id == meeting.id, order=AgendaItem.position)[:1]
+    if not first:
+        raise Refusal("agenda_empty")
+    meeting.state, meeting.opened_ms = "live", work.now.wall_ms
+    _take(work, meeting, first[0])
+
+
+def _busy(work: Work, item: AgendaItem) -> None:
+    """An item with an open count or a speaker at the microphone is not left."""
+    if work.one(Poll, Poll.item_id == item.id, Poll.state == "open") is not None:
+        raise Refusal("poll_open", title=item.title)
+
+
+def _leave(work: Work, item: AgendaItem, state: ItemState = ItemState.DONE) -> None:
+    _busy(work, item)
+    for speech in work.all(Speech, Speech.item_id == item.id, Speech.state.in_(("speaking", "waiting"))):
+        finish_speech(work, speech) if speech.state == "speaking" else _withdraw(speech)
+    set_clock(item, clock_of(item).paused(work.now))
+    item.state, item.ended_ms = state, work.now.wall_ms
+
+
+def _withdraw(speech: Speech) -> None:
+    speech.state = "withdrawn"
+
+
+def finish_speech(work: Work, speech: Speech) -> None:
+    """End a speech at this instant."""
+    set_clock(speech, clock_of(speech).paused(work.now))
+    speech.state, speech.ended_ms = "done", work.now.wall_ms
+
+
+def _take(work: Work, meeting: Meeting, item: AgendaItem) -> None:
+    item.state = ItemState.CURRENT
+    item.began_ms = item.began_ms or work.now.wall_ms
+    item.ended_ms = None
+    set_clock(item, clock_of(item).started(work.now))
+    meeting.current_item_id = item.id
+    projection = work.one(Projection, Projection.meeting_id == meeting.id)
+    if projection is not None:
+        projection.pinned, projection.page = "", 0
+
+
+def go_to_item(work: Work, *, item_id: str) -> None:
+    """Leave the current item and take this one; items in between stay waiting."""
+    target = work.get(AgendaItem, item_id)
+    meeting = meeting_in(work, target.meeting_id, *UNDER_WAY)
+    if target.id == meeting.current_item_id:
+        return
+    if meeting.current_item_id:
+        _leave(work, work.get(AgendaItem, meeting.current_item_id))
+    _take(work, meeting, target)
+
+
+def _neighbour(work: Work, meeting: Meeting, step: int) -> AgendaItem | None:
+    current = work.get(AgendaItem, meeting.current_item_id)
+    items = work.all(AgendaItem, AgendaItem.meeting_id == meeting.id, order=AgendaItem.position)
+    place = [item.id for item in items].index(current.id) + step
+    return items[place] if 0 <= place < len(items) else None
+
+
+def next_item(work: Work, *, meeting_id: str) -> str:
+    """Go on to the following item. Returns its id."""
+    meeting = meeting_in(work, meeting_id, *UNDER_WAY)
+    target = _neighbour(work, meeting, +1)
+    if target is None:
+        raise Refusal("no_next_item")
+    go_to_item(work, item_id=target.id)
+    return target.id
+
+
+def previous_item(work: Work, *, meeting_id: str) -> str:
+    """Go back to the item before. Returns its id."""
+    meeting = meeting_in(work, meeting_id, *UNDER_WAY)
+    target = _neighbour(work, meeting, -1)
+    if target is None:
+        raise Refusal("no_previous_item")
+    go_to_item(work, item_id=target.id)
+    return target.id
+
+
+def skip_item(work: Work, *, item_id: str) -> None:
+    """Leave a waiting item out, or take it back in."""
+    item = work.get(AgendaItem, item_id)
+    meeting_in(work, item.meeting_id, *NOT_OVER)
+    if item.state not in (ItemState.WAITING, ItemState.SKIPPED):
+        raise Refusal("item_begun", title=item.title)
+    item.state = ItemState.SKIPPED if item.state == ItemState.WAITING else ItemState.WAITING
+
+
+def _current(work: Work, item_id: str) -> AgendaItem:
+    item = work.get(AgendaItem, item_id)
+    meeting_in(work, item.meeting_id, *UNDER_WAY)
+    if item.state != ItemState.CURRENT:
+        raise Refusal("item_not_current", title=item.title)
+    return item
+
+
+def start_item_clock(work: Work, *, item_id: str) -> None:
+    """Let the item's clock run."""
+    item = _current(work, item_id)
+    set_clock(item, clock_of(item).started(work.now))
+
+
+def pause_item_clock(work: Work, *, item_id: str) -> None:
+    """Stop the item's clock."""
+    item = _current(work, item_id)
+    set_clock(item, clock_of(item).paused(work.now))
+
+
+def extend_item(work: Work, *, item_id: str, by_ms: int) -> None:
+    """Give the item more time, or less."""
+    item = _current(work, item_id)
+    set_clock(item, clock_of(item).extended(by_ms))
+
+
+@final
+def close_meeting(work: Work, *, meeting_id: str) -> None:
+    """End the meeting: clocks stop, everybody leaves, what was done can no longer be taken back."""
+    meeting = meeting_in(work, meeting_id, *UNDER_WAY)
+    if meeting.current_item_id:
+        _leave(work, work.get(AgendaItem, meeting.current_item_id))
+    for item in work.all(
+        AgendaItem, AgendaItem.meeting_id == meeting.id, AgendaItem.state == ItemState.WAITING
+    ):
+        item.state = ItemState.SKIPPED
+        if item.kind == ItemKind.VOTE:
+            work.add(
+                Note(
+                    meeting_id=meeting.id,
+                    item_id=item.id,
+                    kind="parking",
+                    text=item.title,
+                    at_ms=work.now.wall_ms,
+                )
+            )
+    end_all_stays(work, meeting)
+    meeting.state, meeting.closed_ms = "closed", work.now.wall_ms
+    drop_images(work.session, meeting.id)

@@ -1,0 +1,309 @@
+"""A meeting in progress: agenda against the clock, quorum, what the next step is, who is here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from meeting_app.domain.agenda import ItemState, PlannedItem, TimePlan, deviation_ms, time_plan
+from meeting_app.domain.clock import Clock, Instant
+from meeting_app.domain.decision_rule import RULE_PACKS, quorum_step
+from meeting_app.queries.basics import clock_of, local, local_or_none
+from meeting_app.queries.floor import first_waiting_name
+from meeting_app.queries.journal import JournalLine, UndoView, journal_lines, undo_view
+from meeting_app.queries.meetings import agenda_rows
+from meeting_app.queries.people import PersonHit, people_hits
+from meeting_app.storage.tables import (
+    AgendaItem,
+    Decision,
+    Invitee,
+    Meeting,
+    Note,
+    Person,
+    Poll,
+    Projection,
+    Stay,
+    Task,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class QuorumView:
+    """The quorum at this moment: persons with a vote. `articles` of `law` say so."""
+
+    present: int
+    eligible: int
+    needed: int
+    short_by: int
+    holds: bool
+    numerator: int
+    denominator: int
+    strict: bool
+    law: str
+    articles: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LiveItem:
+    """An item as it runs; `number` counts from 1, `clock` counts the time used."""
+
+    id: str
+    number: int
+    kind: str
+    title: str
+    text: str
+    presenter: str
+    planned_ms: int
+    used_ms: int
+    deviation_ms: int | None
+    state: str
+    clock: Clock
+    began_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What the big button and PgDn do: open_meeting, next_item, call_next, close_meeting, none.
+
+    `subject` is the item's title or the speaker's name; when not `enabled`, `why` is a code of
+    wording.refusals.
+    """
+
+    code: str
+    subject: str
+    enabled: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectionView:
+    """What the hall is shown; `banner` is empty when there is none or its time is over."""
+
+    mode: str
+    pinned: str
+    page: int
+    banner: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """A captured line: kind decision, task, parking or note."""
+
+    id: str
+    kind: str
+    text: str
+    at: datetime
+    item_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LiveView:
+    """The meeting for the console's frame: top, left, right and foot."""
+
+    meeting_id: str
+    kind: str
+    title: str
+    place: str
+    state: str
+    starts_at: datetime
+    check_in_open: bool
+    opened_at: datetime | None
+    closed_at: datetime | None
+    opened_short: str
+    items: tuple[LiveItem, ...]
+    current: LiveItem | None
+    plan: TimePlan
+    projected_end: datetime
+    late_ms: int
+    quorum: QuorumView | None
+    present_voters: int
+    voters: int
+    guests: int
+    next_step: NextStep
+    projection: ProjectionView
+    notes: tuple[NoteRow, ...]
+    journal: tuple[JournalLine, ...]
+    undo: UndoView | None
+
+
+def presence(session: Session, meeting_id: str) -> tuple[int, int, int]:
+    """(members with a vote, of them present, present without a vote)."""
+    votes = {
+        row.person_id: row.votes
+        for row in session.execute(
+            select(Invitee.person_id, Invitee.votes).where(Invitee.meeting_id == meeting_id)
+        )
+    }
+    here = set(
+        session.scalars(select(Stay.person_id).where(Stay.meeting_id == meeting_id, Stay.left_ms.is_(None)))
+    )
+    present = sum(votes.get(person, False) for person in here)
+    return sum(votes.values()), present, len(here) - present
+
+
+def quorum_view(rule: str | None, eligible: int, present: int) -> QuorumView | None:
+    """The quorum of a meeting under a rule; None for a kind without one."""
+    if rule is None:
+        return None
+    pack = RULE_PACKS[rule]
+    step = quorum_step(pack, eligible, present)
+    return QuorumView(
+        present, eligible, step.needed, max(0, -step.surplus), step.holds, pack.quorum.numerator,
+        pack.quorum.denominator, pack.quorum.strict, pack.law, pack.articles,
+    )  # fmt: skip
+
+
+def quorum_of(session: Session, *, meeting_id: str) -> QuorumView | None:
+    """The quorum of a meeting now."""
+    meeting = session.get(Meeting, meeting_id)
+    if meeting is None:
+        return None
+    eligible, present, _guests = presence(session, meeting_id)
+    return quorum_view(meeting.rule, eligible, present)
+
+
+def _live_item(row: AgendaItem, number: int, now: Instant) -> LiveItem:
+    clock = clock_of(row)
+    used = clock.elapsed(now)
+    planned = PlannedItem(row.planned_ms, used, ItemState(row.state))
+    return LiveItem(
+        row.id, number, row.kind, row.title, row.text, row.presenter, row.planned_ms, used, deviation_ms(planned),
+        row.state, clock, local_or_none(row.began_ms),
+    )  # fmt: skip
+
+
+def projection_view(session: Session, meeting_id: str, now: Instant) -> ProjectionView:
+    """What the hall is shown."""
+    row = session.scalars(select(Projection).where(Projection.meeting_id == meeting_id)).first()
+    if row is None:
+        return ProjectionView("content", "", 0, "")
+    over = row.banner_until_ms is not None and row.banner_until_ms <= now.wall_ms
+    return ProjectionView(row.mode, row.pinned, row.page, "" if over else row.banner)
+
+
+def notes_of(session: Session, meeting_id: str) -> tuple[NoteRow, ...]:
+    """Everything captured in a meeting, oldest first."""
+    notes = session.scalars(select(Note).where(Note.meeting_id == meeting_id)).all()
+    decisions = session.scalars(select(Decision).where(Decision.meeting_id == meeting_id)).all()
+    tasks = session.scalars(select(Task).where(Task.meeting_id == meeting_id)).all()
+    rows = [NoteRow(row.id, row.kind, row.text, local(row.at_ms), row.item_id) for row in notes]
+    rows += [NoteRow(row.id, "decision", row.text, local(row.decided_ms), row.item_id) for row in decisions]
+    rows += [NoteRow(row.id, "task", row.text, local(row.created_ms), row.item_id) for row in tasks]
+    return tuple(sorted(rows, key=lambda row: row.at))
+
+
+def _next_step(
+    session: Session, meeting: Meeting, items: Sequence[LiveItem], quorum: QuorumView | None
+) -> NextStep:
+    if meeting.state in ("draft", "convened"):
+        if not items:
+            return NextStep("open_meeting", "", enabled=False, why="agenda_empty")
+        met = quorum is None or quorum.holds
+        return NextStep("open_meeting", items[0].title, met, "" if met else "no_quorum")
+    current = next((item for item in items if item.id == meeting.current_item_id), None)
+    if meeting.state != "live" or current is None:
+        return NextStep("none", "", enabled=False, why="meeting_state")
+    counting = session.scalars(
+        select(Poll.id).where(Poll.item_id == current.id, Poll.state == "open")
+    ).first()
+    if counting is not None:
+        return NextStep("next_item", current.title, enabled=False, why="poll_open")
+    speaker = first_waiting_name(session, meeting.id, current.id) if current.kind == "discussion" else None
+    if speaker is not None:
+        return NextStep("call_next", speaker, enabled=True, why="")
+    following = items[current.number :]
+    if following:
+        return NextStep("next_item", following[0].title, enabled=True, why="")
+    return NextStep("close_meeting", "", enabled=True, why="")
+
+
+def live_view(session: Session, *, meeting_id: str, now: Instant, station: str = "") -> LiveView | None:
+    """The frame of a meeting in progress; None when there is no such meeting."""
+    meeting = session.get(Meeting, meeting_id)
+    if meeting is None:
+        return None
+    items = tuple(
+        _live_item(row, number, now) for number, row in enumerate(agenda_rows(session, meeting.id), start=1)
+    )
+    plan = time_plan(
+        [PlannedItem(item.planned_ms, item.used_ms, ItemState(item.state)) for item in items],
+        now.wall_ms - meeting.starts_ms,
+    )
+    voters, present, guests = presence(session, meeting.id)
+    quorum = quorum_view(meeting.rule, voters, present)
+    starts = local(meeting.starts_ms)
+    return LiveView(
+        meeting_id=meeting.id,
+        kind=meeting.kind,
+        title=meeting.title,
+        place=meeting.place,
+        state=meeting.state,
+        starts_at=starts,
+        check_in_open=meeting.check_in_ms is not None,
+        opened_at=local_or_none(meeting.opened_ms),
+        closed_at=local_or_none(meeting.closed_ms),
+        opened_short=meeting.opened_short,
+        items=items,
+        current=next((item for item in items if item.id == meeting.current_item_id), None),
+        plan=plan,
+        projected_end=starts + timedelta(milliseconds=plan.projected_end_ms),
+        late_ms=plan.late_ms,
+        quorum=quorum,
+        present_voters=present,
+        voters=voters,
+        guests=guests,
+        next_step=_next_step(session, meeting, items, quorum),
+        projection=projection_view(session, meeting.id, now),
+        notes=notes_of(session, meeting.id),
+        journal=journal_lines(session, meeting_id=meeting.id, limit=3),
+        undo=undo_view(session, station=station),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInView:
+    """The check-in desk: quorum, who came last, who of the members is not here."""
+
+    quorum: QuorumView | None
+    voters: int
+    present: int
+    guests: int
+    latest: tuple[PersonHit, ...]
+    members: tuple[PersonHit, ...]
+
+
+def check_in_view(session: Session, *, meeting_id: str, latest: int = 5) -> CheckInView | None:
+    """The check-in desk of a meeting; members are those with a vote, by number."""
+    meeting = session.get(Meeting, meeting_id)
+    if meeting is None:
+        return None
+    voters, present, guests = presence(session, meeting_id)
+    member_ids = session.scalars(
+        select(Invitee.person_id)
+        .join(Person, Person.id == Invitee.person_id)
+        .where(Invitee.meeting_id == meeting_id, Invitee.votes.is_(True))
+        .order_by(Person.number)
+    ).all()
+    last_ids = session.scalars(
+        select(Stay.person_id)
+        .where(Stay.meeting_id == meeting_id)
+        .order_by(Stay.came_ms.desc())
+        .limit(latest)
+    ).all()
+    return CheckInView(
+        quorum_view(meeting.rule, voters, present),
+        voters,
+        present,
+        guests,
+        people_hits(session, list(dict.fromkeys(last_ids)), meeting_id),
+        people_hits(session, member_ids, meeting_id),
+    )
+
+
+def live_meeting_id(session: Session) -> str | None:
+    """The meeting that is in session: where the console resumes after a crash."""
+    return session.scalars(
+        select(Meeting.id).where(Meeting.state == "live").order_by(Meeting.opened_ms.desc())
+    ).first()

@@ -1,0 +1,384 @@
+"""Finding people, the roster by houses, a person's card, the organisations."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy.orm import Session
+
+from meeting_app.domain import codes
+from meeting_app.queries.basics import NOWHERE, HomePlace, homes_of, local_or_none
+from meeting_app.storage.tables import (
+    Body,
+    Building,
+    Capacity,
+    Invitee,
+    Ownership,
+    Person,
+    Residence,
+    Stay,
+    Unit,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonHit:
+    """A person as a search shows one. `state`: absent, present, left, or not_invited (to the meeting asked
+    about).
+    """
+
+    person_id: str
+    number: int
+    name: str
+    place: HomePlace
+    badge: str
+    capacity: str
+    votes: bool
+    state: str
+    came_at: datetime | None
+    excused: str
+
+
+def _known() -> ColumnElement[bool]:
+    return and_(Person.merged_into.is_(None), Person.forgotten.is_(False))
+
+
+def _by_room(text: str) -> ColumnElement[bool] | None:
+    """3-2-501, 3-501, 501 as building, stairway, room; None when the text is none of these."""
+    parts = (
+        text.replace("－", "-")
+        .replace("号楼", "-")
+        .replace("栋", "-")
+        .replace("单元", "-")
+        .replace("室", "")
+        .split("-")
+    )
+    parts = [part.strip() for part in parts if part.strip()]
+    if not parts or not all(part.isdigit() for part in parts) or len(parts) > 3:
+        return None
+    condition = Unit.room == parts[-1]
+    if len(parts) > 1:
+        condition = and_(
+            condition,
+            Building.name.like(f"{parts[0]}%号楼") & (func.length(Building.name) == len(parts[0]) + 2),
+        )
+    if len(parts) == 3:
+        condition = and_(condition, Unit.stairway == int(parts[1]))
+    return condition
+
+
+def _matching(session: Session, text: str, limit: int) -> list[str]:
+    """Identities of people whom the text names, best matches first."""
+    text = text.strip()
+    lowered = text.lower()
+    found: list[str] = []
+
+    def take(condition: ColumnElement[bool], *joins: Any) -> None:
+        if len(found) < limit:
+            query = (
+                select(Person.id).where(_known(), condition).order_by(Person.number).limit(limit + len(found))
+            )
+            for target, on in joins:
+                query = query.join(target, on)
+            found.extend(i for i in session.scalars(query) if i not in found)
+
+    badge = codes.code_of_badge(text)
+    if badge:
+        take(Person.badge == badge)
+    if text.isdigit():
+        take(Person.number == int(text[:9]))
+    room = _by_room(text)
+    if room is not None:
+        home = and_(Residence.person_id == Person.id, Residence.until.is_(None))
+        take(
+            room,
+            (Residence, home),
+            (Unit, Unit.id == Residence.unit_id),
+            (Building, Building.id == Unit.building_id),
+        )
+    if lowered.isascii() and lowered.isalpha():
+        take(Person.initials == lowered)
+        take(Person.initials.startswith(lowered, autoescape=True))
+        take(Person.pinyin.startswith(lowered, autoescape=True))
+    elif not text.isdigit():
+        take(Person.name.startswith(text, autoescape=True))
+        take(Person.name.contains(text, autoescape=True))
+    return found[:limit]
+
+
+def people_hits(session: Session, person_ids: Sequence[str], meeting_id: str | None) -> tuple[PersonHit, ...]:
+    """The given people, in that order, with how they stand in a meeting."""
+    people = {row.id: row for row in session.scalars(select(Person).where(Person.id.in_(person_ids)))}
+    homes = homes_of(session, person_ids)
+    invitees: dict[str, Invitee] = {}
+    stays: dict[str, Stay] = {}
+    if meeting_id:
+        called = select(Invitee).where(Invitee.meeting_id == meeting_id, Invitee.person_id.in_(person_ids))
+        invitees = {row.person_id: row for row in session.scalars(called)}
+        came = (
+            select(Stay)
+            .where(Stay.meeting_id == meeting_id, Stay.person_id.in_(person_ids))
+            .order_by(Stay.came_ms)
+        )
+        stays = {row.person_id: row for row in session.scalars(came)}
+    return tuple(
+        _hit(people[i], homes.get(i, NOWHERE), invitees.get(i), stays.get(i))
+        for i in person_ids
+        if i in people
+    )
+
+
+def _hit(person: Person, home: HomePlace, invitee: Invitee | None, stay: Stay | None) -> PersonHit:
+    state = "absent" if invitee else "not_invited"
+    if stay is not None:
+        state = "present" if stay.left_ms is None else "left"
+    return PersonHit(
+        person.id,
+        person.number,
+        person.name,
+        home,
+        person.badge,
+        invitee.capacity if invitee else "",
+        invitee.votes if invitee else False,
+        state,
+        local_or_none(stay.came_ms if stay else None),
+        invitee.excused if invitee else "",
+    )
+
+
+def find_people(
+    session: Session, *, text: str, meeting_id: str | None = None, limit: int = 20
+) -> tuple[PersonHit, ...]:
+    """People by number, name, pinyin or its initials, building-room, or badge code; invited ones first."""
+    if not text.strip():
+        return ()
+    hits = people_hits(session, _matching(session, text, limit), meeting_id)
+    return tuple(sorted(hits, key=lambda hit: hit.state == "not_invited")) if meeting_id else hits
+
+
+@dataclass(frozen=True, slots=True)
+class BuildingRow:
+    """A house with how many units and people it has."""
+
+    id: str
+    name: str
+    stairways: int
+    storeys: int
+    units: int
+    people: int
+
+
+def buildings(session: Session) -> tuple[BuildingRow, ...]:
+    """The houses in their order."""
+    units = dict(
+        session.execute(select(Unit.building_id, func.count()).group_by(Unit.building_id)).tuples().all()
+    )
+    lives = (
+        select(Unit.building_id, func.count(Residence.person_id.distinct()))
+        .join(Residence, Residence.unit_id == Unit.id)
+        .where(Residence.until.is_(None))
+        .group_by(Unit.building_id)
+    )
+    people = dict(session.execute(lives).tuples().all())
+    return tuple(
+        BuildingRow(row.id, row.name, row.stairways, row.storeys, units.get(row.id, 0), people.get(row.id, 0))
+        for row in session.scalars(select(Building).order_by(Building.position))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class RosterRow:
+    """A person of the roster in one unit; area in 0.01 m²."""
+
+    person_id: str
+    number: int
+    name: str
+    place: HomePlace
+    relation: str
+    area_c: int
+    phone: str
+    birth_year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class RosterPage:
+    """A piece of the roster and how long the whole is."""
+
+    total: int
+    rows: tuple[RosterRow, ...]
+
+
+def roster(
+    session: Session, *, building_id: str | None = None, text: str = "", limit: int = 200, offset: int = 0
+) -> RosterPage:
+    """People by house, stairway and room; `text` narrows as a search does."""
+    conditions: list[ColumnElement[bool]] = [_known(), Residence.until.is_(None)]
+    if building_id:
+        conditions.append(Unit.building_id == building_id)
+    if text.strip():
+        conditions.append(Person.id.in_(_matching(session, text, 500)))
+    joined = (
+        select(Person, Residence.relation, Unit, Building.name)
+        .join(Residence, Residence.person_id == Person.id)
+        .join(Unit, Unit.id == Residence.unit_id)
+        .join(Building, Building.id == Unit.building_id)
+        .where(*conditions)
+    )
+    total = session.scalar(select(func.count()).select_from(joined.subquery())) or 0
+    order = (Building.position, Unit.stairway, func.length(Unit.room), Unit.room, Person.number)
+    rows = session.execute(joined.order_by(*order).limit(limit).offset(offset))
+    return RosterPage(
+        total,
+        tuple(
+            RosterRow(
+                person.id, person.number, person.name, HomePlace(house, unit.stairway, unit.storey, unit.room),
+                relation, unit.area_c, person.phone, person.birth_year,
+            )
+            for person, relation, unit, house in rows
+        ),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """A unit that a person owns a share of or lives in; area in 0.01 m², share n/d (0/1 when none)."""
+
+    unit_id: str
+    place: HomePlace
+    area_c: int
+    relation: str
+    share_n: int
+    share_d: int
+
+
+@dataclass(frozen=True, slots=True)
+class CapacityRow:
+    """A capacity with its body and time."""
+
+    id: str
+    capacity: str
+    body: str
+    since: date
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    """Everything the roster knows of a person."""
+
+    id: str
+    number: int
+    name: str
+    badge: str
+    phone: str
+    gender: str
+    birth_year: int | None
+    groups: tuple[str, ...]
+    units: tuple[UnitRow, ...]
+    capacities: tuple[CapacityRow, ...]
+    merged_into: str | None
+    forgotten: bool
+
+
+def _units_of(session: Session, person_id: str) -> tuple[UnitRow, ...]:
+    relations = dict(
+        session.execute(
+            select(Residence.unit_id, Residence.relation).where(
+                Residence.person_id == person_id, Residence.until.is_(None)
+            )
+        )
+        .tuples()
+        .all()
+    )
+    owned = select(Ownership).where(Ownership.person_id == person_id, Ownership.until.is_(None))
+    shares = {row.unit_id: (row.share_n, row.share_d) for row in session.scalars(owned)}
+    wanted = {*relations, *shares}
+    rows = session.execute(
+        select(Unit, Building.name)
+        .join(Building, Building.id == Unit.building_id)
+        .where(Unit.id.in_(wanted))
+        .order_by(Building.position, Unit.stairway, Unit.room)
+    )
+    return tuple(
+        UnitRow(
+            unit.id,
+            HomePlace(house, unit.stairway, unit.storey, unit.room),
+            unit.area_c,
+            relations.get(unit.id, "owner"),
+            *shares.get(unit.id, (0, 1)),
+        )
+        for unit, house in rows
+    )
+
+
+def person_card(session: Session, *, person_id: str) -> PersonCard | None:
+    """A person's card; None when there is no such record."""
+    person = session.get(Person, person_id)
+    if person is None:
+        return None
+    held = (
+        select(Capacity, Body.name)
+        .outerjoin(Body, Body.id == Capacity.body_id)
+        .where(Capacity.person_id == person_id)
+        .order_by(Capacity.since)
+    )
+    capacities = tuple(
+        CapacityRow(row.id, row.capacity, body or "", row.since, row.until)
+        for row, body in session.execute(held)
+    )
+    return PersonCard(
+        person.id, person.number, person.name, person.badge, person.phone, person.gender, person.birth_year,
+        tuple(group for group in person.groups.split(",") if group), _units_of(session, person_id), capacities,
+        person.merged_into, person.forgotten,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class BodyRow:
+    """An organisation with its duties."""
+
+    id: str
+    kind: str
+    name: str
+    duties: str
+    contact: str
+    people: int
+
+
+def bodies(session: Session) -> tuple[BodyRow, ...]:
+    """The organisations in their order."""
+    held = select(Capacity.body_id, func.count()).where(Capacity.until.is_(None)).group_by(Capacity.body_id)
+    people = dict(session.execute(held).tuples().all())
+    return tuple(
+        BodyRow(row.id, row.kind, row.name, row.duties, row.contact, people.get(row.id, 0))
+        for row in session.scalars(select(Body).order_by(Body.position))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """What an import compares a row with."""
+
+    person_id: str
+    name: str
+    unit_key: tuple[str, int, str]
+    area_c: int
+    phone: str
+    birth_year: int | None
+
+
+def known_people(session: Session) -> tuple[KnownPerson, ...]:
+    """Everybody with their unit (building, stairway, room), for matching an import by name and unit."""
+    rows = session.execute(
+        select(Person, Building.name, Unit.stairway, Unit.room, Unit.area_c)
+        .join(Residence, Residence.person_id == Person.id)
+        .join(Unit, Unit.id == Residence.unit_id)
+        .join(Building, Building.id == Unit.building_id)
+        .where(_known(), Residence.until.is_(None))
+    )
+    return tuple(
+        KnownPerson(p.id, p.name, (house, stairway, room), area, p.phone, p.birth_year)
+        for p, house, stairway, room, area in rows
+    )

@@ -1,0 +1,33 @@
+"""The handle by which everything that shows something reads the records."""
+
+from collections.abc import Callable
+from typing import Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy.orm import Session
+
+from meeting_app.storage.feed import Change, FeedTail
+from meeting_app.storage.store import Store
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Query = Callable[Concatenate[Session, P], T]
+
+__all__ = ["Change", "FeedTail", "Query", "Records"]
+
+
+class Records:
+    """Asks queries over query-only connections; safe on any thread."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def ask(self, query: Query[P, T], /, *args: P.args, **arguments: P.kwargs) -> T:
+        """The picture that the query makes of the records as they are now. Raises StorageFault when they
+        cannot be read.
+        """
+        with self._store.read() as session:
+            return query(session, *args, **arguments)
+
+    def tail(self, after: int | None = None) -> FeedTail:
+        """A follower of the change feed; for one thread."""
+        return self._store.tail(after)

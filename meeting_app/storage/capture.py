@@ -1,0 +1,104 @@
+"""What an action changed, collected over all its flushes: the source of the journal's digest, the undo images
+and the feed.
+"""
+
+import json
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sqlalchemy import inspect
+from sqlalchemy.orm import Session
+
+from meeting_app.storage.base import Base, Record
+
+INSERT, UPDATE, DELETE = "insert", "update", "delete"
+
+
+@dataclass(slots=True)
+class Touched:
+    """One row: what happened to it, the old values of the changed columns, the new ones."""
+
+    row: Record
+    operation: str
+    before: dict[str, Any] = field(default_factory=dict)
+    after: dict[str, Any] = field(default_factory=dict)
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON keeps it; bytes only by their length, they never enter an image."""
+    if isinstance(value, date):
+        return {"date": value.isoformat()}
+    if isinstance(value, bytes):
+        return {"bytes": len(value)}
+    return value
+
+
+def unplain(value: Any) -> Any:
+    """The inverse of `plain` for what an image may hold."""
+    return date.fromisoformat(value["date"]) if isinstance(value, dict) else value
+
+
+def columns_of(row: Base) -> list[str]:
+    """Attribute names of a row's columns, without its identity and revision."""
+    return [p.key for p in inspect(type(row)).column_attrs if p.key not in ("id", "revision")]
+
+
+class Capture:
+    """Listens to one session's flushes."""
+
+    def __init__(self) -> None:
+        self.touched: dict[tuple[str, str], Touched] = {}
+
+    def after_flush(self, session: Session, _context: Any) -> None:
+        """Note what this flush wrote; the session still knows old and new values here."""
+        for row in session.new:
+            if isinstance(row, Record):
+                values = {name: plain(getattr(row, name)) for name in columns_of(row)}
+                self._note(row, INSERT, {}, values)
+        for row in session.deleted:
+            if isinstance(row, Record):
+                self._note(row, DELETE, {name: plain(getattr(row, name)) for name in columns_of(row)}, {})
+        for row in session.dirty:
+            if isinstance(row, Record) and session.is_modified(row):
+                self._note(row, UPDATE, *self._changes(row))
+
+    @staticmethod
+    def _changes(row: Record) -> tuple[dict[str, Any], dict[str, Any]]:
+        before: dict[str, Any] = {}
+        after: dict[str, Any] = {}
+        state = inspect(row)
+        for name in columns_of(row):
+            history = state.attrs[name].history
+            if history.has_changes():
+                before[name] = plain(history.deleted[0]) if history.deleted else None
+                after[name] = plain(history.added[0]) if history.added else None
+        return before, after
+
+    def _note(self, row: Record, operation: str, before: dict[str, Any], after: dict[str, Any]) -> None:
+        key = (row.__tablename__, row.id)
+        known = self.touched.get(key)
+        if known is None:
+            self.touched[key] = Touched(row, operation, before, after)
+        elif operation == DELETE and known.operation == INSERT:
+            del self.touched[key]
+        elif operation == DELETE:
+            known.operation, known.before, known.after = DELETE, {**before, **known.before}, {}
+        else:
+            known.before = {**before, **known.before} if known.operation == UPDATE else known.before
+            known.after.update(after)
+
+    def summary(self) -> list[list[Any]]:
+        """Kind, id, operation and new values of every row, in a stable order: what the journal's digest is
+        made of.
+        """
+        return [[kind, row_id, t.operation, t.after] for (kind, row_id), t in sorted(self.touched.items())]
+
+    def feed_rows(self, most: int = 200) -> str:
+        """Kinds and ids as JSON; a kind with very many rows is told as a whole by `*`."""
+        kinds: dict[str, list[str]] = {}
+        for kind, row_id in sorted(self.touched):
+            kinds.setdefault(kind, []).append(row_id)
+        return json.dumps(
+            {kind: ids if len(ids) <= most else ["*"] for kind, ids in kinds.items()}, separators=(",", ":")
+        )

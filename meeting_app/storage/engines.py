@@ -1,0 +1,99 @@
+"""Engines for one writer and many readers, on SQLite and on PostgreSQL (decisions.md 13, 16;
+research/platform.md section 4).
+"""
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import URL, make_url
+
+BUSY_TIMEOUT_MS = 5_000
+APPLICATION_ID = 0x59535431
+WRITER_LOCK = 0x5953_5454
+_DML = ("INSERT", "UPDATE", "DELETE", "REPLACE")
+
+
+class UnflushedWrite(RuntimeError):
+    """A bug: a statement that changes rows was sent past the unit of work, so that no journal would know of
+    it.
+    """
+
+
+def file_url(path: Path) -> URL:
+    """The URL of a community file."""
+    return URL.create("sqlite", database=str(path))
+
+
+def is_sqlite(url: URL) -> bool:
+    """Whether the records are in a file."""
+    return url.get_backend_name() == "sqlite"
+
+
+def _tune_sqlite(engine: Engine, *, read_only: bool) -> None:
+    @event.listens_for(engine, "connect")
+    def on_connect(dbapi: Any, _record: Any) -> None:
+        dbapi.isolation_level = None
+        cursor = dbapi.cursor()
+        cursor.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
+        if read_only:
+            cursor.execute("PRAGMA query_only=ON")
+        else:
+            cursor.execute("PRAGMA journal_mode=WAL")
+            cursor.execute("PRAGMA synchronous=FULL")
+            cursor.execute("PRAGMA foreign_keys=ON")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def on_begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+
+
+def _lock_postgresql(engine: Engine) -> None:
+    @event.listens_for(engine, "begin")
+    def on_begin(connection: Connection) -> None:
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITER_LOCK})
+
+
+def _guard(engine: Engine) -> None:
+    """Refuse rows changed outside a flush: bulk and Core statements are seen by no session hook."""
+
+    @event.listens_for(engine, "begin")
+    def on_begin(connection: Connection) -> None:
+        connection.info["flushing"] = False
+
+    @event.listens_for(engine, "before_cursor_execute")
+    def on_statement(connection: Connection, _cursor: Any, statement: str, *_rest: Any) -> None:
+        if statement.lstrip()[:7].upper().startswith(_DML) and not connection.info.get("flushing"):
+            raise UnflushedWrite(statement.split("(", maxsplit=1)[0].strip())
+
+
+def writer_engine(url: str | URL) -> Engine:
+    """One connection that writes; every transaction holds the writers' lock from its start."""
+    url = make_url(url)
+    engine = create_engine(url, pool_size=1, max_overflow=0, pool_pre_ping=not is_sqlite(url))
+    if is_sqlite(url):
+        _tune_sqlite(engine, read_only=False)
+    else:
+        _lock_postgresql(engine)
+    _guard(engine)
+    return engine
+
+
+def reader_engine(url: str | URL) -> Engine:
+    """Connections that can only read."""
+    url = make_url(url)
+    if is_sqlite(url):
+        engine = create_engine(url, pool_size=4)
+        _tune_sqlite(engine, read_only=True)
+        return engine
+    return create_engine(url, pool_size=4, connect_args={"options": "-c default_transaction_read_only=on"})
+
+
+def schema_engine(url: str | URL) -> Engine:
+    """An engine for creating and migrating tables: transactional on SQLite too, without the guard."""
+    url = make_url(url)
+    engine = create_engine(url, pool_size=1, max_overflow=0)
+    if is_sqlite(url):
+        _tune_sqlite(engine, read_only=False)
+    return engine

@@ -1,0 +1,64 @@
+"""Creating and migrating the tables: atomic on SQLite too, after a copy; newer files are refused
+(research/platform.md section 4).
+"""
+
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, inspect, text
+
+from meeting_app.storage.base import Base
+from meeting_app.storage.faults import StorageFault
+
+HEAD = "0001"
+SCRIPTS = Path(__file__).parent / "migrations"
+
+
+def revision_of(connection: Connection) -> str | None:
+    """The revision that a database says it has; None when it has no tables of ours."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return str(found) if found is not None else None
+
+
+def known_revisions() -> tuple[str, ...]:
+    """The revisions this program can read, oldest first; by file name, so that Alembic need not be imported
+    at start.
+    """
+    return tuple(sorted(path.name.split("_")[0] for path in (SCRIPTS / "versions").glob("[0-9]*_*.py")))
+
+
+def create(engine: Engine) -> None:
+    """All tables of the newest revision in one transaction. The migration scripts give the same (a test
+    compares).
+    """
+    import meeting_app.storage.tables  # noqa: F401
+
+    with engine.begin() as connection:
+        Base.metadata.create_all(connection)
+        connection.execute(
+            text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+        )
+        connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
+
+
+def needs_migration(connection: Connection) -> bool:
+    """Whether an older file must be migrated. Raises StorageFault for a newer or a foreign one."""
+    revision = revision_of(connection)
+    if revision is None:
+        raise StorageFault("not_a_community")
+    if revision not in known_revisions():
+        raise StorageFault("file_newer", revision=revision)
+    return revision != HEAD
+
+
+def migrate(engine: Engine, target: str = HEAD) -> None:
+    """Bring the tables to `target` in one transaction; a failure leaves them as they were."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, target)

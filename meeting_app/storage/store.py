@@ -1,0 +1,157 @@
+"""Opening a community's records, in a file or on PostgreSQL, and handing out its one writer and its readers."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from sqlalchemy import text
+from sqlalchemy.engine import make_url
+from sqlalchemy.orm import Session
+
+from meeting_app.domain.clock import Instant
+from meeting_app.storage import backup, schema
+from meeting_app.storage.engines import (
+    APPLICATION_ID,
+    file_url,
+    is_sqlite,
+    reader_engine,
+    schema_engine,
+    writer_engine,
+)
+from meeting_app.storage.faults import StorageFault, faults_told
+from meeting_app.storage.feed import FeedTail
+from meeting_app.storage.work import Work
+
+_MAGIC = b"SQLite format 3\x00"
+
+
+def _check_file(path: Path) -> None:
+    """Tell a missing, foreign or damaged file before anything opens it for writing."""
+    if not path.is_file():
+        raise StorageFault("file_missing", path=str(path))
+    try:
+        with path.open("rb") as handle:
+            head = handle.read(16)
+    except OSError as error:
+        raise StorageFault("cannot_open", path=str(path)) from error
+    if head != _MAGIC:
+        raise StorageFault("not_a_community", path=str(path))
+
+
+def _check_identity(path: Path) -> None:
+    """Refuse another program's database and one whose pages are broken."""
+    with faults_told(), closing(sqlite3.connect(path)) as connection:
+        if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            raise StorageFault("not_a_community", path=str(path))
+        if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            raise StorageFault("file_damaged", path=str(path))
+
+
+def _check_writable(path: Path) -> None:
+    """A file in WAL mode cannot even be read where nothing may be written: say so, and offer a copy
+    elsewhere.
+    """
+    probe = path.with_name(path.name + ".probe")
+    try:
+        probe.write_bytes(b"")
+        with path.open("rb+"):
+            pass
+    except OSError as error:
+        code = "disk_full" if error.errno == 28 else "read_only_place"
+        raise StorageFault(code, path=str(path)) from error
+    finally:
+        if probe.exists():
+            probe.unlink(missing_ok=True)
+
+
+class Store:
+    """A community's records. `url` is a SQLAlchemy URL, `file` the path when they are in a file."""
+
+    def __init__(self, url: str, file: Path | None) -> None:
+        self.url = url
+        self.file = file
+        self._writer = writer_engine(url)
+        self._reader = reader_engine(url)
+
+    @classmethod
+    def create_file(cls, path: Path) -> "Store":
+        """A new, empty community file. Refuses to touch one that is there."""
+        if path.exists():
+            raise StorageFault("file_exists", path=str(path))
+        if not path.parent.is_dir():
+            raise StorageFault("file_missing", path=str(path.parent))
+        url = file_url(path).render_as_string(hide_password=False)
+        with faults_told():
+            with closing(sqlite3.connect(path)) as connection:
+                connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+            engine = schema_engine(url)
+            schema.create(engine)
+            engine.dispose()
+        return cls(url, path)
+
+    @classmethod
+    def open_file(cls, path: Path, now: Instant) -> "Store":
+        """An existing file, migrated when it is older (after a backup). Raises StorageFault with what is
+        wrong.
+        """
+        _check_file(path)
+        _check_writable(path)
+        _check_identity(path)
+        url = file_url(path).render_as_string(hide_password=False)
+        engine = schema_engine(url)
+        try:
+            with faults_told():
+                with engine.connect() as connection:
+                    older = schema.needs_migration(connection)
+                if older:
+                    backup.back_up(path, backup.folder_beside(path), "migration", now.wall_ms)
+                    schema.migrate(engine)
+        finally:
+            engine.dispose()
+        return cls(url, path)
+
+    @classmethod
+    def open_url(cls, url: str) -> "Store":
+        """Records on a database server; tables are made when there are none."""
+        if is_sqlite(make_url(url)):
+            raise StorageFault("not_a_server", url=url)
+        engine = schema_engine(url)
+        try:
+            with faults_told():
+                with engine.connect() as connection:
+                    empty = schema.revision_of(connection) is None
+                    older = not empty and schema.needs_migration(connection)
+                if empty:
+                    schema.create(engine)
+                elif older:
+                    schema.migrate(engine)
+        finally:
+            engine.dispose()
+        return cls(url, None)
+
+    def begin(self, now: Instant, station: str, operator: str) -> Work:
+        """A unit of work; only the desk's writer thread calls this."""
+        return Work(self._writer, now, station, operator)
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session that can only read, over one consistent view of the records."""
+        with faults_told(), Session(self._reader, autoflush=False) as session:
+            yield session
+
+    def tail(self, after: int | None = None) -> FeedTail:
+        """A follower of the change feed with a connection of its own."""
+        return FeedTail(self.url, after)
+
+    def integrity(self) -> str:
+        """`ok`, or what SQLite's integrity check found; a server looks after itself."""
+        if self.file is None:
+            return "ok"
+        with self.read() as session:
+            return str(session.scalar(text("PRAGMA integrity_check")))
+
+    def close(self) -> None:
+        """Close all connections; the log of a file is folded into it."""
+        self._writer.dispose()
+        self._reader.dispose()

@@ -1,0 +1,59 @@
+"""The tables of a community file, by subject."""
+
+from meeting_app.storage.tables.journal import ChangeRow, JournalRow, UndoImage
+from meeting_app.storage.tables.meeting import (
+    AgendaItem,
+    Invitee,
+    Meeting,
+    Motion,
+    Note,
+    Projection,
+    SeatRow,
+    Speech,
+    Stay,
+)
+from meeting_app.storage.tables.outcome import Decision, HandReport, Paper, Poll, Task
+from meeting_app.storage.tables.people import (
+    Body,
+    Building,
+    Capacity,
+    Community,
+    Ownership,
+    Person,
+    Residence,
+    Unit,
+)
+from meeting_app.storage.tables.topic import Plan, PlanShare, Support, Topic, TopicStage
+
+__all__ = [
+    "AgendaItem",
+    "Body",
+    "Building",
+    "Capacity",
+    "ChangeRow",
+    "Community",
+    "Decision",
+    "HandReport",
+    "Invitee",
+    "JournalRow",
+    "Meeting",
+    "Motion",
+    "Note",
+    "Ownership",
+    "Paper",
+    "Person",
+    "Plan",
+    "PlanShare",
+    "Poll",
+    "Projection",
+    "Residence",
+    "SeatRow",
+    "Speech",
+    "Stay",
+    "Support",
+    "Task",
+    "Topic",
+    "TopicStage",
+    "UndoImage",
+    "Unit",
+]

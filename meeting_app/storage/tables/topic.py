@@ -1,0 +1,75 @@
+"""Topics in the closed loop, their plans with costs, and who supports them. Money in fen."""
+
+from datetime import date
+
+from sqlalchemy import BigInteger, Date, Integer, String, Text
+from sqlalchemy.orm import Mapped
+
+from meeting_app.storage.base import Record, column, reference
+
+
+class Topic(Record):
+    """A matter of the residents; numbered within its year."""
+
+    __tablename__ = "topic"
+
+    year: Mapped[int] = column(Integer)
+    number: Mapped[int] = column(Integer)
+    title: Mapped[str] = column(String(120))
+    summary: Mapped[str] = column(Text)
+    category: Mapped[str] = column(String(24), default="")
+    contact_point: Mapped[str] = column(String(80), default="")
+    stage: Mapped[str] = column(String(16), index=True)
+    raised_on: Mapped[date] = column(Date)
+    closed_on: Mapped[date | None] = column(Date)
+    proposer_id: Mapped[str | None] = reference("person")
+    body_id: Mapped[str | None] = reference("body")
+
+
+class TopicStage(Record):
+    """The record of one stage of a topic."""
+
+    __tablename__ = "topic_stage"
+
+    topic_id: Mapped[str] = reference("topic")
+    stage: Mapped[str] = column(String(16))
+    entered_on: Mapped[date | None] = column(Date)
+    left_on: Mapped[date | None] = column(Date)
+    due_on: Mapped[date | None] = column(Date)
+    note: Mapped[str] = column(Text, default="")
+    skipped_reason: Mapped[str] = column(Text, default="")
+
+
+class Plan(Record):
+    """One way to settle a topic."""
+
+    __tablename__ = "plan"
+
+    topic_id: Mapped[str] = reference("topic")
+    position: Mapped[int] = column(Integer)
+    title: Mapped[str] = column(String(120))
+    text: Mapped[str] = column(Text)
+    cost_fen: Mapped[int] = column(BigInteger)
+    put_to_vote: Mapped[bool] = column(default=False)
+
+
+class PlanShare(Record):
+    """Who bears what of a plan: an amount in fen for each of `count` payers."""
+
+    __tablename__ = "plan_share"
+
+    plan_id: Mapped[str] = reference("plan")
+    position: Mapped[int] = column(Integer)
+    payer: Mapped[str] = column(String(80))
+    count: Mapped[int] = column(Integer)
+    amount_fen: Mapped[int] = column(BigInteger)
+
+
+class Support(Record):
+    """A person who backs a topic."""
+
+    __tablename__ = "support"
+
+    topic_id: Mapped[str] = reference("topic")
+    person_id: Mapped[str] = reference("person")
+    since: Mapped[date] = column(Date)

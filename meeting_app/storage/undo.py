@@ -1,0 +1,117 @@
+"""Taking back this station's last action (decisions.md 15): only when no row it touched has changed since."""
+
+import json
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from meeting_app.domain.refusal import Refusal
+from meeting_app.storage.base import Base, Record
+from meeting_app.storage.capture import DELETE, INSERT, unplain
+from meeting_app.storage.tables.journal import JournalRow, UndoImage
+from meeting_app.storage.work import Work
+
+UNDO_VERB = "undo_last"
+
+
+def table_class(kind: str) -> type[Record]:
+    """The mapped class of a table's name."""
+    for mapper in Base.registry.mappers:
+        if mapper.class_.__tablename__ == kind:
+            found: type[Record] = mapper.class_
+            return found
+    raise LookupError(kind)
+
+
+def last_action(session: Session, station: str) -> JournalRow | None:
+    """The station's last action that was not taken back; None when there is none."""
+    return session.scalars(
+        select(JournalRow)
+        .where(JournalRow.station == station, JournalRow.undone_by.is_(None), JournalRow.verb != UNDO_VERB)
+        .order_by(JournalRow.number.desc())
+        .limit(1)
+    ).first()
+
+
+def images_of(session: Session, number: int) -> list[UndoImage]:
+    """The images of one action, in the order in which its rows were touched."""
+    return list(
+        session.scalars(select(UndoImage).where(UndoImage.journal_number == number).order_by(UndoImage.place))
+    )
+
+
+def check(session: Session, images: list[UndoImage]) -> None:
+    """Refuse when a touched row has changed since."""
+    for image in images:
+        row = session.get(table_class(image.kind), image.row_id)
+        if (row.revision if row else 0) != image.revision_after:
+            raise Refusal("undo_changed_since", kind=image.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What was taken back."""
+
+    verb: str
+    number: int
+
+
+def take_back(work: Work) -> Undone:
+    """Restore every row as it was before the station's last action."""
+    entry = last_action(work.session, work.station)
+    if entry is None:
+        raise Refusal("undo_nothing")
+    images = images_of(work.session, entry.number)
+    if not images:
+        raise Refusal("undo_final", verb=entry.verb)
+    check(work.session, images)
+    work.meeting_id = entry.meeting_id
+    restored = [(image, _restore(work, image)) for image in reversed(images)]
+    work.session.flush()
+    for image, row in restored:
+        _carry_revision(work.session, image, row)
+        work.session.delete(image)
+    entry.undone_by = entry.number
+    return Undone(entry.verb, entry.number)
+
+
+def _restore(work: Work, image: UndoImage) -> Record | None:
+    kind = table_class(image.kind)
+    before = {name: unplain(value) for name, value in json.loads(image.before).items()}
+    if image.operation == DELETE:
+        return work.add(kind(id=image.row_id, **before))
+    row = work.get(kind, image.row_id)
+    if image.operation == INSERT:
+        work.session.delete(row)
+        return None
+    for name, value in before.items():
+        setattr(row, name, value)
+    return row
+
+
+def _carry_revision(session: Session, image: UndoImage, row: Record | None) -> None:
+    """The row is again what the action before left: let that action's image know the row's new revision."""
+    if row is None or image.operation == INSERT:
+        return
+    earlier = session.scalars(
+        select(UndoImage)
+        .where(
+            UndoImage.kind == image.kind,
+            UndoImage.row_id == image.row_id,
+            UndoImage.journal_number < image.journal_number,
+        )
+        .order_by(UndoImage.journal_number.desc())
+        .limit(1)
+    ).first()
+    if earlier is not None and (
+        image.operation == DELETE or earlier.revision_after == image.revision_after - 1
+    ):
+        earlier.revision_after = row.revision
+
+
+def drop_images(session: Session, meeting_id: str) -> None:
+    """Forget the images of a closed meeting's actions; they cannot be taken back any more."""
+    numbers = select(JournalRow.number).where(JournalRow.meeting_id == meeting_id)
+    for image in session.scalars(select(UndoImage).where(UndoImage.journal_number.in_(numbers))):
+        session.delete(image)

@@ -1,0 +1,150 @@
+"""The unit of work of one action: one transaction, one journal row, one feed row (architecture.md, the write
+path).
+"""
+
+import json
+import uuid
+from datetime import date
+from enum import Enum
+from typing import Any, TypeVar
+
+from sqlalchemy import Engine, event, func, select
+from sqlalchemy.orm import Session
+
+from meeting_app.domain.clock import Instant
+from meeting_app.domain.digest import canonical, digest
+from meeting_app.domain.refusal import Refusal
+from meeting_app.storage.base import Record
+from meeting_app.storage.capture import DELETE, Capture, Touched
+from meeting_app.storage.tables.journal import ChangeRow, JournalRow, UndoImage
+
+R = TypeVar("R", bound=Record)
+NO_HASH = "0" * 64
+
+
+def new_id() -> str:
+    """A fresh identity: 32 hexadecimal characters."""
+    return uuid.uuid4().hex
+
+
+def journal_arguments(arguments: dict[str, Any]) -> str:
+    """What of an action's arguments the journal may keep: identities, numbers, marks, dates; no names and no
+    texts.
+    """
+    kept: dict[str, Any] = {}
+    for name, value in sorted(arguments.items()):
+        if value is None or isinstance(value, (bool, int, Enum, date)) or name.endswith("_id"):
+            kept[name] = value
+    return canonical(kept).decode()
+
+
+def row_hash(row: JournalRow) -> str:
+    """The hash that the next row is chained to."""
+    fields = (
+        row.number, row.wall_ms, row.mono_ms, row.boot, row.station, row.operator,
+        row.verb, row.arguments, row.meeting_id, row.digest, row.previous,
+    )  # fmt: skip
+    return digest(fields)
+
+
+class Work:
+    """What an action writes with. `session` holds its rows, `now` is its instant."""
+
+    def __init__(self, engine: Engine, now: Instant, station: str, operator: str) -> None:
+        self.session = Session(engine, expire_on_commit=False, autoflush=True)
+        self.now = now
+        self.station = station
+        self.operator = operator
+        self.meeting_id: str | None = None
+        self.undo_of: int | None = None
+        self.capture = Capture()
+        event.listen(self.session, "before_flush", self._flushing)
+        event.listen(self.session, "after_flush", self.capture.after_flush)
+        event.listen(self.session, "after_flush_postexec", self._flushed)
+
+    def _flushing(self, session: Session, *_rest: Any) -> None:
+        session.connection().info["flushing"] = True
+
+    def _flushed(self, session: Session, *_rest: Any) -> None:
+        session.connection().info["flushing"] = False
+
+    def get(self, kind: type[R], row_id: str | None) -> R:
+        """The row with that identity; refuses when there is none."""
+        row = self.session.get(kind, row_id) if row_id else None
+        if row is None:
+            raise Refusal("gone", kind=kind.__tablename__)
+        return row
+
+    def add(self, row: R) -> R:
+        """A new row; it is given an identity when it has none."""
+        if not row.id:
+            row.id = new_id()
+        self.session.add(row)
+        return row
+
+    def all(self, kind: type[R], *conditions: Any, order: Any = None) -> list[R]:
+        """The rows that fulfil the conditions."""
+        query = select(kind).where(*conditions)
+        return list(self.session.scalars(query.order_by(order) if order is not None else query))
+
+    def one(self, kind: type[R], *conditions: Any) -> R | None:
+        """The first row that fulfils the conditions."""
+        return self.session.scalars(select(kind).where(*conditions).limit(1)).first()
+
+    def highest(self, column: Any, *conditions: Any) -> int:
+        """The highest value of a column, 0 when there is no row."""
+        return self.session.scalar(select(func.max(column)).where(*conditions)) or 0
+
+    def finish(self, verb: str, arguments: dict[str, Any], *, undoable: bool) -> int | None:
+        """Write journal, images and feed, then commit. The feed's number, or None when nothing was changed."""
+        self.session.flush()
+        if not self.capture.touched:
+            self.session.rollback()
+            return None
+        journal = self._journal_row(verb, arguments)
+        self.session.add(journal)
+        if undoable:
+            self.session.add_all(
+                self._image(journal.number, place, touched)
+                for place, touched in enumerate(self.capture.touched.values())
+            )
+        number = self.highest(ChangeRow.number) + 1
+        self.session.add(ChangeRow(number=number, rows=self.capture.feed_rows()))
+        self.session.flush()
+        self.session.commit()
+        return number
+
+    def _journal_row(self, verb: str, arguments: dict[str, Any]) -> JournalRow:
+        last = self.session.scalars(select(JournalRow).order_by(JournalRow.number.desc()).limit(1)).first()
+        row = JournalRow(
+            number=last.number + 1 if last else 1,
+            wall_ms=self.now.wall_ms,
+            mono_ms=self.now.mono_ms,
+            boot=self.now.boot,
+            station=self.station,
+            operator=self.operator,
+            verb=verb,
+            arguments=journal_arguments(arguments),
+            meeting_id=self.meeting_id or arguments.get("meeting_id"),
+            digest=digest(self.capture.summary()),
+            previous=last.hash if last else NO_HASH,
+        )
+        row.hash = row_hash(row)
+        return row
+
+    @staticmethod
+    def _image(number: int, place: int, touched: Touched) -> UndoImage:
+        return UndoImage(
+            journal_number=number,
+            place=place,
+            kind=touched.row.__tablename__,
+            row_id=touched.row.id,
+            operation=touched.operation,
+            before=json.dumps(touched.before, ensure_ascii=False, separators=(",", ":")),
+            revision_after=0 if touched.operation == DELETE else touched.row.revision,
+        )
+
+    def close(self) -> None:
+        """Give the connection back; what was not committed is rolled back."""
+        self.session.rollback()
+        self.session.close()

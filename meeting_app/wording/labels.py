@@ -1,0 +1,186 @@
+"""Names of codes in the reader's language: stages, kinds of meetings and items, capacities, bodies, verbs of
+the journal.
+"""
+
+from collections.abc import Mapping
+
+from meeting_app.i18n import N_, _
+
+STAGES: Mapping[str, str] = {
+    "collected": N_("Collecting"),
+    "drafting": N_("Drafting"),
+    "deliberation": N_("Deliberation"),
+    "publicity": N_("Public notice"),
+    "execution": N_("Execution"),
+    "feedback": N_("Feedback"),
+}
+MEETING_KINDS: Mapping[str, str] = {
+    "representatives_meeting": N_("Residents' representatives' meeting"),
+    "residents_assembly": N_("Residents' assembly"),
+    "residents_council": N_("Residents' council"),
+    "hearing": N_("Hearing"),
+    "joint_conference": N_("Joint conference"),
+    "owners_meeting": N_("Owners' meeting"),
+}
+MEETING_STATES: Mapping[str, str] = {
+    "draft": N_("Being prepared"),
+    "convened": N_("Notice posted"),
+    "live": N_("In session"),
+    "closed": N_("Closed"),
+    "cancelled": N_("Called off"),
+}
+ITEM_KINDS: Mapping[str, str] = {
+    "opening": N_("Opening"),
+    "report": N_("Report"),
+    "discussion": N_("Discussion"),
+    "vote": N_("Vote"),
+    "break": N_("Break"),
+    "closing": N_("Closing"),
+}
+TEMPLATE_TITLES: Mapping[str, str] = {
+    "opening_and_rules": N_("Opening and rules of the meeting"),
+    "plan_and_costs": N_("The plan and its costs"),
+    "discussion": N_("Questions and discussion"),
+    "show_of_hands": N_("Vote by show of hands"),
+    "tasks_and_close": N_("Tasks and closing"),
+}
+CAPACITIES: Mapping[str, str] = {
+    "representative": N_("residents' representative"),
+    "committee_member": N_("committee member"),
+    "owner": N_("owner"),
+    "household": N_("household"),
+    "guest": N_("guest"),
+    "secretary": N_("party secretary"),
+    "director": N_("committee director"),
+    "manager": N_("property manager"),
+    "building_head": N_("head of building"),
+    "supervisor": N_("supervisor"),
+    "expert": N_("expert"),
+    "delegate": N_("delegate"),
+}
+BODIES: Mapping[str, str] = {
+    "party": N_("Party organisation"),
+    "committee": N_("Residents' committee"),
+    "owners_committee": N_("Owners' committee"),
+    "property": N_("Property company"),
+    "social": N_("Social organisation"),
+    "department": N_("Department"),
+}
+RELATIONS: Mapping[str, str] = {
+    "owner": N_("owner"),
+    "family": N_("family"),
+    "tenant": N_("tenant"),
+}
+PAPERS: Mapping[str, str] = {
+    "notice": N_("Meeting notice"),
+    "agenda": N_("Agenda"),
+    "sign_in": N_("Sign-in sheet"),
+    "badges": N_("Badges"),
+    "minutes": N_("Minutes"),
+    "decision_notice": N_("Notice of the decision"),
+}
+CHOICES: Mapping[str, str] = {"for": N_("For"), "against": N_("Against"), "abstain": N_("Abstain")}
+VERDICTS: Mapping[str, str] = {
+    "adopted": N_("Adopted"),
+    "not_adopted": N_("Not adopted"),
+    "no_quorum": N_("No quorum"),
+}
+VERBS: Mapping[str, str] = {
+    "create_community": N_("Community created"),
+    "edit_community": N_("Community changed"),
+    "plant_demonstration": N_("Demonstration made"),
+    "add_body": N_("Organisation added"),
+    "edit_body": N_("Organisation changed"),
+    "add_person": N_("Person added"),
+    "edit_person": N_("Person changed"),
+    "set_owners": N_("Owners changed"),
+    "give_capacity": N_("Capacity given"),
+    "end_capacity": N_("Capacity ended"),
+    "forget_person": N_("Person forgotten"),
+    "merge_people": N_("Two records merged"),
+    "import_roster": N_("Roster imported"),
+    "add_topic": N_("Topic added"),
+    "edit_topic": N_("Topic changed"),
+    "support_topic": N_("Support noted"),
+    "withdraw_support": N_("Support withdrawn"),
+    "add_plan": N_("Plan added"),
+    "edit_plan": N_("Plan changed"),
+    "put_plan_to_vote": N_("Plan chosen for the vote"),
+    "move_topic": N_("Topic moved to another stage"),
+    "close_topic": N_("Topic ended"),
+    "draft_meeting": N_("Meeting drafted"),
+    "edit_meeting": N_("Meeting changed"),
+    "add_item": N_("Item added"),
+    "edit_item": N_("Item changed"),
+    "move_item": N_("Item moved"),
+    "remove_item": N_("Item removed"),
+    "set_motion": N_("Motion written"),
+    "invite": N_("Invitations added"),
+    "uninvite": N_("Invitation taken back"),
+    "name_officers": N_("Officers named"),
+    "post_notice": N_("Notice posted"),
+    "cancel_meeting": N_("Meeting called off"),
+    "open_check_in": N_("Check-in opened"),
+    "check_in": N_("Checked in"),
+    "check_in_badge": N_("Checked in by badge"),
+    "check_out": N_("Checked out"),
+    "excuse": N_("Excuse noted"),
+    "add_guest": N_("Guest added"),
+    "open_meeting": N_("Meeting opened"),
+    "go_to_item": N_("Item taken"),
+    "next_item": N_("Next item"),
+    "previous_item": N_("Previous item"),
+    "skip_item": N_("Item left out"),
+    "start_item_clock": N_("Clock started"),
+    "pause_item_clock": N_("Clock paused"),
+    "extend_item": N_("Time of the item changed"),
+    "close_meeting": N_("Meeting closed"),
+    "ask_to_speak": N_("Hand raised"),
+    "withdraw_speech": N_("Hand lowered"),
+    "call_speaker": N_("Speaker called"),
+    "call_next": N_("Next speaker called"),
+    "end_speech": N_("Speech ended"),
+    "pause_speech": N_("Speech paused"),
+    "resume_speech": N_("Speech resumed"),
+    "extend_speech": N_("Speaking time changed"),
+    "write_gist": N_("Gist noted"),
+    "set_seat_rows": N_("Rows typed"),
+    "open_poll": N_("Vote opened"),
+    "report_hands": N_("Hands reported"),
+    "count_choice": N_("Choice called"),
+    "close_poll": N_("Count finished"),
+    "recount": N_("Recount begun"),
+    "publish_result": N_("Result confirmed"),
+    "add_note": N_("Note taken"),
+    "remove_note": N_("Note struck"),
+    "add_decision": N_("Decision noted"),
+    "add_task": N_("Task noted"),
+    "edit_task": N_("Task changed"),
+    "finish_task": N_("Task done"),
+    "reopen_task": N_("Task reopened"),
+    "show_mode": N_("Projector switched"),
+    "pin_slide": N_("Page held on the projector"),
+    "show_banner": N_("Line on the projector"),
+    "undo_last": N_("Taken back"),
+    "reserve_paper": N_("Number of a paper reserved"),
+    "file_paper": N_("Paper filed"),
+    "note_clock_jump": N_("The laptop's clock was set"),
+}
+
+
+def label(table: Mapping[str, str], code: str) -> str:
+    """The name of a code in the reader's language; an unknown code is shown as it is (a record of a later
+    version).
+    """
+    message = table.get(code)
+    return _(message) if message else code
+
+
+def template_title(code: str) -> str:
+    """The usual title of an item; the agenda is read out and printed, so it is Chinese whatever the window
+    speaks.
+    """
+    from meeting_app.i18n import using
+
+    with using("zh_CN"):
+        return label(TEMPLATE_TITLES, code)
