@@ -1,0 +1,208 @@
+"""What the hall is shown: frozen dataclasses of public facts. Numbers and names only; the painter makes the words.
+
+A slide has no field for anything private, so it cannot leak what it does not hold: no votes before they are confirmed, no
+phone or room number, no internal note. Clocks are carried as stopwatches; painting is a function of the slide and a
+moment.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from meeting_app.domain.clock import Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head and foot of every page: the meeting, the item's number of all, what of the agenda is done.
+
+    `stops` are the states of the items in order ("done", "now", "next"); empty on pages outside the agenda. `at` is the
+    local time when the page was made, `banner` the line over the foot (empty: none).
+    """
+
+    meeting: str
+    number: int = 0
+    of: int = 0
+    stops: tuple[str, ...] = ()
+    banner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WelcomeSlide:
+    """People come in: what is this, are we enough yet. `needed` 0 = no quorum asked."""
+
+    head: Head
+    community: str
+    title: str
+    starts_at: datetime
+    place: str
+    present: int
+    eligible: int
+    needed: int
+    guests: int
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaLine:
+    """A line of the agenda: state "done", "now", "next" or "later"."""
+
+    number: int
+    title: str
+    minutes: int
+    starts_at: datetime
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaSlide:
+    """Where we are, what is next, when we go home."""
+
+    head: Head
+    lines: tuple[AgendaLine, ...]
+    ends_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ItemSlide:
+    """One item and its calm clock; without a clock when `clock` is None."""
+
+    head: Head
+    kind: str
+    title: str
+    presenter: str
+    clock: Clock | None
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerSlide:
+    """The speaker's clock is the largest thing in the hall. `stairway` and `storey` 0 = not known."""
+
+    head: Head
+    item: str
+    name: str
+    building: str
+    stairway: int
+    storey: int
+    clock: Clock
+    following: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FloorSlide:
+    """A discussion in which nobody has the floor at this moment."""
+
+    head: Head
+    title: str
+    clock: Clock | None
+    following: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFacts:
+    """The rule in figures: `numerator`/`denominator` of the base, strictly more or at least, and the law that says so."""
+
+    numerator: int
+    denominator: int
+    strict: bool
+    needed: int
+    present: int
+    law: str
+    articles: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MotionSlide:
+    """The text that is voted on, word for word; the painter pages it."""
+
+    head: Head
+    title: str
+    text: str
+    page: int
+    rule: RuleFacts | None
+
+
+@dataclass(frozen=True, slots=True)
+class HandsSlide:
+    """Hands are being counted for one choice; no figure of the count is shown. `rule` says what is needed."""
+
+    head: Head
+    title: str
+    choice: str
+    tellers: int
+    rule: RuleFacts | None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckingSlide:
+    """The count is over and is being checked."""
+
+    head: Head
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResultSlide:
+    """A confirmed result: verdict, figures that add up, threshold and rule. Counts are persons."""
+
+    head: Head
+    title: str
+    verdict: str
+    for_: int
+    against: int
+    abstain: int
+    not_voting: int
+    present: int
+    eligible: int
+    quorum_needed: int
+    quorum_numerator: int
+    quorum_denominator: int
+    rule: RuleFacts
+
+
+@dataclass(frozen=True, slots=True)
+class BreakSlide:
+    """A break; `until` is when we go on (None: not fixed)."""
+
+    head: Head
+    title: str
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedSlide:
+    """The meeting is over: what was decided, in a line each."""
+
+    head: Head
+    community: str
+    decisions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BackdropSlide:
+    """Nothing is going on."""
+
+    community: str
+    head: Head = Head("")
+
+
+@dataclass(frozen=True, slots=True)
+class BlackSlide:
+    """Nothing at all."""
+
+    head: Head = Head("")
+
+
+Slide = (
+    WelcomeSlide
+    | AgendaSlide
+    | ItemSlide
+    | SpeakerSlide
+    | FloorSlide
+    | MotionSlide
+    | HandsSlide
+    | CheckingSlide
+    | ResultSlide
+    | BreakSlide
+    | ClosedSlide
+    | BackdropSlide
+    | BlackSlide
+)
