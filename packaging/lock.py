@@ -19,7 +19,7 @@ ROOT = PACKAGING.parent
 EXTRAS = {"run": "postgresql", "dev": "dev"}
 # As uv names them; the wheels of Qt stand on glibc 2.34.
 PLATFORMS = ("x86_64-pc-windows-msvc", "x86_64-manylinux_2_34")
-PYTHONS = ("3.11", "3.12", "3.13")
+PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 
 
 def lock_file(kind: str, folder: Path = PACKAGING) -> Path:

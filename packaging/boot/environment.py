@@ -13,7 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from boot import machine
+from boot import machine, one_at_a_time
 from boot.words import say, stop
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -57,9 +57,13 @@ def ensure(kind: str) -> Path:
     """The interpreter of the environment, made first when it is not there; stops with a sentence."""
     if found := ready(kind):
         return found
+    with one_at_a_time.holding(store() / "making.lock"):
+        return ready(kind) or _make(kind)  # another start may have made it meanwhile
+
+
+def _make(kind: str) -> Path:
     place = folder(kind)
     say(f"making the environment {place.name} (once)", "正在准备运行环境（只做一次）")
-    place.parent.mkdir(parents=True, exist_ok=True)
     if place.exists():
         shutil.rmtree(place)  # a start that was cut off
     uv = shutil.which("uv")

@@ -43,3 +43,21 @@ def test_every_folder_of_the_product_is_a_package() -> None:
     names = {source.name for source in sources.python("meeting_app")}
     folders = {name.rpartition("/")[0] for name in names}
     assert [folder for folder in sorted(folders) if f"{folder}/__init__.py" not in names] == []
+
+
+# Modules that Windows does not have: importing one while the program loads would end it there.
+POSIX_ONLY = {"fcntl", "grp", "pty", "pwd", "resource", "syslog", "termios", "tty"}
+
+
+def test_the_program_loads_on_windows_too() -> None:
+    found = [
+        f"{source.line(node)} {name}"
+        for source in sources.python("meeting_app")
+        for node in source.tree.body
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in (
+            [alias.name for alias in node.names] if isinstance(node, ast.Import) else [node.module or ""]
+        )
+        if name.split(".")[0] in POSIX_ONLY
+    ]
+    assert found == []
