@@ -92,7 +92,9 @@ def _with_uv(uv: str, place: Path, lock: Path) -> bool:
 
 def _with_pip(place: Path, lock: Path) -> None:
     """Make it by venv and pip."""
-    install = ["-m", "pip", "install", "-q", "--disable-pip-version-check", "--no-input", "--require-hashes"]
+    install = ["-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--require-hashes"]
+    if not sys.stdout.isatty():
+        install.append("-q")  # a person at a terminal sees how far it has come
     for step in (
         [sys.executable, "-m", "venv", str(place)],
         [str(python_of(place)), *install, "--only-binary=:all:", "-r", str(lock)],
