@@ -1,0 +1,60 @@
+"""Who was there and when: lists of names and the attendance table of the minutes."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from meeting_app.documents import words
+from meeting_app.documents.flow.block import Text, body
+from meeting_app.documents.flow.measures import AREA_WIDTH, MM
+from meeting_app.documents.flow.table import Cell, Column, Rows
+from meeting_app.documents.text.clean import whole
+from meeting_app.documents.text.faces import Voice
+from meeting_app.documents.text.style import Style
+from meeting_app.queries.papers import Attendee, Presence
+
+_STATES = {"excused": "请假", "absent": "缺席"}
+_SMALL = Style(Voice.SANS, 10.5)
+_NAME = Style(Voice.KAI, 13.0)
+
+
+def names_in(names: Iterable[str]) -> str:
+    """Names in a row, none broken over two lines."""
+    return "、".join(whole(name) for name in names)
+
+
+def attendance_table(people: Sequence[Attendee]) -> Rows | Text:
+    """Number, name, capacity and times, two persons beside each other in reading order down the left
+    column.
+    """
+    if not people:
+        return body("没有签到记录。")
+    half = (len(people) + 1) // 2
+    side = [Column(11 * MM, "right"), Column(24 * MM), Column(43 * MM)]
+    rows = []
+    for at in range(half):
+        right = people[at + half] if at + half < len(people) else None
+        rows.append([*_cells(people[at]), *(_cells(right) if right else ("", "", ""))])
+    columns = [*side, *side]
+    assert abs(sum(column.width for column in columns) - AREA_WIDTH) < 1
+    head = ["号", "姓名", "身份和时间"] * 2
+    return Rows(columns, head, rows, _SMALL, before=2 * MM, after=4 * MM)
+
+
+def _cells(person: Attendee) -> tuple[Cell | str, ...]:
+    number = str(person.number) if person.number else "—"
+    state = _STATES.get(person.state) or _stays(person.stays) or "到会"
+    note = "，".join(part for part in (person.place or person.capacity, state) if part)
+    return number, Cell(whole(person.name), style=_NAME), note
+
+
+def _stays(stays: Sequence[Presence]) -> str:
+    """14:02至15:10，15:20至散会."""
+    first: date | None = stays[0].since.date() if stays else None
+    return "，".join(_stay(stay, first) for stay in stays)
+
+
+def _stay(stay: Presence, first: date | None) -> str:
+    since = words.clock(stay.since)
+    if stay.since.date() != first:
+        since = words.short_day(stay.since) + since
+    return f"{since}至{words.clock(stay.until)}" if stay.until else f"{since}至散会"

@@ -1,0 +1,129 @@
+"""Paragraphs as flowables."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.platypus import Flowable
+
+from meeting_app.documents.flow.measures import BODY, HEAD_1, INDENT, LEADING
+from meeting_app.documents.text.ink import draw_lines
+from meeting_app.documents.text.lines import Line, Shape, set_lines
+from meeting_app.documents.text.style import Span
+
+# An em box reaches 0.88 above the baseline and 0.12 below it: so its middle comes into the line's middle.
+MIDDLE = 0.38
+_WIDOW = 2
+_EPSILON = 0.01
+
+OFFICIAL = Shape(first=INDENT)
+
+
+class Text(Flowable):
+    """A paragraph: spans in a shape on lines of `leading` points, with room before and after.
+
+    It splits between lines and leaves no single line behind. `outline` makes it an entry of the PDF's
+    bookmarks.
+    """
+
+    def __init__(
+        self,
+        spans: Sequence[Span],
+        shape: Shape = OFFICIAL,
+        leading: float = LEADING,
+        *,
+        before: float = 0.0,
+        after: float = 0.0,
+        keep_with_next: bool = False,
+        outline: tuple[str, int] | None = None,
+    ) -> None:
+        super().__init__()
+        self._spans, self._shape, self._leading, self._outline = tuple(spans), shape, leading, outline
+        self._lines: list[Line] | None = None
+        self._set_for = 0.0
+        self.spaceBefore, self.spaceAfter = before, after
+        self.keepWithNext = keep_with_next
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """Platypus: how large it is in this width."""
+        if self._lines is None or (self._spans and self._set_for != width):
+            self._lines, self._set_for = set_lines(self._spans, width, self._shape), width
+        self.width, self.height = width, len(self._lines) * self._leading
+        return self.width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Platypus: the part that fits and the rest; nothing when too little fits."""
+        self.wrap(width, height)
+        lines = self._lines or []
+        fits = int((height + _EPSILON) // self._leading)
+        if len(lines) - fits < _WIDOW:
+            fits = len(lines) - _WIDOW
+        if fits < min(_WIDOW, len(lines)) or fits < 1:
+            return []
+        return [self._part(lines[:fits], True), self._part(lines[fits:], False)]
+
+    def _part(self, lines: list[Line], first: bool) -> "Text":
+        part = Text((), self._shape, self._leading, outline=self._outline if first else None)
+        part._lines, part._set_for = lines, self._set_for
+        part.spaceBefore = self.spaceBefore if first else 0.0
+        part.spaceAfter = 0.0 if first else self.spaceAfter
+        return part
+
+    def draw(self) -> None:
+        """Platypus: draws at the canvas's origin."""
+        mark(self.canv, self._outline, self.height)
+        top = self.height - self._leading / 2
+        placed = []
+        for index, line in enumerate(self._lines or ()):
+            size = max((part.size for part in line.segments), default=0.0)
+            placed.append((0.0, top - index * self._leading - MIDDLE * size, line))
+        draw_lines(self.canv, placed)
+
+
+def mark(canvas: Any, outline: tuple[str, int] | None, height: float) -> None:
+    """Makes a bookmark of title and level at the top of what is being drawn."""
+    if outline:
+        key = f"part-{canvas.getPageNumber()}-{len(getattr(canvas, '_parts', ()))}"
+        canvas._parts = (*getattr(canvas, "_parts", ()), key)
+        canvas.bookmarkHorizontal(key, 0, height)
+        canvas.addOutlineEntry(outline[0], key, outline[1])
+
+
+class Gap(Flowable):
+    """Empty room that vanishes at the top of a page."""
+
+    def __init__(self, height: float) -> None:
+        super().__init__()
+        self.width, self.height = 0.0, height
+        self._isGap = True
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Platypus: its size."""
+        return 0.0, self.height
+
+    def draw(self) -> None:
+        """Platypus: nothing to draw."""
+
+
+def body(text: str) -> Text:
+    """A paragraph of official text, indented by two characters."""
+    return Text([Span(text, BODY)])
+
+
+def labelled(label: str, text: str) -> Text:
+    """A paragraph that begins with its label: 一、时间。"""
+    return Text([Span(label, HEAD_1), Span(text, BODY)])
+
+
+def flush(text: str) -> Text:
+    """A paragraph without indent, for the addressee."""
+    return Text([Span(text, BODY)], Shape())
+
+
+def heading(text: str, level: int = 0, before: float = 0.0) -> Text:
+    """A heading of the first level, kept with what follows and listed in the bookmarks."""
+    return Text([Span(text, HEAD_1)], before=before, keep_with_next=True, outline=(text, level))
+
+
+def fact(label: str, text: str, label_width: float) -> Text:
+    """A fact of the minutes' head: label after two characters, text hanging behind it."""
+    return Text([Span(label, HEAD_1), Span(text, BODY)], Shape(first=INDENT, hang=INDENT + label_width))

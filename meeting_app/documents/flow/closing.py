@@ -1,0 +1,147 @@
+"""What stands at the end of papers: issuer and date, signatures, the box by which a paper is checked."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from reportlab.platypus import Flowable
+
+from meeting_app.documents import words
+from meeting_app.documents.flow.block import MIDDLE
+from meeting_app.documents.flow.code import draw_code, verification_payload
+from meeting_app.documents.flow.measures import BODY, LEADING, MM, PITCH
+from meeting_app.documents.text.clean import one_line
+from meeting_app.documents.text.faces import Voice
+from meeting_app.documents.text.ink import draw_lines, draw_text
+from meeting_app.documents.text.lines import LEFT, set_lines, text_width
+from meeting_app.documents.text.style import INK, INK_SOFT, Span, Style
+from meeting_app.queries.papers import PaperMark
+
+_CODE_SIDE = 22 * MM
+_STRONG = Style(Voice.BOLD, 10.5)
+_PLAIN = Style(Voice.SANS, 10.5)
+_FINE = Style(Voice.SANS, 7.0, INK_SOFT)
+_HINT = "凭核对码可以到居委会查对；内容摘要和存档一致，才是同一份文书。"
+
+
+class Issued(Flowable):
+    """Issuer and date at the lower right, with room above them for the real seal (none is ever printed).
+
+    The date ends four characters from the right, the issuer is centred over it.
+    """
+
+    def __init__(self, issuer: str, day: date, before: float = 2 * LEADING) -> None:
+        super().__init__()
+        self._issuer, self._day, self._before = one_line(issuer), words.day(day), before
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """Platypus: its size."""
+        self.width, self.height = width, self._before + 2 * LEADING
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Platypus: draws at the canvas's origin."""
+        middle = self.width - 4 * PITCH - text_width(self._day, BODY) / 2
+        wide = text_width(self._issuer, BODY)
+        baseline = LEADING / 2 - MIDDLE * BODY.size
+        draw_text(self.canv, middle, baseline, self._day, BODY, "center")
+        if wide > self.width:
+            (line, *_) = set_lines(
+                [Span(self._issuer, Style(Voice.FANG, 16 * self.width / wide - 0.1))], self.width
+            )
+            draw_lines(self.canv, [(0, baseline + LEADING, line)])
+        else:
+            left = max(0.0, min(middle - wide / 2, self.width - wide))
+            draw_text(self.canv, left, baseline + LEADING, self._issuer, BODY)
+
+
+class Signatures(Flowable):
+    """Lines to sign on, two beside each other: "主持人 ______   记录员 ______"."""
+
+    def __init__(self, labels: Sequence[str], before: float = 10 * MM) -> None:
+        super().__init__()
+        self._labels, self._before = tuple(labels), before
+        self._row = 12 * MM
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """Platypus: its size."""
+        self.width = width
+        self.height = self._before + self._row * ((len(self._labels) + 1) // 2)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Platypus: draws at the canvas's origin."""
+        style = Style(Voice.SANS, 14.0)
+        half = self.width / 2
+        self.canv.setStrokeColorRGB(*INK)
+        self.canv.setLineWidth(0.3 * MM)
+        for index, label in enumerate(self._labels):
+            x = half * (index % 2)
+            y = self.height - self._before - self._row * (index // 2 + 1) + 3 * MM
+            wide = draw_text(self.canv, x, y, label, style)
+            self.canv.line(x + wide + 3 * MM, y - 1.2 * MM, x + half - 6 * MM, y - 1.2 * MM)
+
+
+class Verification(Flowable):
+    """The strip by which a paper is checked: number, code to type, digest, and the same as a QR code.
+
+    `notes` are lines above (where it is posted, how many were delivered). Without code it is the text
+    alone, for papers that show the code elsewhere.
+    """
+
+    def __init__(self, mark: PaperMark, notes: Sequence[str] = (), *, with_code: bool = True) -> None:
+        super().__init__()
+        self._mark, self._side = mark, _CODE_SIDE if with_code else 0.0
+        self._notes = tuple(one_line(note) for note in notes if note)
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """Platypus: its size."""
+        self.width = width
+        room = width - self._side - 10 * MM
+        self._lines = [line for span in self._spans() for line in set_lines([span], room, LEFT)]
+        self.height = max(self._side + 5 * MM, len(self._lines) * 5.4 * MM + 5 * MM)
+        return self.width, self.height
+
+    def _spans(self) -> list[Span]:
+        mark = self._mark
+        digest = " ".join(mark.digest[at : at + 8] for at in range(0, len(mark.digest), 8))
+        return [
+            *(Span(note, _PLAIN) for note in self._notes),
+            Span(f"{one_line(mark.number)}　核对码 {mark.code}", _STRONG),
+            Span(_HINT, Style(Voice.SANS, 9.0, INK_SOFT)),
+            Span(f"内容摘要 {digest}", _FINE),
+        ]
+
+    def draw(self) -> None:
+        """Platypus: draws at the canvas's origin."""
+        canvas = self.canv
+        canvas.setStrokeColorRGB(*INK)
+        canvas.setLineWidth(0.35 * MM)
+        canvas.line(0, self.height, self.width, self.height)
+        canvas.line(0, 0, self.width, 0)
+        step = 5.4 * MM
+        top = (self.height + len(self._lines) * step) / 2
+        placed = [(2 * MM, top - (at + 0.5) * step - 3.6, line) for at, line in enumerate(self._lines)]
+        draw_lines(canvas, placed)
+        payload = verification_payload(self._mark.code, self._mark.digest)
+        draw_code(
+            canvas, self.width - _CODE_SIDE - 2 * MM, (self.height - _CODE_SIDE) / 2, _CODE_SIDE, payload
+        )
+
+
+class AtBottom(Flowable):
+    """Puts one flowable at the bottom of the page, or of the next one when it does not fit any more."""
+
+    def __init__(self, content: Flowable, gap: float = 4 * MM) -> None:
+        super().__init__()
+        self._content, self._gap = content, gap
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Platypus: all that is left of the page."""
+        _, needed = self._content.wrap(width, height)
+        needed += self._gap
+        self.width, self.height = width, max(needed, height - 0.1)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Platypus: draws at the canvas's origin."""
+        self._content.drawOn(self.canv, 0, 0)

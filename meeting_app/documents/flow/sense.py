@@ -1,0 +1,98 @@
+"""Breaks a title into lines by sense and shape.
+
+A title of an official paper is centred, no line of it stops inside a word, and the lines form a trapezium
+or a diamond. The words that titles are made of are few; what is not among them is kept whole as far as the
+ordinary rules go.
+"""
+
+from meeting_app.documents.text.breaks import opportunities
+from meeting_app.documents.text.clean import one_line
+from meeting_app.documents.text.lines import text_width
+from meeting_app.documents.text.style import Style
+
+_WORDS = (
+    "居民代表会议 居民会议 业主大会 业主会议 居民委员会 社区居民 居民代表 议事会 听证会 "
+    "联席会议 表决结果 会议记录 会议纪要 公共收益 加装电梯 维修资金 停车位 充电桩 垃圾分类 "
+    "微更新 方案 事项 通知 公示 公告 决定 决议 社区 小区 关于 召开 讨论 修缮 改造 使用 "
+    "管理 规定 公约 委员会 居委会 业委会 物业 服务 活动 设施 健身 凉亭 花园 广场 道路 "
+    "楼道 门禁 安装 更换 协商 审议 通过 选举 结果 情况 报告 工作 计划 预算"
+).split()
+# A line begins well before a verb or after a conjunction of a title, and badly before 的, 和, 等.
+_GOOD_START = ("表决", "讨论", "审议", "通过", "召开", "加装", "修缮", "改造", "关于", "暨", "并")
+_BAD_START = ("的", "和", "与", "及", "等", "了", "后", "前", "中", "上", "下")
+_BAD_END = ("和", "与", "及", "对", "在", "由", "为", "将", "召", "讨")
+_FEW = 4
+
+
+def title_lines(title: str, style: Style, width: float) -> list[str]:
+    """The lines of a title; as few as fit the width."""
+    title = one_line(title)
+    total = text_width(title, style)
+    if total <= width:
+        return [title]
+    places = _places(title)
+    count = max(2, -int(-total // width))
+    for lines in range(count, count + _FEW):
+        found = _best(title, places, lines, style, width)
+        if found:
+            return found
+    return _forced(title, style, width)
+
+
+def _places(title: str) -> list[int]:
+    """Where a line may begin: between words, as far as they are known."""
+    may_break, _ = opportunities(title, [])
+    inside = set()
+    for word in _WORDS:
+        at = title.find(word)
+        while at >= 0:
+            inside |= set(range(at + 1, at + len(word)))
+            at = title.find(word, at + 1)
+    return [at for at in range(1, len(title)) if may_break[at] and at not in inside]
+
+
+def _best(title: str, places: list[int], count: int, style: Style, width: float) -> list[str] | None:
+    """The best division into `count` lines by dynamic programming; None when none fits."""
+    ideal = text_width(title, style) / count
+    # best[end] = (penalty, lines) for the text before `end`.
+    best: dict[int, tuple[float, list[str]]] = {0: (0.0, [])}
+    for number in range(count):
+        ends = places if number < count - 1 else [len(title)]
+        found: dict[int, tuple[float, list[str]]] = {}
+        for end in ends:
+            for start, (penalty, lines) in best.items():
+                if start >= end:
+                    continue
+                part = title[start:end].strip()
+                long = text_width(part, style)
+                if long > width or not part:
+                    continue
+                cost = penalty + ((long - ideal) / style.size) ** 2 + _join_cost(title, end)
+                if end not in found or cost < found[end][0]:
+                    found[end] = (cost, [*lines, part])
+        best = found
+    return best[len(title)][1] if len(title) in best else None
+
+
+def _join_cost(title: str, end: int) -> float:
+    """How badly a line ends before `end`, in squared characters."""
+    rest, done = title[end:], title[:end]
+    cost = 0.0
+    if rest.startswith(_GOOD_START):
+        cost -= 6.0
+    if rest.startswith(_BAD_START):
+        cost += 60.0
+    if done.endswith(_BAD_END):
+        cost += 20.0
+    return cost
+
+
+def _forced(title: str, style: Style, width: float) -> list[str]:
+    """Lines filled one after the other, for a title without any good place."""
+    lines, line = [], ""
+    for sign in title:
+        if line and text_width(line + sign, style) > width:
+            lines.append(line)
+            line = ""
+        line += sign
+    return [*lines, line]

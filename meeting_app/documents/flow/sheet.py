@@ -1,0 +1,183 @@
+"""The shell of every PDF: canvas, metadata, page furniture, and the one way from a story to bytes.
+
+The same story gives the same bytes: dates inside the file come from the paper, not from the clock.
+ReportLab's face state is not made for two documents at once, so papers are set one after the other under a
+lock.
+"""
+
+import io
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+from reportlab.platypus.doctemplate import LayoutError
+
+from meeting_app.documents.flow.measures import AREA_LEFT, AREA_TOP, AREA_WIDTH, MM, SHEET, SMALL
+from meeting_app.documents.text.clean import one_line
+from meeting_app.documents.text.faces import Voice, load
+from meeting_app.documents.text.ink import draw_text
+from meeting_app.documents.text.lines import text_width
+from meeting_app.documents.text.style import INK, VERMILION, Style
+from meeting_app.domain.refusal import Refusal
+from meeting_app.queries.papers import PaperMark
+
+_SETTING = threading.Lock()
+_FIRST_FACE = Voice.FANG
+_PRODUCER = "Yishiting"
+FOLIO = Style(Voice.SERIF, 14.0)
+
+Furniture = Callable[[Canvas, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class PageForm:
+    """A kind of page: the frame's left, top, width and height in points from the upper left, and what is
+    drawn around it.
+    """
+
+    name: str
+    left: float
+    top: float
+    width: float
+    height: float
+    furniture: Furniture
+
+
+class _Document(BaseDocTemplate):
+    """Platypus' document with our page forms: the first page may have its own, all others share the last."""
+
+    def __init__(self, target: io.BytesIO, forms: Sequence[PageForm], **settings: Any) -> None:
+        super().__init__(
+            target, pagesize=SHEET, pageTemplates=[_template(form) for form in forms], **settings
+        )
+        self._last_form = forms[-1].name
+
+    def afterPage(self) -> None:  # noqa: N802 - Platypus calls it so
+        """Platypus: from the second page on the last form holds."""
+        self.handle_nextPageTemplate(self._last_form)
+
+
+def _template(form: PageForm) -> PageTemplate:
+    bottom = SHEET[1] - form.top - form.height
+    frame = Frame(form.left, bottom, form.width, form.height, 0, 0, 0, 0, id=form.name)
+    return PageTemplate(
+        form.name, [frame], onPage=lambda canvas, _doc: form.furniture(canvas, canvas.getPageNumber())
+    )
+
+
+class _Stamp:
+    """The paper's own day in the place of ReportLab's clock."""
+
+    def __init__(self, day: date) -> None:
+        self.t = 0
+        self.YMDhms = (day.year, day.month, day.day, 0, 0, 0)
+        self.dhh, self.dmm = 8, 0
+        self.tzname = "UTC+8"
+
+
+def _canvas_maker(mark: PaperMark) -> Callable[..., Canvas]:
+    """A canvas without Helvetica, with the paper's day."""
+
+    def make(target: io.BytesIO, **settings: Any) -> Canvas:
+        canvas = Canvas(target, **settings)
+        canvas._doc._timeStamp = _Stamp(mark.issued_on)  # type: ignore[attr-defined]
+        canvas.setViewerPreference("DisplayDocTitle", "true")
+        return canvas
+
+    return make
+
+
+def render(mark: PaperMark, title: str, forms: Sequence[PageForm], story: list[Flowable]) -> bytes:
+    """The PDF of a story.
+
+    Refuses with `paper_does_not_fit` when something is larger than a page and cannot be divided.
+    """
+    load(_FIRST_FACE.first)
+    target = io.BytesIO()
+    with _SETTING:
+        document = _Document(
+            target,
+            forms,
+            title=one_line(title),
+            author=one_line(mark.issuer),
+            subject=one_line(mark.number),
+            keywords=[f"code={mark.code}", f"digest={mark.digest}"],
+            creator=_PRODUCER,
+            producer=_PRODUCER,
+            lang="zh-CN",
+            invariant=1,
+            pageCompression=1,
+            initialFontName=_FIRST_FACE.first,
+            initialFontSize=16,
+        )
+        try:
+            document.build(story, canvasmaker=_canvas_maker(mark))
+        except LayoutError as error:
+            raise Refusal("paper_does_not_fit", title=one_line(title)) from error
+    return target.getvalue()
+
+
+def draw_folio(canvas: Canvas, page: int, mark: PaperMark) -> None:
+    """Page number between dashes 7 mm below the type area, odd pages right, even left; number and code
+    opposite.
+    """
+    baseline = SHEET[1] - AREA_TOP - 225 * MM - 7 * MM - 0.76 * FOLIO.size
+    left, right = AREA_LEFT, AREA_LEFT + AREA_WIDTH
+    text, note = f"— {page} —", f"{one_line(mark.number)}　核对码 {mark.code}"
+    if page % 2:
+        draw_text(canvas, right - 5 * MM, baseline, text, FOLIO, "right")
+        draw_text(canvas, left, baseline, note, SMALL)
+    else:
+        draw_text(canvas, left + 5 * MM, baseline, text, FOLIO)
+        draw_text(canvas, right, baseline, note, SMALL, "right")
+
+
+def official_page(mark: PaperMark, name: str = "official") -> PageForm:
+    """A page of official text: type area 156 x 225 mm and a page number."""
+    return PageForm(
+        name,
+        AREA_LEFT,
+        AREA_TOP,
+        AREA_WIDTH,
+        225 * MM + 0.5,
+        lambda canvas, page: draw_folio(canvas, page, mark),
+    )
+
+
+def draw_rules(canvas: Canvas, top: float, thick_first: bool) -> None:
+    """The double rule of a letter: 170 mm long, a thick and a thin line, `top` points from the sheet's top."""
+    canvas.setStrokeColorRGB(*VERMILION)
+    y = SHEET[1] - top
+    for width, offset in ((1.4, 0.7), (0.35, 2.025)) if thick_first else ((0.35, 0.175), (1.4, 1.5)):
+        canvas.setLineWidth(width * MM)
+        canvas.line(20 * MM, y - offset * MM, 190 * MM, y - offset * MM)
+    canvas.setStrokeColorRGB(*INK)
+
+
+def letter_page(mark: PaperMark, name: str = "letter") -> PageForm:
+    """The first page of a notice: issuer at 30 mm, double rules, number flush right, no page number."""
+
+    def furniture(canvas: Canvas, _page: int) -> None:
+        issuer = Style(Voice.TITLE, 34.0, VERMILION, pitch=3.0)
+        draw_fitting(canvas, SHEET[0] / 2, SHEET[1] - 40.5 * MM, mark.issuer, issuer, 166 * MM)
+        draw_rules(canvas, 46.5 * MM, True)
+        draw_rules(canvas, 274.8 * MM, False)
+        draw_text(
+            canvas, 184 * MM, SHEET[1] - 58 * MM, one_line(mark.number), Style(Voice.FANG, 16.0), "right"
+        )
+
+    return PageForm(name, AREA_LEFT, 64 * MM, AREA_WIDTH, 198 * MM + 0.5, furniture)
+
+
+def draw_fitting(canvas: Canvas, x: float, y: float, text: str, style: Style, room: float) -> None:
+    """One centred line, made smaller when it is wider than the room."""
+    text = one_line(text)
+    wide = text_width(text, style)
+    if wide > room:
+        scale = room / wide
+        style = Style(style.voice, style.size * scale, style.colour, style.pitch * scale)
+    draw_text(canvas, x, y, text, style, "center")

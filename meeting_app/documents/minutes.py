@@ -1,0 +1,162 @@
+"""会议记录 and 会议纪要: what happened, who was there and when, how every vote came to its result."""
+
+from collections.abc import Iterator
+
+from reportlab.platypus import Flowable
+
+from meeting_app.documents import words
+from meeting_app.documents.attendance import attendance_table, names_in
+from meeting_app.documents.flow.block import Gap, Text, body, fact, heading
+from meeting_app.documents.flow.closing import AtBottom, Signatures, Verification
+from meeting_app.documents.flow.head import RecordHead
+from meeting_app.documents.flow.measures import AREA_WIDTH, BODY, HEAD_1, HEAD_2, MM, PITCH
+from meeting_app.documents.flow.sheet import official_page, render
+from meeting_app.documents.flow.table import Column, Rows
+from meeting_app.documents.flow.vote import Verdict, VoteBar, threshold_label, votes_table, working_table
+from meeting_app.documents.text.faces import require_printable
+from meeting_app.documents.text.style import Span
+from meeting_app.queries.papers import MinutesItem, MinutesPaper, MinutesSpeech, MinutesVote
+
+_LABEL = 3 * PITCH
+_AFTER_HEAD = 14.0
+
+
+def minutes(paper: MinutesPaper) -> bytes:
+    """The PDF. Refuses with `no_glyph` when a character cannot be printed."""
+    require_printable(paper)
+    return render(paper.mark, paper.heading, [official_page(paper.mark)], list(_story(paper)))
+
+
+def _story(paper: MinutesPaper) -> Iterator[Flowable]:
+    full = paper.form == "record"
+    yield RecordHead(paper.heading, paper.mark.number, paper.mark.issued_on)
+    yield from _facts(paper)
+    for at, item in enumerate(paper.items, 1):
+        yield from _item(at, item, full)
+    count = len(paper.items)
+    for title, blocks in _results(paper):
+        count += 1
+        yield heading(f"{words.number(count)}、{title}", before=_AFTER_HEAD)
+        yield from blocks
+    yield heading(f"{words.number(count + 1)}、到会情况", before=_AFTER_HEAD)
+    yield attendance_table(paper.attendance)
+    if full:
+        tellers = [f"计票人（{name}）" for name in paper.tellers] or ["计票人"]
+        yield Signatures(["主持人", "记录员", *tellers])
+    sent = f"发送：{'、'.join(paper.distribution)}" if paper.distribution else ""
+    yield AtBottom(
+        Verification(paper.mark, [sent, f"{paper.mark.issuer}　{words.day(paper.mark.issued_on)}"])
+    )
+
+
+def _facts(paper: MinutesPaper) -> Iterator[Flowable]:
+    yield fact("时间：", words.span(paper.started_at, paper.ended_at), _LABEL)
+    yield fact("地点：", paper.place, _LABEL)
+    yield Text(
+        [
+            Span("主持：", HEAD_1),
+            Span(f"{paper.chair}　　", BODY),
+            Span("记录：", HEAD_1),
+            Span(paper.recorder, BODY),
+        ]
+    )
+    if paper.tellers:
+        yield fact("计票：", names_in(paper.tellers), _LABEL)
+    enough = paper.present >= paper.quorum_needed
+    verdict = "会议有效" if enough else f"差{paper.quorum_needed - paper.present}人，会议无效"
+    text = f"应到{paper.expected}人，开会时实到{paper.present}人；{paper.quorum_needed}人以上到会，会议有效。{verdict}。"
+    if enough:
+        text = f"应到{paper.expected}人，开会时实到{paper.present}人，够法定的{paper.quorum_needed}人，会议有效。"
+    yield fact("到会：", text, _LABEL)
+    for label, state in (("列席：", "observer"), ("请假：", "excused")):
+        people = [
+            _with_place(one.name, one.place or one.capacity, state)
+            for one in paper.attendance
+            if one.state == state
+        ]
+        if people:
+            yield fact(label, names_in(people), _LABEL)
+
+
+def _with_place(name: str, place: str, state: str) -> str:
+    return f"{name}（{place}）" if place and state == "observer" else name
+
+
+def _item(at: int, item: MinutesItem, full: bool) -> Iterator[Flowable]:
+    title = f"{words.number(at)}、{item.title}"
+    facts = []
+    if item.started_at is not None:
+        end = f"至{words.clock(item.ended_at)}" if item.ended_at else "开始"
+        facts.append(f"{words.clock(item.started_at)}{end}")
+    if item.presenter:
+        facts.append(item.presenter)
+    tail = f"（{'，'.join(facts)}）" if facts else "（没有进行）"
+    spans = [Span(title, HEAD_1), Span(tail, BODY)]
+    yield Text(spans, before=_AFTER_HEAD, keep_with_next=True, outline=(title, 1))
+    for note in item.notes:
+        yield body(note)
+    if full:
+        for speech in item.speeches:
+            yield _speech(speech)
+    if not (item.notes or item.votes or (full and item.speeches)):
+        yield body("没有记录内容。" if item.started_at else "本次会议没有进行到这一项。")
+    for vote in item.votes:
+        yield from _vote(vote, full)
+
+
+def _speech(speech: MinutesSpeech) -> Text:
+    stance = words.STANCES.get(speech.stance, "")
+    note = "，".join(part for part in (stance, words.talk(speech.seconds)) if part)
+    gist = speech.gist.strip() or "没有记下要点。"
+    return Text([Span(f"{speech.speaker}（{note}）：", HEAD_2), Span(gist, BODY)])
+
+
+def _vote(vote: MinutesVote, full: bool) -> Iterator[Flowable]:
+    yield Text(
+        [Span(f"表决：{vote.question}", HEAD_1)], before=6.0, keep_with_next=True, outline=(vote.question, 2)
+    )
+    for clause in vote.motion:
+        yield Text([Span(clause, HEAD_2)])
+    method = words.METHODS.get(vote.method, "表决")
+    moved = f"{vote.moved_by}提出，" if vote.moved_by else ""
+    yield body(f"{moved}{words.clock(vote.taken_at)}{method}表决，当时到会{vote.present}人。")
+    yield Gap(3 * MM)
+    yield Verdict(
+        vote.outcome, words.sentence(vote.members, vote.present, vote.totals, vote.rule, vote.outcome)
+    )
+    if vote.outcome != "no_quorum":
+        needed = vote.rule.needed
+        yield VoteBar(
+            vote.totals, vote.present, needed, threshold_label(vote.rule) if needed is not None else ""
+        )
+        yield votes_table(vote.totals, vote.present, vote.tellers, words.base(vote.rule))
+    if full and vote.steps:
+        yield Text([Span("怎么算出来的", HEAD_1)], keep_with_next=True)
+        yield working_table(vote.steps, vote.totals, len(vote.tellers))
+    if vote.rule.law:
+        yield body(f"依据：{vote.rule.law}。百分数只供看，判断用的是人数和票数。")
+    for objection in vote.objections:
+        yield Text([Span("对表决的异议：", HEAD_1), Span(objection, BODY)])
+
+
+def _results(paper: MinutesPaper) -> Iterator[tuple[str, list[Flowable]]]:
+    """Decisions, tasks and parked questions, as far as there are any."""
+    if paper.decisions:
+        lines = [f"（{words.number(at)}）{one.text}" for at, one in enumerate(paper.decisions, 1)]
+        yield "会议决定", [Text([Span(line, HEAD_2)]) for line in lines]
+    if paper.tasks:
+        columns = [Column(AREA_WIDTH - 94 * MM), Column(32 * MM), Column(30 * MM), Column(32 * MM)]
+        rows = [
+            [one.text, one.assignee, words.short_day(one.due) if one.due else "—", one.supervisor or "—"]
+            for one in paper.tasks
+        ]
+        yield (
+            "任务",
+            [Rows(columns, ["做什么", "谁负责", "什么时候", "谁督办"], rows, before=2 * MM, after=4 * MM)],
+        )
+    if paper.parked:
+        texts = [
+            f"{at}．{one.text}" + (f"（{one.raised_by}提出）" if one.raised_by else "")
+            for at, one in enumerate(paper.parked, 1)
+        ]
+        yield "暂存的问题", [body("下面的问题这次没有讨论，记在这里，以后安排。"), *map(body, texts)]

@@ -1,0 +1,162 @@
+"""签到表: rows to sign, large enough for unsteady hands; no ID numbers, no phones."""
+
+from collections.abc import Sequence
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
+
+from meeting_app.documents import words
+from meeting_app.documents.flow.code import draw_code, verification_payload
+from meeting_app.documents.flow.measures import MM, SHEET
+from meeting_app.documents.flow.sheet import PageForm, render
+from meeting_app.documents.text.clean import one_line
+from meeting_app.documents.text.faces import Voice, require_printable
+from meeting_app.documents.text.fit import draw_fitted
+from meeting_app.documents.text.ink import draw_text
+from meeting_app.documents.text.style import INK, INK_SOFT, RULE, Style
+from meeting_app.queries.papers import SignInGroup, SignInPaper, SignInRow
+
+_ROWS = 15
+_ROW = 13 * MM
+_LEFT, _WIDTH, _TOP = 18 * MM, 174 * MM, 41.5 * MM
+# Left edge and width in mm of: number, name, place, capacity, signature, in, out.
+_COLUMNS = ((0, 14), (14, 33), (47, 19), (66, 36), (102, 42), (144, 15), (159, 15))
+_HEADS = ("号", "姓名", "楼室", "身份", "签名", "到场", "离场")
+
+_TITLE = Style(Voice.TITLE, 24.0)
+_SUB = Style(Voice.SANS, 12.0, INK_SOFT)
+_GROUP = Style(Voice.BOLD, 17.0)
+_HEAD = Style(Voice.BOLD, 12.5)
+_NUMBER = Style(Voice.BOLD, 15.0)
+_NAME = Style(Voice.KAI, 20.0)
+_PLACE = Style(Voice.SANS, 15.0)
+_NOTE = Style(Voice.SANS, 12.0)
+_SUMS = Style(Voice.BOLD, 12.5)
+_FINE = Style(Voice.SANS, 9.5, INK_SOFT)
+
+
+class _Page(Flowable):
+    """One sheet: up to fifteen rows of one group."""
+
+    def __init__(
+        self, paper: SignInPaper, title: str, rows: Sequence[SignInRow | None], at: int, count: int
+    ) -> None:
+        super().__init__()
+        self._paper, self._title, self._rows, self._at, self._count = paper, title, rows, at, count
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Platypus: the whole page."""
+        self.width, self.height = SHEET[0], SHEET[1] - 1
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Platypus: draws at the canvas's origin, which is the sheet's lower left corner."""
+        canvas = self.canv
+        self._head(canvas)
+        self._grid(canvas)
+        for index, row in enumerate(self._rows):
+            if row is not None:
+                _draw_row(canvas, _y(_TOP + 9 * MM + _ROW * (index + 0.5)), row)
+        self._foot(canvas)
+
+    def _head(self, canvas: Canvas) -> None:
+        paper = self._paper
+        right = _LEFT + _WIDTH
+        draw_fitted(canvas, _LEFT, _y(22 * MM), paper.title, _TITLE, _WIDTH - 40 * MM)
+        when = (
+            f"{words.day(paper.starts_at)}（{words.weekday(paper.starts_at)}）{words.clock(paper.starts_at)}"
+        )
+        draw_fitted(canvas, _LEFT, _y(33 * MM), f"{when}，{paper.place}", _SUB, _WIDTH - 62 * MM)
+        draw_text(canvas, right, _y(20 * MM), f"第{self._at}页，共{self._count}页", _SUB, "right")
+        draw_fitted(canvas, right, _y(33.5 * MM), self._title, _GROUP, 60 * MM, "right")
+
+    def _grid(self, canvas: Canvas) -> None:
+        """Rules, heads and the columns to write in."""
+        bottom = _TOP + 9 * MM + _ROW * len(self._rows)
+        _rule(canvas, _TOP, 0.5)
+        _rule(canvas, _TOP + 9 * MM, 0.5)
+        for (left, width), head in zip(_COLUMNS, _HEADS, strict=True):
+            centred = head in ("号", "楼室", "到场", "离场")
+            x = _LEFT + (left + (width / 2 if centred else 2)) * MM
+            draw_text(canvas, x, _y(_TOP + 4.5 * MM) - 4.5, head, _HEAD, "center" if centred else "left")
+        canvas.setStrokeColorRGB(*RULE)
+        canvas.setLineWidth(0.2 * MM)
+        for index in range(1, len(self._rows)):
+            y = _y(_TOP + 9 * MM + _ROW * index)
+            canvas.line(_LEFT, y, _LEFT + _WIDTH, y)
+        for left in (102, 144, 159):
+            canvas.line(_LEFT + left * MM, _y(_TOP + 9 * MM), _LEFT + left * MM, _y(bottom))
+        _rule(canvas, bottom, 0.5)
+
+    def _foot(self, canvas: Canvas) -> None:
+        """Sums to fill in, what is not asked, how the sheet is checked."""
+        paper = self._paper
+        top = 252 * MM
+        here = sum(row is not None for row in self._rows)
+        sums = (f"本页应到 {here}", "实到 ____", "请假 ____", "缺席 ____", "统计人签名 ________")
+        for label, left in zip(sums, (0, 38, 66, 94, 122), strict=True):
+            draw_text(canvas, _LEFT + left * MM, _y(top + 4 * MM), label, _SUMS)
+        _rule(canvas, top + 8 * MM, 0.3)
+        lines = (
+            f"全场应到{paper.expected}人，{paper.quorum_needed}人以上到会才能开会。只记楼室、姓名和时间，不记证件号码和电话。",
+            f"{one_line(paper.mark.number)}　核对码 {paper.mark.code}　{one_line(paper.mark.issuer)}　"
+            f"{words.day(paper.mark.issued_on)}",
+            f"内容摘要 {paper.mark.digest[:32]}",
+            paper.mark.digest[32:],
+        )
+        for index, line in enumerate(lines):
+            style = _FINE if index < 2 else Style(Voice.SANS, 7.5, INK_SOFT)
+            indent = 14.5 * MM if index == 3 else 0.0
+            draw_fitted(canvas, _LEFT + indent, _y(top + (13.5 + 5 * index) * MM), line, style, 146 * MM)
+        side = 20 * MM
+        payload = verification_payload(paper.mark.code, paper.mark.digest)
+        draw_code(canvas, _LEFT + _WIDTH - side, _y(top + 10.5 * MM + side), side, payload)
+
+
+def sign_in_sheet(paper: SignInPaper) -> bytes:
+    """The PDF. Refuses with `no_glyph` when a character cannot be printed."""
+    require_printable(paper)
+    sheets = [(title, rows) for group in paper.groups for title, rows in _sheets(group)] or [
+        ("", _padded((), 15))
+    ]
+    story: list[Flowable] = [
+        _Page(paper, title, rows, at, len(sheets)) for at, (title, rows) in enumerate(sheets, 1)
+    ]
+    form = PageForm("sign-in", 0.0, 0.0, SHEET[0], SHEET[1], lambda _canvas, _page: None)
+    return render(paper.mark, paper.title, [form], story)
+
+
+def _sheets(group: SignInGroup) -> list[tuple[str, tuple[SignInRow | None, ...]]]:
+    """The group's sheets with their titles: 3号楼（一）, 3号楼（二）."""
+    rows = _padded(group.rows, len(group.rows) + group.blank_rows)
+    parts = [rows[at : at + _ROWS] for at in range(0, len(rows), _ROWS)]
+    if len(parts) < 2:
+        return [(group.title, part) for part in parts]
+    return [(f"{group.title}（{words.number(at)}）", part) for at, part in enumerate(parts, 1)]
+
+
+def _padded(rows: tuple[SignInRow, ...], count: int) -> tuple[SignInRow | None, ...]:
+    return (*rows, *[None] * max(0, count - len(rows)))
+
+
+def _draw_row(canvas: Canvas, middle: float, row: SignInRow) -> None:
+    """One person; long names and places are set smaller, never cut."""
+    if row.number:
+        draw_text(canvas, _LEFT + 7 * MM, middle - 5.5, str(row.number), _NUMBER, "center")
+    draw_fitted(canvas, _LEFT + 16 * MM, middle - 7.5, row.name, _NAME, 29 * MM)
+    draw_fitted(canvas, _LEFT + 56.5 * MM, middle - 5.5, row.place, _PLACE, 18 * MM, "center")
+    lines = [line for line in (row.capacity, row.note) if line]
+    for index, line in enumerate(lines):
+        y = middle + (len(lines) - 1) * 8 - index * 16 - 4.5
+        draw_fitted(canvas, _LEFT + 68 * MM, y, line, _NOTE, 32 * MM)
+
+
+def _rule(canvas: Canvas, top: float, width: float) -> None:
+    canvas.setStrokeColorRGB(*INK)
+    canvas.setLineWidth(width * MM)
+    canvas.line(_LEFT, _y(top), _LEFT + _WIDTH, _y(top))
+
+
+def _y(top: float) -> float:
+    """From the sheet's top to its bottom."""
+    return SHEET[1] - top

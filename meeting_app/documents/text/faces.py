@@ -1,0 +1,142 @@
+"""The shipped faces and which of them prints a character.
+
+Faces are loaded when first needed (30 to 100 ms each) and kept for the life of the process. Every voice has
+a chain of faces; each character is printed by the first face of the chain that has it. A character that no
+face has is never printed as a box: `require_printable` refuses the paper before anything is drawn.
+"""
+
+import dataclasses
+import threading
+from collections.abc import Iterator
+from enum import Enum
+from functools import cache
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from meeting_app import resources
+from meeting_app.documents.text import tounicode
+from meeting_app.documents.text.clean import clean
+from meeting_app.domain.refusal import Refusal
+
+_LOCK = threading.RLock()
+
+# PostScript name (as in fonts.json) and file.
+_FILES = {
+    "YishitingFang-Regular": "YishitingFang-Regular.ttf",
+    "YishitingKai-Regular": "YishitingKai-Regular.ttf",
+    "YishitingSerif-Regular": "YishitingSerif-Regular.ttf",
+    "YishitingSerif-Bold": "YishitingSerif-Bold.ttf",
+    "YishitingSans-Regular": "YishitingSans-Regular.ttf",
+    "YishitingSans-Bold": "YishitingSans-Bold.ttf",
+    "YishitingRare-Regular": "YishitingRare-Regular.ttf",
+}
+_LAST = ("YishitingSerif-Regular", "YishitingSans-Regular", "YishitingRare-Regular")
+
+
+class Voice(Enum):
+    """What a text is set in; the value is the chain of faces."""
+
+    FANG = ("YishitingFang-Regular", *_LAST)
+    KAI = ("YishitingKai-Regular", *_LAST)
+    SERIF = _LAST
+    TITLE = ("YishitingSerif-Bold", *_LAST)
+    SANS = ("YishitingSans-Regular", "YishitingRare-Regular", "YishitingSerif-Regular")
+    BOLD = ("YishitingSans-Bold", "YishitingSans-Regular", "YishitingRare-Regular")
+
+    @property
+    def first(self) -> str:
+        """PostScript name of the face that prints nearly everything."""
+        return str(self.value[0])
+
+
+class _Chain:
+    """Looks up characters in a chain of faces and remembers the answers."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        self._names = names
+        self.known: dict[str, tuple[str, float]] = {}
+
+    def look(self, sign: str) -> tuple[str, float] | None:
+        """Face and advance in em of one character; None when no face of the chain has it."""
+        hit = self.known.get(sign)
+        if hit is not None:
+            return hit
+        code = ord(sign)
+        for name in self._names:
+            face = load(name).face
+            if code in face.charToGlyph:
+                hit = (name, face.charWidths.get(code, face.defaultWidth) / 1000)
+                self.known[sign] = hit
+                return hit
+        return None
+
+
+@cache
+def load(name: str) -> TTFont:
+    """Registers one face with ReportLab, once."""
+    with _LOCK:
+        tounicode.install()
+        font = TTFont(name, str(resources.path("fonts", _FILES[name])), asciiReadable=0, shapable=False)
+        pdfmetrics.registerFont(font)
+        return font
+
+
+@cache
+def chain(voice: Voice) -> _Chain:
+    """The look-up of one voice."""
+    return _Chain(voice.value)
+
+
+def preload() -> None:
+    """Loads what nearly every paper uses; meant for a worker thread at start, so that the first print is
+    quick.
+    """
+    for name in (
+        "YishitingFang-Regular",
+        "YishitingSans-Bold",
+        "YishitingSerif-Bold",
+        "YishitingSans-Regular",
+    ):
+        load(name)
+
+
+def look_up(voice: Voice, text: str) -> list[tuple[str, float]]:
+    """Face and advance for every character of a cleaned text; refuses what no face has."""
+    table = chain(voice)
+    known, look = table.known, table.look
+    found = [known.get(sign) or look(sign) for sign in text]
+    if None in found:
+        raise _refusal({sign for sign, hit in zip(text, found, strict=True) if hit is None})
+    return found  # type: ignore[return-value]
+
+
+def require_printable(paper: object) -> None:
+    """Refuses a paper with a character that cannot be printed, naming all of them at once.
+
+    `paper` is a frozen dataclass; every text in it, however deep, is looked at.
+    """
+    signs = set().union(*(clean(text) for text in _texts(paper))) - {"\n", "\u2060"}
+    table = chain(Voice.SERIF)
+    missing = {sign for sign in signs if table.look(sign) is None}
+    if missing:
+        raise _refusal(missing)
+
+
+def _refusal(signs: set[str]) -> Refusal:
+    ordered = sorted(signs)
+    codes = " ".join(f"U+{ord(sign):04X}" for sign in ordered)
+    shown = "".join(sign for sign in ordered if sign.isprintable())
+    return Refusal("no_glyph", characters=shown or codes, codes=codes)
+
+
+def _texts(value: object) -> Iterator[str]:
+    """All texts inside nested dataclasses and tuples."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _texts(part)
+    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+        for field in dataclasses.fields(value):
+            yield from _texts(getattr(value, field.name))

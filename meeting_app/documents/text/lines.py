@@ -1,0 +1,219 @@
+"""Breaks spans of text into lines of a given width and justifies them.
+
+All measures are points. A line holds segments: stretches of one face, size, colour and character spacing,
+each with its own place from the left, so that a justified line may spread its ideographs and leave numbers
+and words as they are.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from meeting_app.documents.text.breaks import is_closing, opportunities
+from meeting_app.documents.text.clean import JOINER, clean
+from meeting_app.documents.text.faces import look_up
+from meeting_app.documents.text.style import Colour, Span, Style
+
+# How far a line may be squeezed for a closing sign, and stretched to the right margin, per gap in parts of the size.
+_SQUEEZE = 0.045
+_STRETCH = 0.6
+_EPSILON = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Text that is shown by one operator; `spacing` is added after every character."""
+
+    font: str
+    size: float
+    colour: Colour
+    x: float
+    spacing: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line; `width` is its natural width without stretching."""
+
+    segments: tuple[Segment, ...]
+    width: float
+    text: str
+
+
+@dataclass(slots=True)
+class _Measured:
+    """A paragraph's characters with face, style and the running sum of advances."""
+
+    text: str
+    fonts: list[str]
+    styles: list[Style]
+    edges: list[float]
+    may_break: list[bool]
+    loose: list[bool]
+
+    def width(self, start: int, end: int) -> float:
+        """From the left edge of one character to the right edge of the last, without trailing spaces."""
+        while end > start and self.text[end - 1] == " ":
+            end -= 1
+        if end <= start:
+            return 0.0
+        return self.edges[end] - self.edges[start] - self.styles[end - 1].pitch
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The form of a paragraph: indents of the first and of the other lines.
+
+    `align` is "justify", "left", "center" or "right".
+    """
+
+    first: float = 0.0
+    hang: float = 0.0
+    align: str = "justify"
+
+
+LEFT = Shape(align="left")
+CENTER = Shape(align="center")
+RIGHT = Shape(align="right")
+
+
+def set_lines(spans: Sequence[Span], width: float, shape: Shape = LEFT) -> list[Line]:
+    """The lines of a paragraph. Line ends in the text are kept; an empty text gives one empty line."""
+    lines: list[Line] = []
+    for part in _paragraphs(spans):
+        measured = _measure(part)
+        start, first = 0, not lines
+        while True:
+            indent = shape.first if first else shape.hang
+            end = _line_end(measured, start, width - indent)
+            last = end >= len(measured.text)
+            lines.append(_line(measured, start, end, indent, width, shape.align, last))
+            start, first = end, False
+            if last:
+                break
+    return lines
+
+
+def text_width(text: str, style: Style) -> float:
+    """Width of a text on one line."""
+    text = clean(text).replace(JOINER, "")
+    return sum(advance for _, advance in look_up(style.voice, text)) * style.size + style.pitch * max(
+        0, len(text) - 1
+    )
+
+
+def _paragraphs(spans: Sequence[Span]) -> list[list[Span]]:
+    """The spans between line ends."""
+    parts: list[list[Span]] = [[]]
+    for span in spans:
+        pieces = clean(span.text).split("\n")
+        for index, piece in enumerate(pieces):
+            if index:
+                parts.append([])
+            if piece:
+                parts[-1].append(Span(piece, span.style))
+    return parts
+
+
+def _measure(spans: Sequence[Span]) -> _Measured:
+    text, glued, fonts, styles, advances = "", [], list[str](), list[Style](), list[float]()
+    for span in spans:
+        piece = span.text
+        if JOINER in piece:
+            chunks = piece.split(JOINER)
+            glued += [len(text) + at for at in accumulate(len(chunk) for chunk in chunks[:-1])]
+            piece = "".join(chunks)
+        size, pitch = span.style.size, span.style.pitch
+        found = look_up(span.style.voice, piece)
+        fonts += [font for font, _ in found]
+        advances += [advance * size + pitch for _, advance in found]
+        styles += [span.style] * len(piece)
+        text += piece
+    may_break, loose = opportunities(text, glued)
+    return _Measured(text, fonts, styles, list(accumulate(advances, initial=0.0)), may_break, loose)
+
+
+def _line_end(measured: _Measured, start: int, limit: float) -> int:
+    """Where the line that begins at `start` ends: the next line begins there."""
+    text, edges, may_break = measured.text, measured.edges, measured.may_break
+    total = len(text)
+    end = bisect_right(edges, edges[start] + limit + _EPSILON) - 1
+    # The pitch behind the last character is not ink: one more may fit.
+    if end < total and measured.width(start, end + 1) <= limit + _EPSILON:
+        end += 1
+    while end < total and text[end] == " ":
+        end += 1
+    if end >= total:
+        return total
+    squeezed = _squeezed_end(measured, start, end, limit)
+    if squeezed:
+        return squeezed
+    best = end
+    while best > start and not may_break[best]:
+        best -= 1
+    return best if best > start else max(end, start + 1)
+
+
+def _squeezed_end(measured: _Measured, start: int, end: int, limit: float) -> int:
+    """A line end a closing sign or two further on, if the line can take it almost invisibly; 0 if not."""
+    text, may_break = measured.text, measured.may_break
+    further = end
+    while further < len(text) and further - end < 2 and is_closing(text[further]):
+        further += 1
+    if further == end or not may_break[further]:
+        return 0
+    too_long = measured.width(start, further) - limit
+    room = _SQUEEZE * measured.styles[start].size * sum(measured.loose[start + 1 : further])
+    return further if too_long <= room else 0
+
+
+def _line(
+    measured: _Measured, start: int, end: int, indent: float, width: float, align: str, last: bool
+) -> Line:
+    while end > start and measured.text[end - 1] == " ":
+        end -= 1
+    natural = measured.width(start, end)
+    room = width - indent - natural
+    extra = _extra(measured, start, end, room, align, last)
+    x = indent
+    if align == "right":
+        x = indent + room
+    elif align == "center":
+        x = indent + room / 2
+    return Line(_segments(measured, start, end, x, extra), natural, measured.text[start:end])
+
+
+def _extra(measured: _Measured, start: int, end: int, room: float, align: str, last: bool) -> float:
+    """What each stretchable gap of the line gets more (or less, when the line was squeezed)."""
+    gaps = sum(measured.loose[start + 1 : end])
+    if not gaps or (room > 0 and (align != "justify" or last)):
+        return 0.0
+    each = room / gaps
+    return each if each <= _STRETCH * measured.styles[start].size else 0.0
+
+
+def _segments(measured: _Measured, start: int, end: int, x: float, extra: float) -> tuple[Segment, ...]:
+    """Cuts a line into stretches of the same look and the same spacing."""
+    fonts, styles, loose, edges = measured.fonts, measured.styles, measured.loose, measured.edges
+    found: list[Segment] = []
+    at, left, gap, shift = start, x - edges[start], None, 0.0
+    for index in range(start + 1, end + 1):
+        same = index < end and fonts[index] == fonts[at] and styles[index] is styles[at]
+        if same and (not extra or gap is None or gap == loose[index]):
+            gap = loose[index]
+        else:
+            style = styles[at]
+            more = extra if gap else 0.0
+            text = measured.text[at:index]
+            found.append(
+                Segment(
+                    fonts[at], style.size, style.colour, left + edges[at] + shift, style.pitch + more, text
+                )
+            )
+            shift += more * (index - at - 1)
+            at, gap = index, None
+            if index < end and loose[index]:
+                shift += extra
+    return tuple(found)
