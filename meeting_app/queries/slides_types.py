@@ -1,206 +1,149 @@
-"""What the hall may see, as data: one frozen dataclass a page of the projector.
+"""What the hall is shown: frozen dataclasses of public facts. Numbers and names only; the painter makes the words.
 
-Numbers, codes and names only; the painter makes the words, so that a picture changes its language at once and
-one slide serves the projector, the preview and a file. A class here has no field for anything private: votes
-before they are announced, rooms, telephones, briefs. What is not held cannot leak.
-
-Instants are UTC milliseconds of the same clock that the painter is given; dates and times of day are local.
+A slide has no field for anything private, so it cannot leak what it does not hold: no votes before they are confirmed, no
+phone or room number, no internal note. Clocks are carried as stopwatches; painting is a function of the slide and a
+moment.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
-from enum import StrEnum
+from datetime import datetime
 
-
-class Stop(StrEnum):
-    """Where an item stands on the line of the agenda."""
-
-    DONE = "done"
-    NOW = "now"
-    AHEAD = "ahead"
-
-
-class Mode(StrEnum):
-    """What the projector is switched to (the codes that `actions.projection.show_mode` takes)."""
-
-    CONTENT = "content"
-    BACKDROP = "backdrop"
-    BLACK = "black"
-    DESKTOP = "desktop"
+from meeting_app.domain.clock import Clock
 
 
 @dataclass(frozen=True, slots=True)
-class ClockFace:
-    """A clock as it stood at `as_of_ms`: it had used `elapsed_ms` of `limit_ms`, and runs on when `running`.
+class Head:
+    """The head and foot of every page: the meeting, the item's number of all, what of the agenda is done.
 
-    A limit of 0 means that nothing is limited: the clock then counts up.
+    `stops` are the states of the items in order ("done", "now", "next"); empty on pages outside the agenda. `at` is the
+    local time when the page was made, `banner` the line over the foot (empty: none).
     """
-
-    limit_ms: int
-    elapsed_ms: int
-    as_of_ms: int
-    running: bool
-
-    def used_ms(self, now_ms: int) -> int:
-        """Milliseconds used up to `now_ms`; never less than at `as_of_ms`."""
-        return self.elapsed_ms + (max(0, now_ms - self.as_of_ms) if self.running else 0)
-
-    def remaining_ms(self, now_ms: int) -> int:
-        """Milliseconds left at `now_ms`; negative over time."""
-        return self.limit_ms - self.used_ms(now_ms)
-
-
-@dataclass(frozen=True, slots=True)
-class SlideHead:
-    """What most pages carry: the meeting, the item's number (0 before the first) of how many, the agenda's stops."""
 
     meeting: str
-    item: int = 0
-    items: int = 0
-    stops: tuple[Stop, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PublicPlace:
-    """Where somebody lives as far as the hall may know it: building and stairway; empty parts are not said."""
-
-    building: str = ""
-    stairway: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class RuleFigures:
-    """A rule in figures: `numerator`/`denominator` of `base` (present, eligible or cast), `strict` means more than it.
-
-    `of` is the base as a number of persons and `needed` the smallest number that fulfils the share; both are 0
-    while they cannot be known. `articles` of `law` say so; the law's name is Chinese data.
-    """
-
-    numerator: int
-    denominator: int
-    strict: bool
-    base: str
+    number: int = 0
     of: int = 0
-    needed: int = 0
-    law: str = ""
-    articles: tuple[int, ...] = ()
+    stops: tuple[str, ...] = ()
+    banner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class WelcomeSlide:
-    """People come in. `required` voters make a quorum (0: none is asked for); `check_in_code` is the text of the code."""
+    """People come in: what is this, are we enough yet. `needed` 0 = no quorum asked."""
 
-    head: SlideHead
+    head: Head
     community: str
     title: str
     starts_at: datetime
     place: str
     present: int
-    required: int
     eligible: int
-    check_in_code: str | None = None
+    needed: int
+    guests: int
 
 
 @dataclass(frozen=True, slots=True)
 class AgendaLine:
-    """One line of the agenda; `number` counts from 1."""
+    """A line of the agenda: state "done", "now", "next" or "later"."""
 
     number: int
     title: str
-    state: Stop
-    planned_ms: int
+    minutes: int
+    starts_at: datetime
+    state: str
 
 
 @dataclass(frozen=True, slots=True)
 class AgendaSlide:
-    """The whole agenda and, once the meeting runs, when it will probably end."""
+    """Where we are, what is next, when we go home."""
 
-    head: SlideHead
-    rows: tuple[AgendaLine, ...]
-    planned_total_ms: int
-    projected_end: datetime | None = None
+    head: Head
+    lines: tuple[AgendaLine, ...]
+    ends_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class ItemSlide:
-    """One item and its calm clock; `kind` is the item's code, `clock` None when the item has no time."""
+    """One item and its calm clock; without a clock when `clock` is None."""
 
-    head: SlideHead
+    head: Head
     kind: str
     title: str
-    presenter: str = ""
-    clock: ClockFace | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SpeakerName:
-    """Who speaks or waits. `turn` counts this person's speeches on the item from 1; 0 is not said."""
-
-    name: str
-    place: PublicPlace = PublicPlace()
-    turn: int = 0
+    presenter: str
+    clock: Clock | None
 
 
 @dataclass(frozen=True, slots=True)
 class SpeakerSlide:
-    """The speaker's own clock; `speaker` is None between two speeches. `following` holds at most three, `more` wait behind."""
+    """The speaker's clock is the largest thing in the hall. `stairway` and `storey` 0 = not known."""
 
-    head: SlideHead
+    head: Head
+    item: str
+    name: str
+    building: str
+    stairway: int
+    storey: int
+    clock: Clock
+    following: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FloorSlide:
+    """A discussion in which nobody has the floor at this moment."""
+
+    head: Head
     title: str
-    speaker: SpeakerName | None
-    clock: ClockFace | None
-    following: tuple[SpeakerName, ...] = ()
-    more: int = 0
-    warning_ms: int = 30_000
+    clock: Clock | None
+    following: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFacts:
+    """The rule in figures: `numerator`/`denominator` of the base, strictly more or at least, and the law that says so."""
+
+    numerator: int
+    denominator: int
+    strict: bool
+    needed: int
+    present: int
+    law: str
+    articles: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class MotionSlide:
-    """The text that is voted on, word for word; numbered points are lines of `text`. `page` counts from 0."""
+    """The text that is voted on, word for word; the painter pages it."""
 
-    head: SlideHead
+    head: Head
     title: str
     text: str
-    page: int = 0
-    rule: RuleFigures | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class HowToVoteSlide:
-    """The channels that are open now, as codes (hands, paper, card, phone, keypad), and what is needed."""
-
-    head: SlideHead
-    title: str
-    channels: tuple[str, ...]
-    rule: RuleFigures | None = None
+    page: int
+    rule: RuleFacts | None
 
 
 @dataclass(frozen=True, slots=True)
 class HandsSlide:
-    """The choice that is called and counted now: for, against or abstain. No figures, by design."""
+    """Hands are being counted for one choice; no figure of the count is shown. `rule` says what is needed."""
 
-    head: SlideHead
+    head: Head
     title: str
     choice: str
+    tellers: int
+    rule: RuleFacts | None
 
 
 @dataclass(frozen=True, slots=True)
 class CheckingSlide:
-    """The count is over and not yet confirmed."""
+    """The count is over and is being checked."""
 
-    head: SlideHead
+    head: Head
     title: str
 
 
 @dataclass(frozen=True, slots=True)
 class ResultSlide:
-    """A confirmed result in persons: for + against + abstain + not_voting = present.
+    """A confirmed result: verdict, figures that add up, threshold and rule. Counts are persons."""
 
-    `verdict` is a code of domain.decision_rule.Verdict; `rule` is what had to be reached, `quorum` who had to
-    be there (`of` members).
-    """
-
-    head: SlideHead
+    head: Head
     title: str
     verdict: str
     for_: int
@@ -209,38 +152,43 @@ class ResultSlide:
     not_voting: int
     present: int
     eligible: int
-    rule: RuleFigures
-    quorum: RuleFigures | None = None
+    quorum_needed: int
+    quorum_numerator: int
+    quorum_denominator: int
+    rule: RuleFacts
 
 
 @dataclass(frozen=True, slots=True)
 class BreakSlide:
-    """A break, and when it goes on."""
+    """A break; `until` is when we go on (None: not fixed)."""
 
+    head: Head
+    title: str
     until: datetime | None
-    community: str = ""
-    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedSlide:
+    """The meeting is over: what was decided, in a line each."""
+
+    head: Head
+    community: str
+    decisions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class BackdropSlide:
-    """Nothing is going on: the community, and the day's meeting when there is one."""
+    """Nothing is going on."""
 
     community: str
-    meeting: str = ""
-    on: date | None = None
+    head: Head = Head("")
 
 
 @dataclass(frozen=True, slots=True)
 class BlackSlide:
-    """No picture at all."""
+    """Nothing at all."""
 
-
-@dataclass(frozen=True, slots=True)
-class NoticeLine:
-    """One line that lies over the foot of any page but the black one."""
-
-    text: str
+    head: Head = Head("")
 
 
 Slide = (
@@ -248,32 +196,13 @@ Slide = (
     | AgendaSlide
     | ItemSlide
     | SpeakerSlide
+    | FloorSlide
     | MotionSlide
-    | HowToVoteSlide
     | HandsSlide
     | CheckingSlide
     | ResultSlide
     | BreakSlide
+    | ClosedSlide
     | BackdropSlide
     | BlackSlide
 )
-
-
-@dataclass(frozen=True, slots=True)
-class HallPicture:
-    """Everything the projector needs: the page, the line over it, and the mode it is switched to.
-
-    `slide` is the page of the content even while the mode is another one, so that coming back shows no old page.
-    """
-
-    slide: Slide
-    backdrop: BackdropSlide
-    mode: Mode = Mode.CONTENT
-    notice: NoticeLine | None = None
-
-    @property
-    def shown(self) -> Slide:
-        """The page that the hall sees in this mode; on the desktop the projector hides, and this stays ready."""
-        if self.mode is Mode.BLACK:
-            return BlackSlide()
-        return self.backdrop if self.mode is Mode.BACKDROP else self.slide
