@@ -74,7 +74,7 @@ SENTENCES: Mapping[str, str] = {
     "backup_failed": N_("No backup could be written in {place}. The records themselves are safe. Choose another folder in the settings."),
     "no_glyph": N_("No face of the program has the character {characters}. Nothing was printed; write it another way."),
     "paper_moved": N_("The records changed while the paper was set. It was not filed; print it again."),
-    "paper_unready": N_("This paper cannot be made yet: {why}"),
+    "paper_unopened": N_("The meeting has not begun, so there are no minutes yet."),
     "paper_too_long": N_("The text does not fit this paper. Nothing was printed; shorten it."),
     "nothing_decided": N_("No confirmed result yet, so there is nothing to announce."),
     "printer_missing": N_("The printer does not answer. The paper is filed and can be printed again at any time."),

@@ -1,0 +1,190 @@
+"""Filing a paper in three steps: reserve its number, set it outside any transaction, file the bytes (decisions.md 18)."""
+
+import hashlib
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from meeting_app.actions.common import random_code, text_of, today
+from meeting_app.actions.desk import Desk, final
+from meeting_app.domain.digest import digest
+from meeting_app.domain.refusal import Refusal
+from meeting_app.queries import meeting_papers, minutes
+from meeting_app.queries.basics import local_day, paper_label
+from meeting_app.queries.paper_list import short_name
+from meeting_app.queries.papers import PaperMark
+from meeting_app.queries.records import Records
+from meeting_app.storage.tables import Community, Meeting, Paper
+from meeting_app.storage.work import Work, new_id
+
+CODE_LENGTH = 12
+PUBLIC_KINDS = ("notice", "decision_notice", "agenda")
+NO_DIGEST = "0" * 64
+
+Content = Callable[..., Any]
+_CONTENT: dict[str, Content] = {
+    "notice": meeting_papers.notice_paper,
+    "agenda": meeting_papers.agenda_paper,
+    "sign_in": meeting_papers.sign_in_paper,
+    "badges": meeting_papers.badge_sheet,
+    "minutes": minutes.minutes_paper,
+    "decision_notice": minutes.decision_notice_paper,
+}
+KINDS = tuple(_CONTENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Reserved:
+    """A number that was taken for a paper: what is printed on it, and who it is for."""
+
+    paper_id: str
+    kind: str
+    meeting_id: str
+    mark: PaperMark
+
+
+@dataclass(frozen=True, slots=True)
+class FiledPaper:
+    """A paper that was filed."""
+
+    paper_id: str
+    kind: str
+    number_label: str
+    title: str
+    pages: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetPaper:
+    """A paper as it was set: its bytes and pages, the digest of its content, its title and days of public notice."""
+
+    body: bytes
+    pages: int
+    content_digest: str
+    title: str
+    public_from: date | None = None
+    public_to: date | None = None
+
+
+def printed_code(code: str) -> str:
+    """A check code in groups of four, as it is typed: 7K2Q-9M4D-X8TC."""
+    return "-".join(code[start : start + 4] for start in range(0, len(code), 4))
+
+
+def reserve_paper(work: Work, *, kind: str, meeting_id: str) -> Reserved:
+    """Take the next number of the kind and year, and a random check code."""
+    if kind not in _CONTENT:
+        raise Refusal("gone", kind="paper")
+    meeting, community = work.get(Meeting, meeting_id), work.one(Community)
+    if community is None:
+        raise Refusal("gone", kind="community")
+    work.meeting_id = meeting.id
+    day = today(work)
+    paper = work.add(
+        Paper(
+            id=new_id(),
+            kind=kind,
+            meeting_id=meeting.id,
+            topic_id=meeting.topic_id,
+            year=day.year,
+            number=work.highest(Paper.number, Paper.kind == kind, Paper.year == day.year) + 1,
+            title="",
+            public=kind in PUBLIC_KINDS,
+            check_code=random_code(CODE_LENGTH),
+            content_digest=NO_DIGEST,
+            state="reserved",
+            dated=day,
+        )
+    )
+    label = paper_label(community.short, kind, paper.year, paper.number)
+    mark = PaperMark(label, printed_code(paper.check_code), NO_DIGEST, community.committee, day)
+    return Reserved(paper.id, kind, meeting.id, mark)
+
+
+def content_of(session: Session, *, reserved: Reserved) -> Any:
+    """The content record of the paper as the records are now, carrying its own digest."""
+    more = {"posted_on": reserved.mark.issued_on} if reserved.kind == "decision_notice" else {}
+    bare = _CONTENT[reserved.kind](session, meeting_id=reserved.meeting_id, mark=reserved.mark, **more)
+    return replace(bare, mark=replace(reserved.mark, digest=digest(asdict(bare))))
+
+
+@final
+def file_paper(work: Work, *, reserved: Reserved, made: SetPaper) -> FiledPaper:
+    """File the bytes; refused when the records moved while the paper was set. An older one of the kind is superseded."""
+    paper = work.get(Paper, reserved.paper_id)
+    work.meeting_id = paper.meeting_id
+    if content_of(work.session, reserved=reserved).mark.digest != made.content_digest:
+        raise Refusal("paper_moved")
+    older = (Paper.kind == paper.kind, Paper.meeting_id == paper.meeting_id, Paper.state == "filed")
+    for row in work.all(Paper, *older):
+        row.state, paper.supersedes = "superseded", row.id
+    paper.title = text_of(made.title, 200, "title")
+    paper.content_digest, paper.pages, paper.body = made.content_digest, made.pages, made.body
+    paper.sha256 = hashlib.sha256(made.body).hexdigest()
+    paper.state, paper.filed_ms = "filed", work.now.wall_ms
+    paper.public_from, paper.public_to = made.public_from, made.public_to
+    label = paper_label(short_name(work.session), paper.kind, paper.year, paper.number)
+    return FiledPaper(paper.id, paper.kind, label, paper.title, paper.pages, paper.sha256)
+
+
+def title_of(kind: str, content: Any) -> str:
+    """Under which title a paper is listed."""
+    if kind == "minutes":
+        return str(content.heading)
+    if kind in ("notice", "decision_notice"):
+        return str(content.title)
+    named = {"agenda": "议程", "sign_in": "签到表", "badges": "胸牌"}
+    return f"{getattr(content, 'meeting_title', '') or content.title} {named[kind]}"
+
+
+class PaperRoom:
+    """Makes papers on a worker of its own; the desk stays free while they are set."""
+
+    def __init__(self, desk: Desk, records: Records) -> None:
+        self._desk, self._records = desk, records
+        self._worker = ThreadPoolExecutor(1, thread_name_prefix="papers")
+
+    def issue(self, kind: str, meeting_id: str) -> "Future[FiledPaper]":
+        """Reserve, set and file a paper; the future has the filed paper, or the Refusal."""
+        return self._worker.submit(self._issue, kind, meeting_id)
+
+    def preview(self, kind: str, meeting_id: str) -> "Future[bytes]":
+        """Set a paper as it would be now, without a number and without filing it."""
+        return self._worker.submit(self._preview, kind, meeting_id)
+
+    def _issue(self, kind: str, meeting_id: str) -> FiledPaper:
+        reserved = self._desk.do(reserve_paper, kind=kind, meeting_id=meeting_id).result()
+        made = self._set(reserved)
+        return self._desk.do(file_paper, reserved=reserved, made=made).result()
+
+    def _preview(self, kind: str, meeting_id: str) -> bytes:
+        day = local_day(self._desk.now().wall_ms)
+        committee = self._records.ask(_committee)
+        mark = PaperMark("（预览）", "0000-0000-0000", NO_DIGEST, committee, day)
+        return self._set(Reserved("", kind, meeting_id, mark)).body
+
+    def _set(self, reserved: Reserved) -> SetPaper:
+        from meeting_app.documents import render  # imported late: the faces are not needed at the start
+
+        content = self._records.ask(content_of, reserved=reserved)
+        body = render.pdf(reserved.kind, content)
+        span = getattr(content, "publicity", None)
+        return SetPaper(
+            body, render.page_count(body), content.mark.digest, title_of(reserved.kind, content),
+            span.first_day if span else None, span.last_day if span else None,
+        )  # fmt: skip
+
+    def close(self) -> None:
+        """Finish what is being set."""
+        self._worker.shutdown()
+
+
+def _committee(session: Session) -> str:
+    from sqlalchemy import select
+
+    return session.scalars(select(Community.committee)).first() or ""

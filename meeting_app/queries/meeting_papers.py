@@ -1,0 +1,182 @@
+"""The papers before a meeting, from the records: notice, agenda, sign-in sheet, badges."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from meeting_app.domain.codes import badge_payload
+from meeting_app.domain.refusal import Refusal
+from meeting_app.i18n import using
+from meeting_app.queries.basics import NOWHERE, homes_of, local
+from meeting_app.queries.meetings import draft_items
+from meeting_app.queries.paper_facts import (
+    Facts,
+    contact_of,
+    facts_of,
+    meeting_rule,
+    officer_name,
+    paragraphs,
+    place_words,
+    voters_of,
+)
+from meeting_app.queries.papers import (
+    AgendaPaper,
+    AgendaRow,
+    Badge,
+    BadgeSheet,
+    NoticeItem,
+    NoticePaper,
+    PaperMark,
+    SignInGroup,
+    SignInPaper,
+    SignInRow,
+)
+from meeting_app.storage.tables import Invitee, Person
+from meeting_app.wording.labels import CAPACITIES, MEETING_KINDS, label
+
+CHECK_IN_BEFORE = timedelta(minutes=30)
+BLANK_ROWS = 8
+HOUSE_RULES = (
+    "举手发言，主持人点名后再说。",
+    "没发言的先请，每人每次不超过限定时间。",
+    "先说同意还是不同意，再说理由。",
+    "对事不对人，不打断别人。",
+)
+
+
+def _facts(session: Session, meeting_id: str) -> Facts:
+    facts = facts_of(session, meeting_id)
+    if facts is None:
+        raise Refusal("gone", kind="meeting")
+    return facts
+
+
+def kind_word(code: str) -> str:
+    """The kind of a meeting in Chinese, as papers say it."""
+    with using("zh_CN"):
+        return label(MEETING_KINDS, code)
+
+
+def capacity_word(code: str) -> str:
+    """A capacity in Chinese."""
+    with using("zh_CN"):
+        return label(CAPACITIES, code)
+
+
+def _addressee(facts: Facts, voters: int) -> str:
+    if facts.meeting.kind == "representatives_meeting":
+        return "各位居民代表、居民委员会委员"
+    return "各位业主" if facts.meeting.kind == "owners_meeting" else "各位居民"
+
+
+def notice_paper(session: Session, *, meeting_id: str, mark: PaperMark) -> NoticePaper:
+    """会议通知 with the text of every motion."""
+    facts = _facts(session, meeting_id)
+    meeting = facts.meeting
+    items = draft_items(session, meeting)
+    voters = voters_of(session, meeting.id)
+    starts = local(meeting.starts_ms)
+    attendees = f"{kind_word(meeting.kind)}全体成员{voters}人" if voters else "受邀居民"
+    return NoticePaper(
+        mark=mark,
+        title=f"关于召开{meeting.title}的通知",
+        addressee=_addressee(facts, voters),
+        meeting_title=meeting.title,
+        called_by=facts.community.committee,
+        starts_at=starts,
+        check_in_from=starts - CHECK_IN_BEFORE,
+        place=meeting.place,
+        attendees=attendees,
+        items=tuple(
+            NoticeItem(
+                item.title,
+                item.planned_ms // 60_000,
+                item.presenter,
+                paragraphs(item.motion.text) if item.motion else (),
+            )
+            for item in items
+        ),
+        rule=meeting_rule(facts, voters) if any(item.motion for item in items) else None,
+        contact=contact_of(facts.community),
+        check_in=("list", "badge"),
+    )
+
+
+_KINDS = {
+    "opening": "opening",
+    "report": "information",
+    "discussion": "discussion",
+    "vote": "vote",
+    "break": "break",
+}
+
+
+def agenda_paper(session: Session, *, meeting_id: str, mark: PaperMark) -> AgendaPaper:
+    """议程 on one page."""
+    facts = _facts(session, meeting_id)
+    items = draft_items(session, facts.meeting)
+    starts = local(facts.meeting.starts_ms)
+    rows = tuple(
+        AgendaRow(
+            number, item.title, _KINDS.get(item.kind, "closing"), item.starts_at, item.planned_ms // 60_000,
+            item.presenter,
+        )
+        for number, item in enumerate(items, start=1)
+    )  # fmt: skip
+    total = sum(item.planned_ms for item in items)
+    return AgendaPaper(
+        mark, facts.meeting.title, starts, starts + timedelta(milliseconds=total), facts.meeting.place,
+        officer_name(session, facts.meeting.chair_id), rows, HOUSE_RULES,
+    )  # fmt: skip
+
+
+def _called(session: Session, meeting_id: str) -> Sequence[tuple[Invitee, Person]]:
+    query = (
+        select(Invitee, Person)
+        .join(Person, Person.id == Invitee.person_id)
+        .where(Invitee.meeting_id == meeting_id, Person.forgotten.is_(False))
+        .order_by(Person.number)
+    )
+    return session.execute(query).tuples().all()
+
+
+def sign_in_paper(session: Session, *, meeting_id: str, mark: PaperMark) -> SignInPaper:
+    """签到表: members first, then guests with blank lines."""
+    facts = _facts(session, meeting_id)
+    called = _called(session, meeting_id)
+    homes = homes_of(session, [person.id for _row, person in called])
+
+    def rows(*, votes: bool) -> tuple[SignInRow, ...]:
+        mine = [(row, person) for row, person in called if row.votes is votes]
+        return tuple(
+            SignInRow(
+                number, person.name, place_words(homes.get(person.id, NOWHERE)), capacity_word(row.capacity),
+                row.excused,
+            )
+            for number, (row, person) in enumerate(mine, start=1)
+        )  # fmt: skip
+
+    members, guests = rows(votes=True), rows(votes=False)
+    rule = meeting_rule(facts, len(members))
+    groups = (SignInGroup("有表决权的成员", members),) if members else ()
+    return SignInPaper(
+        mark, facts.meeting.title, local(facts.meeting.starts_ms), facts.meeting.place, len(members) or len(guests),
+        rule.quorum_needed if rule else 0, (*groups, SignInGroup("列席", guests, BLANK_ROWS)),
+    )  # fmt: skip
+
+
+def badge_sheet(session: Session, *, meeting_id: str, mark: PaperMark) -> BadgeSheet:
+    """Badges of everybody who is called."""
+    facts = _facts(session, meeting_id)
+    called = _called(session, meeting_id)
+    homes = homes_of(session, [person.id for _row, person in called])
+    badges = tuple(
+        Badge(
+            person.number, person.name, badge_payload(person.badge), capacity_word(row.capacity),
+            place_words(homes.get(person.id, NOWHERE)),
+        )
+        for row, person in called
+    )  # fmt: skip
+    return BadgeSheet(mark, facts.meeting.title, local(facts.meeting.starts_ms).date(), badges)

@@ -1,0 +1,179 @@
+"""What the papers of a meeting say, read from the records: the pieces that notice, minutes and decision notice share."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from meeting_app.domain.decision_rule import RULE_PACKS, RulePack, Step, StepCode
+from meeting_app.domain.decision_rule import Share as RuleShare
+from meeting_app.domain.privacy import mask_name
+from meeting_app.queries.basics import NOWHERE, CommunityView, HomePlace, community_view, homes_of
+from meeting_app.queries.papers import Contact, Share, TellerCount, VoteRule, VoteTotals, WorkingStep
+from meeting_app.queries.polls import OutcomeView, hand_rows, outcome_view
+from meeting_app.storage.tables import Invitee, Meeting, Motion, Person, Poll
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A meeting with its community."""
+
+    community: CommunityView
+    meeting: Meeting
+
+
+def facts_of(session: Session, meeting_id: str) -> Facts | None:
+    """The meeting and its community; None when either is missing."""
+    meeting = session.get(Meeting, meeting_id)
+    community = community_view(session)
+    return Facts(community, meeting) if meeting and community else None
+
+
+def contact_of(community: CommunityView) -> Contact:
+    """The office's window."""
+    return Contact(
+        place=community.address or community.committee, name=community.contact, phone=community.phone
+    )
+
+
+def share_of(share: RuleShare) -> Share:
+    """A legal share as the papers take it."""
+    return Share(share.numerator, share.denominator, inclusive=not share.strict)
+
+
+_BASES = {"present": "present", "eligible": "members", "cast": "cast"}
+_LAWS = {"城市居民委员会组织法": "《中华人民共和国城市居民委员会组织法》"}
+_DIGITS = "零一二三四五六七八九"
+
+
+def _article(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    head = ("" if tens == 1 else _DIGITS[tens]) + "十" if tens else ""
+    return f"第{head}{_DIGITS[ones] if ones else ''}条"
+
+
+def law_of(pack: RulePack) -> str:
+    """The law with its articles as they are cited: 《…法》第二十八条、第二十九条."""
+    return _LAWS.get(pack.law, f"《{pack.law}》") + "、".join(_article(number) for number in pack.articles)
+
+
+def rule_of(pack: RulePack, members: int, present: int | None) -> VoteRule:
+    """A rule as it is told to people; `present` None before the meeting."""
+    return VoteRule(
+        law=law_of(pack),
+        members=members,
+        quorum=share_of(pack.quorum),
+        quorum_needed=pack.quorum.needed(members),
+        decision=share_of(pack.threshold),
+        base=_BASES[pack.threshold.base],
+        needed=None if present is None else pack.threshold.needed(present),
+    )
+
+
+def meeting_rule(facts: Facts, members: int) -> VoteRule | None:
+    """The rule of a meeting that is called."""
+    pack = RULE_PACKS.get(facts.meeting.rule or "")
+    return rule_of(pack, members, None) if pack else None
+
+
+_STEP_CODES = {StepCode.QUORUM: "quorum", StepCode.RECONCILIATION: "adds_up", StepCode.THRESHOLD: "majority"}
+
+
+def _working(step: Step) -> WorkingStep:
+    share = share_of(step.share) if step.share else None
+    return WorkingStep(
+        _STEP_CODES.get(step.code, str(step.code)),
+        step.actual,
+        step.base,
+        step.needed,
+        step.actual,
+        step.holds,
+        share,
+    )
+
+
+def working_of(outcome: OutcomeView, tellers: tuple[TellerCount, ...]) -> tuple[WorkingStep, ...]:
+    """The steps from numbers to verdict, with what the tellers agreed on and that the figures add up."""
+    quorum, _sum, *rest = outcome.steps
+    steps = [_working(quorum)]
+    if len(tellers) == 2:
+        agreed = tellers[0].in_favour + tellers[0].against + tellers[0].abstain
+        other = tellers[1].in_favour + tellers[1].against + tellers[1].abstain
+        steps.append(WorkingStep("tellers_agree", agreed, other, other, agreed, agreed == other))
+    total = outcome.for_ + outcome.against + outcome.abstain + outcome.not_voting
+    steps.append(
+        WorkingStep("adds_up", total, outcome.present, outcome.present, total, total == outcome.present)
+    )
+    return (*steps, *(_working(step) for step in rest))
+
+
+def totals_of(outcome: OutcomeView) -> VoteTotals:
+    """The voices of a result."""
+    return VoteTotals(outcome.for_, outcome.against, outcome.abstain, outcome.not_voting)
+
+
+def teller_counts(session: Session, poll: Poll, names: tuple[str, ...]) -> tuple[TellerCount, ...]:
+    """What each teller counted over all rows."""
+    rows = hand_rows(session, poll)
+
+    def total(choice: str, teller: int) -> int:
+        figures = [row.counts[key] for row in rows for key in row.counts if key == choice]
+        return sum((figure.first if teller == 0 else figure.second) or 0 for figure in figures)
+
+    return tuple(
+        TellerCount(name, total("for", index), total("against", index), total("abstain", index))
+        for index, name in enumerate(names[: poll.tellers])
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PollFacts:
+    """A published poll with its text and its outcome."""
+
+    poll: Poll
+    motion: Motion
+    outcome: OutcomeView
+
+
+def published_polls(session: Session, meeting_id: str) -> tuple[PollFacts, ...]:
+    """The confirmed results of a meeting in the order in which they were taken."""
+    query = select(Poll, Motion).join(Motion, Motion.id == Poll.motion_id)
+    rows = session.execute(
+        query.where(Poll.meeting_id == meeting_id, Poll.state == "published").order_by(Poll.closed_ms)
+    ).all()
+    found = ((poll, motion, outcome_view(poll)) for poll, motion in rows)
+    return tuple(PollFacts(poll, motion, outcome) for poll, motion, outcome in found if outcome is not None)
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """A text as paragraphs, without empty ones."""
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def officer_name(session: Session, person_id: str | None) -> str:
+    """The name of somebody with an office, empty when nobody is named."""
+    person = session.get(Person, person_id) if person_id else None
+    return person.name if person else ""
+
+
+def place_words(home: HomePlace) -> str:
+    """Where somebody lives, as papers for inside the committee say it."""
+    if not home.building:
+        return ""
+    return home.building + (f"{home.stairway}单元" if home.stairway else "")
+
+
+def masked(session: Session, person_id: str | None) -> str:
+    """A name as a public paper may carry it, with the stairway: 王*兰（3号楼1单元）; empty when nobody is named."""
+    person = session.get(Person, person_id) if person_id else None
+    if person is None:
+        return ""
+    home = homes_of(session, [person.id]).get(person.id, NOWHERE)
+    where = place_words(home)
+    return mask_name(person.name) + (f"（{where}）" if where else "")
+
+
+def voters_of(session: Session, meeting_id: str) -> int:
+    """How many members with a vote are called."""
+    rows = session.scalars(select(Invitee.votes).where(Invitee.meeting_id == meeting_id)).all()
+    return sum(rows)

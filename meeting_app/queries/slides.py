@@ -1,0 +1,224 @@
+"""Which page the hall sees now and which comes next: follows the meeting unless the facilitator holds a page."""
+
+from datetime import timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from meeting_app.domain.clock import Instant
+from meeting_app.queries.basics import NOWHERE, community_view, homes_of, local
+from meeting_app.queries.floor import SpeechView, queue_view
+from meeting_app.queries.live import LiveItem, LiveView, live_view
+from meeting_app.queries.polls import HandsView, OutcomeView, hands_view
+from meeting_app.queries.slides_types import (
+    AgendaLine,
+    AgendaSlide,
+    BackdropSlide,
+    BlackSlide,
+    BreakSlide,
+    CheckingSlide,
+    ClosedSlide,
+    FloorSlide,
+    HandsSlide,
+    Head,
+    ItemSlide,
+    MotionSlide,
+    ResultSlide,
+    RuleFacts,
+    Slide,
+    SpeakerSlide,
+    WelcomeSlide,
+)
+from meeting_app.storage.tables import Decision
+
+_STOPS = {"done": "done", "skipped": "done", "current": "now", "waiting": "next"}
+
+
+def _community(session: Session) -> str:
+    community = community_view(session)
+    return community.name if community else ""
+
+
+def head_of(view: LiveView) -> Head:
+    """The head of a page of this meeting."""
+    current = view.current
+    return Head(
+        view.title,
+        current.number if current else 0,
+        len(view.items),
+        tuple(_STOPS.get(item.state, "next") for item in view.items) if current else (),
+        view.projection.banner,
+    )
+
+
+def _welcome(session: Session, view: LiveView) -> WelcomeSlide:
+    return WelcomeSlide(
+        Head(view.title, banner=view.projection.banner),
+        _community(session),
+        view.title,
+        view.starts_at,
+        view.place,
+        view.present_voters,
+        view.voters,
+        view.quorum.needed if view.quorum else 0,
+        view.guests,
+    )
+
+
+def _line_state(item: LiveItem, view: LiveView) -> str:
+    if item.state in ("done", "skipped"):
+        return "done"
+    if item.state == "current":
+        return "now"
+    return "next" if view.current and item.number == view.current.number + 1 else "later"
+
+
+def _agenda(view: LiveView) -> AgendaSlide:
+    lines = tuple(
+        AgendaLine(
+            item.number,
+            item.title,
+            item.planned_ms // 60_000,
+            view.starts_at + timedelta(milliseconds=view.plan.planned_starts_ms[item.number - 1]),
+            _line_state(item, view),
+        )
+        for item in view.items
+        if item.state != "skipped"
+    )
+    return AgendaSlide(head_of(view), lines, view.projected_end)
+
+
+def _speaker(
+    session: Session, view: LiveView, item: LiveItem, speech: SpeechView, following: list[str]
+) -> SpeakerSlide:
+    home = homes_of(session, [speech.person_id]).get(speech.person_id, NOWHERE)
+    return SpeakerSlide(
+        head_of(view), item.title, speech.name, home.building, home.stairway, home.storey, speech.clock,
+        tuple(following[:3]),
+    )  # fmt: skip
+
+
+def _discussion(session: Session, view: LiveView, item: LiveItem, now: Instant) -> Slide:
+    queue = queue_view(session, item_id=item.id, now=now)
+    waiting = [speech.name for speech in queue.waiting] if queue else []
+    if queue and queue.speaking:
+        return _speaker(session, view, item, queue.speaking, waiting)
+    return FloorSlide(head_of(view), item.title, item.clock, tuple(waiting[:3]))
+
+
+def rule_facts(hands: HandsView) -> RuleFacts | None:
+    """The rule of a vote in figures."""
+    rule = hands.rule
+    if rule is None:
+        return None
+    return RuleFacts(
+        rule.numerator, rule.denominator, rule.strict, hands.needed, hands.present, rule.law, rule.articles
+    )
+
+
+def _result(view: LiveView, hands: HandsView, outcome: OutcomeView, facts: RuleFacts) -> ResultSlide:
+    quorum = outcome.steps[0]
+    share = quorum.share
+    return ResultSlide(
+        head_of(view), hands.motion.title if hands.motion else hands.title, outcome.verdict, outcome.for_,
+        outcome.against, outcome.abstain, outcome.not_voting, outcome.present, outcome.eligible, quorum.needed,
+        share.numerator if share else 1, share.denominator if share else 1, facts,
+    )  # fmt: skip
+
+
+def _motion(view: LiveView, hands: HandsView) -> Slide:
+    if hands.motion is None:
+        return ItemSlide(head_of(view), "vote", hands.title, "", None)
+    return MotionSlide(
+        head_of(view), hands.motion.title, hands.motion.text, view.projection.page, rule_facts(hands)
+    )
+
+
+def _vote(session: Session, view: LiveView, item: LiveItem) -> Slide:
+    hands = hands_view(session, item_id=item.id)
+    facts = rule_facts(hands) if hands else None
+    if hands is None or hands.state == "none" or hands.motion is None or facts is None:
+        return _motion(view, hands) if hands else ItemSlide(head_of(view), item.kind, item.title, "", None)
+    if hands.state == "open":
+        return HandsSlide(head_of(view), hands.motion.title, hands.choice, hands.tellers, facts)
+    if hands.state == "published" and hands.outcome is not None:
+        return _result(view, hands, hands.outcome, facts)
+    return CheckingSlide(head_of(view), hands.motion.title)
+
+
+def _item(session: Session, view: LiveView, item: LiveItem, now: Instant) -> Slide:
+    if item.kind == "discussion":
+        return _discussion(session, view, item, now)
+    if item.kind == "vote":
+        return _vote(session, view, item)
+    if item.kind == "break":
+        end = local(now.wall_ms + item.clock.remaining(now)) if item.clock.running else None
+        return BreakSlide(head_of(view), item.title, end)
+    return ItemSlide(head_of(view), item.kind, item.title, item.presenter, item.clock)
+
+
+def _closed(session: Session, view: LiveView) -> ClosedSlide:
+    decided = session.scalars(
+        select(Decision.text).where(Decision.meeting_id == view.meeting_id).order_by(Decision.decided_ms)
+    )
+    return ClosedSlide(Head(view.title, banner=view.projection.banner), _community(session), tuple(decided))
+
+
+def _pinned(session: Session, view: LiveView, now: Instant) -> Slide | None:
+    pinned, current = view.projection.pinned, view.current
+    if pinned == "welcome":
+        return _welcome(session, view)
+    if pinned == "agenda":
+        return _agenda(view)
+    if pinned == "motion" and current and current.kind == "vote":
+        hands = hands_view(session, item_id=current.id)
+        return _motion(view, hands) if hands else None
+    if pinned == "item" and current:
+        return ItemSlide(head_of(view), current.kind, current.title, current.presenter, current.clock)
+    return None
+
+
+def content_slide(session: Session, view: LiveView, now: Instant) -> Slide:
+    """The page that follows the meeting, or the one that is held."""
+    pinned = _pinned(session, view, now)
+    if pinned is not None:
+        return pinned
+    if view.state == "live" and view.current is not None:
+        return _item(session, view, view.current, now)
+    return _closed(session, view) if view.state == "closed" else _welcome(session, view)
+
+
+def current_slide(session: Session, *, meeting_id: str, now: Instant) -> Slide:
+    """What the hall sees now; `desktop` has no page of its own, the window is hidden then."""
+    view = live_view(session, meeting_id=meeting_id, now=now)
+    if view is None or view.projection.mode in ("backdrop", "desktop"):
+        return BackdropSlide(_community(session))
+    if view.projection.mode == "black":
+        return BlackSlide()
+    return content_slide(session, view, now)
+
+
+def next_slide(session: Session, *, meeting_id: str, now: Instant) -> Slide | None:
+    """What the next step would show; None when it cannot be known or shows nothing new."""
+    view = live_view(session, meeting_id=meeting_id, now=now)
+    if view is None:
+        return None
+    step = view.next_step
+    if step.code == "open_meeting" and view.items:
+        return ItemSlide(
+            Head(view.title), view.items[0].kind, view.items[0].title, view.items[0].presenter, None
+        )
+    if view.current is None:
+        return None
+    if step.code == "call_next":
+        queue = queue_view(session, item_id=view.current.id, now=now)
+        waiting = queue.waiting if queue else ()
+        names = [speech.name for speech in waiting[1:]]
+        return _speaker(session, view, view.current, waiting[0], names) if waiting else None
+    if step.code == "next_item" and view.current.number < len(view.items):
+        return ItemSlide(head_of(view), *_plain(view.items[view.current.number]))
+    return ClosedSlide(Head(view.title), _community(session), ()) if step.code == "close_meeting" else None
+
+
+def _plain(item: LiveItem) -> tuple[str, str, str, None]:
+    return item.kind, item.title, item.presenter, None
