@@ -14,8 +14,8 @@ LOOK_EVERY_MS: Final = 50
 class Feed(QObject):
     """Tells which kinds of records changed, whoever changed them. Lives on the Qt thread.
 
-    Signals: `changed(kinds)` with a frozenset of table names; `lost(refusal)` once when the records cannot be read,
-    `found()` when they can again.
+    Signals: `changed(kinds)` with a frozenset of table names; `lost(refusal)` once when the records cannot be
+    read, `found()` when they can again.
     """
 
     changed = Signal(object)

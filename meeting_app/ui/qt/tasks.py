@@ -13,10 +13,11 @@ Failed = Callable[[BaseException], None]
 
 
 class Tasks(QObject):
-    """Follows futures and runs work on a pool; what comes of it is called back on the thread that owns this object.
+    """Follows futures and runs work on a pool; what comes of it is called back on the thread that owns this
+    object.
 
-    An error that nobody takes goes to the excepthook, as an error of a slot does. `unheard` may be set to a callable
-    that takes an error first and says whether it told it.
+    An error that nobody takes goes to the excepthook, as an error of a slot does. `unheard` may be set to a
+    callable that takes an error first and says whether it told it.
     """
 
     _arrived = Signal(object)
