@@ -1,0 +1,86 @@
+"""Opening and making communities: the store with its desk and its records, as windows and commands use them."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from meeting_app.actions.desk import Desk, Seat
+from meeting_app.actions.papers import PaperRoom
+from meeting_app.domain.clock import Instant
+from meeting_app.queries.records import Records
+from meeting_app.storage import backup
+from meeting_app.storage.boot_clock import system_instant
+from meeting_app.storage.store import Store
+
+STATION_LENGTH = 8
+
+
+def new_station() -> str:
+    """A code for this installation, so that undo knows its own actions."""
+    return secrets.token_hex(STATION_LENGTH // 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open community. `file` is None when the records are on a server."""
+
+    store: Store
+    desk: Desk
+    records: Records
+    papers: PaperRoom
+    file: Path | None
+
+    def integrity(self) -> str:
+        """`ok`, or what the database's own check found."""
+        return self.store.integrity()
+
+    def back_up(self, reason: str, folder: Path | None = None) -> Path | None:
+        """A backup beside the file or in `folder`; None for records on a server, which has its own."""
+        if self.file is None:
+            return None
+        target = folder or backup.folder_beside(self.file)
+        return backup.back_up(self.file, target, reason, self.desk.now().wall_ms)
+
+    def close(self) -> None:
+        """Finish what was ordered and close."""
+        self.papers.close()
+        self.desk.close()
+        self.store.close()
+
+
+def _opened(store: Store, station: str, now: Callable[[], Instant]) -> Opened:
+    desk = Desk(store, Seat(station or new_station()), now)
+    records = Records(store)
+    return Opened(store, desk, records, PaperRoom(desk, records), store.file)
+
+
+def open_community(file: Path, station: str = "", now: Callable[[], Instant] = system_instant) -> Opened:
+    """Open a community file. Raises StorageFault with what is wrong."""
+    return _opened(Store.open_file(file, now()), station, now)
+
+
+def open_server(url: str, station: str = "", now: Callable[[], Instant] = system_instant) -> Opened:
+    """Open records on a database server."""
+    return _opened(Store.open_url(url), station, now)
+
+
+def make_community(file: Path, station: str = "", now: Callable[[], Instant] = system_instant) -> Opened:
+    """A new, empty community file. Raises StorageFault when one is there already."""
+    return _opened(Store.create_file(file), station, now)
+
+
+def back_up_file(file: Path, folder: Path | None, now: Callable[[], Instant] = system_instant) -> Path:
+    """A backup of a file that may be open elsewhere."""
+    return backup.back_up(file, folder or backup.folder_beside(file), "manual", now().wall_ms)
+
+
+def newest_backup(file: Path) -> Path | None:
+    """The newest backup beside a file."""
+    found = backup.backups_of(file, backup.folder_beside(file))
+    return found[0] if found else None
+
+
+def copy_community(file: Path, target: Path) -> None:
+    """A consistent copy elsewhere, for a file in a place where nothing may be written, or for a rehearsal."""
+    backup.copy_to(file, target)

@@ -1,0 +1,72 @@
+"""What can be said on the command line."""
+
+import argparse
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from meeting_app import __version__
+from meeting_app.i18n import _
+
+WINDOWLESS: Final = ("verify", "backup", "export", "check")
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The command and what belongs to it; `command` is "" for the windows."""
+
+    command: str
+    file: Path | None
+    community: Path | None
+    out: Path | None
+    profile: Path | None
+    database: str | None
+    language: str | None
+    demonstration: bool
+
+
+def parser() -> argparse.ArgumentParser:
+    """The words and their help."""
+    top = argparse.ArgumentParser(
+        prog="meeting-app", description=_("Run residents' meetings, from the roster to the minutes.")
+    )
+    top.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    top.add_argument("--profile", type=Path, metavar="DIR", help=_("keep the settings in this folder"))
+    top.add_argument("--language", choices=("zh_CN", "en"), help=_("language of this run"))
+    top.set_defaults(command="", file=None, community=None, out=None, database=None, demonstration=False)
+    commands = top.add_subparsers(dest="command", metavar=_("COMMAND"))
+    opened = commands.add_parser("open", help=_("open a community in the windows"))
+    opened.add_argument("file", type=Path, nargs="?", help=_("community file"))
+    opened.add_argument(
+        "--database", metavar="URL", help=_("records on a PostgreSQL server instead of a file")
+    )
+    opened.add_argument("--demonstration", action="store_true", help=_("open the demonstration community"))
+    for name, sentence in (
+        ("demo", _("play a whole meeting of the demonstration community and write its papers and pictures")),
+        ("pictures", _("make a picture of every screen, slide and paper")),
+    ):
+        made = commands.add_parser(name, help=sentence)
+        made.add_argument("--out", type=Path, required=True, metavar="DIR", help=_("folder to write to"))
+    verify = commands.add_parser("verify", help=_("say whether a paper is what was filed"))
+    verify.add_argument("file", type=Path, help=_("PDF to check"))
+    verify.add_argument(
+        "--community", type=Path, required=True, metavar="FILE", help=_("community file with the register")
+    )
+    backup = commands.add_parser("backup", help=_("write a backup of a community"))
+    backup.add_argument("file", type=Path, help=_("community file"))
+    backup.add_argument("--out", type=Path, metavar="DIR", help=_("folder to write to"))
+    export = commands.add_parser("export", help=_("write all filed papers to a folder"))
+    export.add_argument("file", type=Path, help=_("community file"))
+    export.add_argument("--out", type=Path, required=True, metavar="DIR", help=_("folder to write to"))
+    check = commands.add_parser("check", help=_("check a community's records and its journal"))
+    check.add_argument("file", type=Path, help=_("community file"))
+    return top
+
+
+def read(argv: list[str] | None = None) -> Chosen:
+    """The command that was said. Exits with 2 and a usage line when the words are off."""
+    said = parser().parse_args(argv)
+    return Chosen(
+        said.command or "", said.file, said.community, said.out, said.profile, said.database, said.language,
+        said.demonstration,
+    )  # fmt: skip

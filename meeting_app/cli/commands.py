@@ -1,0 +1,142 @@
+"""Commands without a window: verify a paper, back up, export the papers, check the records."""
+
+import hashlib
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from meeting_app import i18n
+from meeting_app.actions.communities import Opened, back_up_file, open_community
+from meeting_app.cli.arguments import Chosen
+from meeting_app.domain import codes
+from meeting_app.domain.refusal import Refusal
+from meeting_app.i18n import _
+from meeting_app.queries.journal import broken_link
+from meeting_app.queries.paper_list import PaperRecord, paper_by_code, paper_by_hash, paper_bytes, paper_list
+from meeting_app.wording import refusals, times
+
+DONE, REFUSED = 0, 1
+_UNSAFE: Final = '\\/:*?"<>|'
+
+
+@contextmanager
+def _opened(file: Path) -> Iterator[Opened]:
+    community = open_community(file)
+    try:
+        yield community
+    finally:
+        community.close()
+
+
+def _say_record(found: PaperRecord) -> None:
+    row = found.row
+    print(_("Number: {number}").format(number=row.number_label))
+    print(_("Title: {title}").format(title=row.title))
+    print(_("Date: {date}").format(date=times.full_day(row.dated)))
+    print(_("Digest of the content: {digest}").format(digest=found.content_digest))
+    if row.state == "superseded":
+        print(_("A later paper has taken its place."))
+
+
+def verify(chosen: Chosen) -> int:
+    """Hold a file against the register: by its bytes, else by the code printed on it."""
+    assert chosen.file is not None
+    assert chosen.community is not None
+    try:
+        body = chosen.file.read_bytes()
+    except OSError:
+        print(_("The file {file} cannot be read.").format(file=chosen.file), file=sys.stderr)
+        return REFUSED
+    with _opened(chosen.community) as community:
+        found = community.records.ask(paper_by_hash, sha256=hashlib.sha256(body).hexdigest())
+        if found is not None:
+            print(_("This is what was filed."))
+            _say_record(found)
+            return DONE
+        print(_("This is not what was filed."))
+        _say_other(community, body)
+    return REFUSED
+
+
+def _say_other(community: Opened, body: bytes) -> None:
+    """Tell whose code the foreign file carries."""
+    from meeting_app.documents.check import printed_mark
+
+    mark = printed_mark(body)
+    code = codes.normalise(mark.code) if mark else ""
+    other = community.records.ask(paper_by_code, check_code=code) if code else None
+    if other is None:
+        print(_("No paper with its code is in the register."))
+        return
+    print(_("The register has a paper with the same code, but its file is another one:"))
+    _say_record(other)
+
+
+def backup(chosen: Chosen) -> int:
+    """Write a backup, also of a community that is open elsewhere."""
+    assert chosen.file is not None
+    target = back_up_file(chosen.file, chosen.out)
+    print(_("Backup written: {file}").format(file=target))
+    return DONE
+
+
+def readable_name(*parts: str) -> str:
+    """A file name that Windows accepts: without forbidden signs, at most 120 characters."""
+    text = " ".join(part for part in parts if part)
+    kept = "".join("-" if c in _UNSAFE or not c.isprintable() else c for c in text).strip(" .")
+    return kept[:120] or "-"
+
+
+def export(chosen: Chosen) -> int:
+    """All filed papers as files named by number and title."""
+    assert chosen.file is not None
+    assert chosen.out is not None
+    try:
+        chosen.out.mkdir(parents=True, exist_ok=True)
+        with _opened(chosen.file) as community:
+            rows = community.records.ask(paper_list)
+            for row in rows:
+                body = community.records.ask(paper_bytes, paper_id=row.id)
+                if body:
+                    (chosen.out / f"{readable_name(row.number_label, row.title)}.pdf").write_bytes(body)
+    except OSError as error:
+        print(
+            _("Nothing can be written in {place}: {why}").format(place=chosen.out, why=error), file=sys.stderr
+        )
+        return REFUSED
+    print(i18n.ngettext("{n} paper written.", "{n} papers written.", len(rows)).format(n=len(rows)))
+    return DONE
+
+
+def check(chosen: Chosen) -> int:
+    """The database's own check and the chain of the journal."""
+    assert chosen.file is not None
+    with _opened(chosen.file) as community:
+        found = community.integrity()
+        link = community.records.ask(broken_link)
+    print(_("Database: {found}").format(found=found))
+    if link is None:
+        print(_("Journal: every entry fits the one before."))
+    else:
+        print(_("Journal: entry {number} does not fit the one before.").format(number=link))
+    return DONE if found == "ok" and link is None else REFUSED
+
+
+COMMANDS: Final[dict[str, Callable[[Chosen], int]]] = {
+    "verify": verify,
+    "backup": backup,
+    "export": export,
+    "check": check,
+}
+
+
+def run(chosen: Chosen) -> int:
+    """Carry out a command; what is refused is said in a sentence."""
+    i18n.set_language(chosen.language or i18n.system_language())
+    try:
+        return COMMANDS[chosen.command](chosen)
+    except Refusal as refusal:
+        print(refusals.sentence(refusal), file=sys.stderr)
+        return REFUSED
