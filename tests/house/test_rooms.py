@@ -39,6 +39,27 @@ def test_the_rules_stand_on_the_standard_library() -> None:
     assert strangers == []
 
 
+# Where each large library may be imported, beside the contracts: this also sees app.py and __main__.py.
+HOMES = {
+    "PySide6": ("meeting_app/ui", "meeting_app/app.py"),
+    "shiboken6": ("meeting_app/ui", "meeting_app/app.py"),
+    "sqlalchemy": ("meeting_app/storage", "meeting_app/queries", "meeting_app/actions", "meeting_app/app.py"),
+    "alembic": ("meeting_app/storage",),
+    "reportlab": ("meeting_app/documents",),
+    "cv2": ("meeting_app/hall",),
+}
+
+
+def test_each_large_library_stays_at_home() -> None:
+    strays = [
+        f"{place} {name}"
+        for source in sources.python("meeting_app")
+        for place, name in _imported(source)
+        if name.split(".")[0] in HOMES and not source.within(*HOMES[name.split(".")[0]])
+    ]
+    assert strays == []
+
+
 def test_every_folder_of_the_product_is_a_package() -> None:
     names = {source.name for source in sources.python("meeting_app")}
     folders = {name.rpartition("/")[0] for name in names}

@@ -114,7 +114,7 @@ def test_the_full_environment_also_runs(monkeypatch: pytest.MonkeyPatch, tmp_pat
 
 def test_every_check_runs_and_pytest_comes_last(tmp_path: Path) -> None:
     names = list(checks.steps(Path("python"), [], full=False))
-    assert names == ["ruff check", "ruff format", "mypy", "pytest"]
+    assert names == ["ruff check", "ruff format", "mypy", "coverage of the rules", "pytest"]
     assert "full or not full" in checks.steps(Path("python"), [], full=True)["pytest"]
 
 
