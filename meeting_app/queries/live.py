@@ -169,8 +169,8 @@ def _live_item(row: AgendaItem, number: int, now: Instant) -> LiveItem:
     used = clock.elapsed(now)
     planned = PlannedItem(row.planned_ms, used, ItemState(row.state))
     return LiveItem(
-        row.id, number, row.kind, row.title, row.text, row.presenter, row.planned_ms, used, deviation_ms(planned),
-        row.state, clock, local_or_none(row.began_ms),
+        row.id, number, row.kind, row.title, row.text, row.presenter, row.planned_ms, used,
+        deviation_ms(planned), row.state, clock, local_or_none(row.began_ms),
     )  # fmt: skip
 
 
@@ -307,3 +307,14 @@ def live_meeting_id(session: Session) -> str | None:
     return session.scalars(
         select(Meeting.id).where(Meeting.state == "live").order_by(Meeting.opened_ms.desc())
     ).first()
+
+
+def meeting_states(session: Session) -> dict[str, str]:
+    """The state of every meeting."""
+    return dict(session.execute(select(Meeting.id, Meeting.state)).tuples().all())
+
+
+def projection_mode(session: Session, *, meeting_id: str) -> str:
+    """What the projector is switched to."""
+    found = session.scalars(select(Projection.mode).where(Projection.meeting_id == meeting_id)).first()
+    return found or "content"

@@ -1,0 +1,72 @@
+"""Lets the projector follow the records: the hall's page is asked again whenever something changes."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from meeting_app.actions.communities import Opened
+from meeting_app.domain.refusal import Refusal
+from meeting_app.queries.live import projection_mode
+from meeting_app.queries.slides import current_slide
+from meeting_app.queries.slides_types import Slide
+
+# Pages that show a projected end, or a line whose time is over, move on without any record changing.
+LOOK_AGAIN_MS: Final = 5_000
+SHOWING: Final = frozenset(
+    {
+        "agenda_item", "community", "decision", "hand_report", "invitee", "meeting", "motion", "poll", "projection",
+        "speech", "stay",
+    }
+)  # fmt: skip
+
+
+class Projection(QObject):
+    """Follows one meeting. `show(mode, slide)` is called with each picture; when the records cannot be read, the last
+    picture stays."""
+
+    def __init__(self, opened: Opened, show: Callable[[str, Slide], None]) -> None:
+        super().__init__()
+        self._opened, self._show = opened, show
+        self._meeting_id: str | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_AGAIN_MS)
+        self._timer.timeout.connect(self.look)
+
+    @property
+    def meeting_id(self) -> str | None:
+        """The meeting that is projected."""
+        return self._meeting_id
+
+    def follow(self, meeting_id: str | None) -> None:
+        """Project this meeting from now on; None projects the backdrop."""
+        self._meeting_id = meeting_id
+        if meeting_id is None:
+            self._timer.stop()
+            return
+        self._timer.start()
+        self.look()
+
+    def changed(self, kinds: frozenset[str]) -> None:
+        """Something changed in the records."""
+        if kinds & SHOWING:
+            self.look()
+
+    @Slot()
+    def look(self) -> None:
+        """Ask for the hall's page and show it."""
+        if self._meeting_id is None:
+            return
+        try:
+            mode = self._opened.records.ask(projection_mode, meeting_id=self._meeting_id)
+            slide = self._opened.records.ask(
+                current_slide, meeting_id=self._meeting_id, now=self._opened.desk.now()
+            )
+        except Refusal:
+            return
+        self._show(mode, slide)
+
+    def close(self) -> None:
+        """Follow nothing any more."""
+        self._timer.stop()
+        self._meeting_id = None
