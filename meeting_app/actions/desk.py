@@ -23,7 +23,7 @@ Action = Callable[Concatenate[Work, P], T]
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """Who writes: the station is this installation, the operator who is logged in there; codes, never names."""
+    """Who writes: the station is this installation, the operator logged in there; codes, never names."""
 
     station: str
     operator: str = ""

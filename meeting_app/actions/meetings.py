@@ -192,11 +192,19 @@ def add_item(
     items = _items(work, meeting.id)
     item = work.add(
         AgendaItem(
-            id=new_id(), meeting_id=meeting.id, position=0, kind=kind, title=text_of(title, 120, "title"),
-            text=text_of(text, 8000, "text", needed=False), presenter=text_of(presenter, 80, "presenter", needed=False),
-            planned_ms=planned, clock_limit_ms=planned, state=ItemState.WAITING, topic_id=meeting.topic_id,
+            id=new_id(),
+            meeting_id=meeting.id,
+            position=0,
+            kind=kind,
+            title=text_of(title, 120, "title"),
+            text=text_of(text, 8000, "text", needed=False),
+            presenter=text_of(presenter, 80, "presenter", needed=False),
+            planned_ms=planned,
+            clock_limit_ms=planned,
+            state=ItemState.WAITING,
+            topic_id=meeting.topic_id,
         )
-    )  # fmt: skip
+    )
     places = [other.id for other in items]
     items.insert(places.index(before_id) if before_id in places else len(items), item)
     _renumber(items)

@@ -78,7 +78,7 @@ def _living(work: Work, person_id: str) -> Person:
 
 
 def set_owners(work: Work, *, unit_id: str, owners: Sequence[tuple[str, int, int]]) -> None:
-    """Say who owns a unit from today: (person, numerator, denominator) each; the shares must add up to one."""
+    """Say who owns a unit from today: (person, numerator, denominator) each; the shares add up to one."""
     unit = work.get(Unit, unit_id)
     day = today(work)
     shares = [voting_right.Ownership(unit.id, person, Fraction(n, d), day) for person, n, d in owners]
@@ -218,9 +218,14 @@ class _Houses:
             self.made += 1
             state = "sold" if line.share else "unsold"
             unit = Unit(
-                id=new_id(), building_id=building.id, stairway=line.stairway, storey=line.storey, room=line.room,
-                area_c=line.area_c, state=state,
-            )  # fmt: skip
+                id=new_id(),
+                building_id=building.id,
+                stairway=line.stairway,
+                storey=line.storey,
+                room=line.room,
+                area_c=line.area_c,
+                state=state,
+            )
             self.units[key] = self.work.add(unit)
         elif line.area_c and unit.area_c != line.area_c:
             unit.area_c = line.area_c

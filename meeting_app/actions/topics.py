@@ -109,10 +109,8 @@ def add_plan(
     Returns its id.
     """
     topic = work.get(Topic, topic_id)
-    plan = Plan(
-        id=new_id(), topic_id=topic.id, position=work.highest(Plan.position, Plan.topic_id == topic.id) + 1, title="",
-        text="", cost_fen=0,
-    )  # fmt: skip
+    position = work.highest(Plan.position, Plan.topic_id == topic.id) + 1
+    plan = Plan(id=new_id(), topic_id=topic.id, position=position, title="", text="", cost_fen=0)
     _write_plan(work, plan, title, text, cost_fen, shares)
     return work.add(plan).id
 

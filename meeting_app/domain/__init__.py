@@ -1,1 +1,1 @@
-"""Pure rules of the hall: functions and frozen dataclasses, exact numbers, no clock, no file, no SQL, no Qt."""
+"""Pure rules of the hall: functions and frozen dataclasses, exact numbers; no clock, file, SQL or Qt."""

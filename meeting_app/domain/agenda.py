@@ -1,4 +1,4 @@
-"""The plan of a meeting against the clock: planned starts, projected end, lateness. Milliseconds throughout."""
+"""The plan of a meeting against the clock: planned starts, projected end, lateness. Milliseconds."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -2,8 +2,8 @@
 
 A rule pack says who must be there (quorum) and how many must agree (threshold), with the law's article. All
 comparisons are cross products of integers: "at least two thirds of 48" is 3 x present >= 2 x 48. Every
-verdict carries its working: numbered steps from numbers to verdict. Sources: 城市居民委员会组织法 (2025, in force
-2026-01-01) arts 26-29; 民法典 art. 1259 for 以上 (includes the number) and 超过/过半 (does not).
+verdict carries its working: numbered steps from numbers to verdict. Sources: 城市居民委员会组织法 (2025, in
+force 2026-01-01) arts 26-29; 民法典 art. 1259 for 以上 (includes the number) and 超过/过半 (does not).
 """
 
 from dataclasses import dataclass

@@ -1,13 +1,13 @@
 """What of a person may stand on a public paper (decisions.md 11; 个人信息保护法 arts 6, 25).
 
-Two characters: 张*; three and more: first and last, 王*兰; compound surnames keep both characters; a name with ·
-keeps its first part masked by the same rule. Never a room number: the stairway instead.
+Two characters: 张*; three and more: first and last, 王*兰; compound surnames keep both characters; a name
+with · keeps its first part masked by the same rule. Never a room number: the stairway instead.
 """
 
 COMPOUND_SURNAMES = frozenset(
-    "欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 公孙 慕容 仲孙 "
-    "钟离 长孙 宇文 司徒 鲜于 司空 闾丘 子车 亓官 司寇 巫马 公西 颛孙 壤驷 公良 漆雕 乐正 宰父 谷梁 拓跋 夹谷 轩辕 令狐 段干 "
-    "百里 呼延 东郭 南门 羊舌 微生 梁丘 左丘 西门".split()
+    "欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 "
+    "太叔 申屠 公孙 慕容 仲孙 钟离 长孙 宇文 司徒 鲜于 司空 闾丘 子车 亓官 司寇 巫马 公西 颛孙 壤驷 公良 "
+    "漆雕 乐正 宰父 谷梁 拓跋 夹谷 轩辕 令狐 段干 百里 呼延 东郭 南门 羊舌 微生 梁丘 左丘 西门".split()
 )
 
 

@@ -1,4 +1,4 @@
-"""Periods of public notice in local calendar days (民法典 arts 201, 203): the day of posting is not counted."""
+"""Periods of notice in local calendar days (民法典 arts 201, 203): the day of posting is not counted."""
 
 from collections.abc import Collection
 from dataclasses import dataclass

@@ -26,7 +26,7 @@ class PersonRef:
 
 @dataclass(frozen=True, slots=True)
 class HomePlace:
-    """Where a person lives: building by name, stairway and storey by number (0 = none), room as on the door."""
+    """Where a person lives: building by name, stairway and storey by number (0 = none), room as on door."""
 
     building: str
     stairway: int
@@ -107,7 +107,7 @@ def names_of(session: Session, person_ids: Iterable[str]) -> dict[str, str]:
 
 
 def homes_of(session: Session, person_ids: Iterable[str]) -> dict[str, HomePlace]:
-    """Where people live; who has no home on the roster is left out. An owner's own home goes before others."""
+    """Where people live; who has no home on the roster is left out. An owner's home goes before others."""
     wanted = list(set(person_ids))
     rows = session.execute(
         select(Residence.person_id, Building.name, Unit.stairway, Unit.storey, Unit.room)

@@ -205,8 +205,9 @@ def meeting_list(session: Session, *, text: str = "") -> tuple[MeetingRow, ...]:
     short = short_name(session)
     return tuple(
         MeetingRow(
-            row.id, row.kind, meeting_label(short, row), row.title, row.place, local(row.starts_ms), row.state,
-            invited.get(row.id, 0), came.get(row.id, 0), adopted.get(row.id, 0), filed.get(row.id, 0),
+            row.id, row.kind, meeting_label(short, row), row.title, row.place, local(row.starts_ms),
+            row.state, invited.get(row.id, 0), came.get(row.id, 0), adopted.get(row.id, 0),
+            filed.get(row.id, 0),
         )
         for row in session.scalars(query)
     )  # fmt: skip

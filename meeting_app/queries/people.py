@@ -233,7 +233,8 @@ def roster(
         total,
         tuple(
             RosterRow(
-                person.id, person.number, person.name, HomePlace(house, unit.stairway, unit.storey, unit.room),
+                person.id, person.number, person.name,
+                HomePlace(house, unit.stairway, unit.storey, unit.room),
                 relation, unit.area_c, person.phone, person.birth_year,
             )
             for person, relation, unit, house in rows
@@ -330,8 +331,8 @@ def person_card(session: Session, *, person_id: str) -> PersonCard | None:
     )
     return PersonCard(
         person.id, person.number, person.name, person.badge, person.phone, person.gender, person.birth_year,
-        tuple(group for group in person.groups.split(",") if group), _units_of(session, person_id), capacities,
-        person.merged_into, person.forgotten,
+        tuple(group for group in person.groups.split(",") if group), _units_of(session, person_id),
+        capacities, person.merged_into, person.forgotten,
     )  # fmt: skip
 
 

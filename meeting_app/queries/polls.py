@@ -86,8 +86,9 @@ class HandsView:
 def rule_view(pack: RulePack) -> RuleView:
     """A rule in figures."""
     return RuleView(
-        pack.code, pack.threshold.numerator, pack.threshold.denominator, pack.threshold.strict, pack.threshold.base,
-        pack.law, pack.articles, pack.quorum.numerator, pack.quorum.denominator, pack.quorum.strict,
+        pack.code, pack.threshold.numerator, pack.threshold.denominator, pack.threshold.strict,
+        pack.threshold.base, pack.law, pack.articles,
+        pack.quorum.numerator, pack.quorum.denominator, pack.quorum.strict,
     )  # fmt: skip
 
 
@@ -99,8 +100,9 @@ def outcome_view(poll: Poll) -> OutcomeView | None:
     counts = HandCount(poll.for_, poll.against or 0, poll.abstain or 0)
     outcome = judge_hands(pack, poll.eligible, poll.present, counts)
     return OutcomeView(
-        outcome.verdict, counts.for_, counts.against, counts.abstain, outcome.not_voting, poll.present, poll.eligible,
-        pack.threshold.needed(poll.present), poll.present, outcome.steps, poll.state == "published", poll.round,
+        outcome.verdict, counts.for_, counts.against, counts.abstain, outcome.not_voting, poll.present,
+        poll.eligible, pack.threshold.needed(poll.present), poll.present, outcome.steps,
+        poll.state == "published", poll.round,
     )  # fmt: skip
 
 

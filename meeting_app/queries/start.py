@@ -1,4 +1,4 @@
-"""The start page: what is coming, what is due, what to print, where the topics stand; and finding anything."""
+"""The start page: what is coming, due, to print, where the topics stand; and finding anything."""
 
 from dataclasses import dataclass
 from datetime import date

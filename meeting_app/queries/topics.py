@@ -149,8 +149,8 @@ def _stages(session: Session, topic_id: str, today: date) -> tuple[StageView, ..
     }
     return tuple(
         StageView(
-            row.stage, row.entered_on, row.left_on, row.due_on, overdue(_record(row), today), row.skipped_reason,
-            row.note,
+            row.stage, row.entered_on, row.left_on, row.due_on, overdue(_record(row), today),
+            row.skipped_reason, row.note,
         )
         for row in (rows[stage] for stage in ORDER if stage in rows)
     )  # fmt: skip

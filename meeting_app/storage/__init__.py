@@ -1,1 +1,1 @@
-"""The community file: tables, the one writer's unit of work, journal, undo, change feed, migrations, backups."""
+"""The community file: tables, the writer's unit of work, journal, undo, change feed, migrations, backups."""

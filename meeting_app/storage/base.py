@@ -46,6 +46,6 @@ class Record(Base):
     revision: Mapped[int] = mapped_column(Integer, nullable=False)
 
     @declared_attr.directive
-    def __mapper_args__(cls) -> dict[str, Any]:
+    def __mapper_args__(cls) -> dict[str, Any]:  # noqa: N805  the directive makes it a class method
         """The revision rises with every change; undo refuses when it is not the one it left behind."""
         return {"version_id_col": cls.revision}

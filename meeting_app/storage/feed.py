@@ -33,7 +33,9 @@ class FeedTail:
             if not self._sqlite:
                 self._connection.driver_connection.autocommit = True  # type: ignore[union-attr]
             self._version = -1
-            self.seen = self._rows("SELECT coalesce(max(number), 0) FROM change")[0][0] if after is None else after
+            self.seen = (
+                self._rows("SELECT coalesce(max(number), 0) FROM change")[0][0] if after is None else after
+            )
 
     def _rows(self, statement: str, *arguments: int) -> list[tuple[Any, ...]]:
         cursor = self._connection.cursor()
@@ -60,7 +62,8 @@ class FeedTail:
                 self.seen,
             )
         changes = tuple(
-            Change(number, {kind: tuple(ids) for kind, ids in json.loads(content).items()}) for number, content in rows
+            Change(number, {kind: tuple(ids) for kind, ids in json.loads(content).items()})
+            for number, content in rows
         )
         if changes:
             self.seen = changes[-1].number

@@ -1,4 +1,4 @@
-"""Opening a community's records, in a file or on PostgreSQL, and handing out its one writer and its readers."""
+"""Opening a community's records, in a file or on PostgreSQL; handing out its one writer and its readers."""
 
 import sqlite3
 from collections.abc import Iterator

@@ -31,10 +31,11 @@ def journal_arguments(arguments: dict[str, Any]) -> str:
     """What of an action's arguments the journal may keep: identities, numbers, marks, dates; no names and no
     texts.
     """
-    kept: dict[str, Any] = {}
-    for name, value in sorted(arguments.items()):
-        if value is None or isinstance(value, (bool, int, Enum, date)) or name.endswith("_id"):
-            kept[name] = value
+    kept = {
+        name: value
+        for name, value in arguments.items()
+        if value is None or isinstance(value, (bool, int, Enum, date)) or name.endswith("_id")
+    }
     return canonical(kept).decode()
 
 
@@ -96,7 +97,7 @@ class Work:
         return self.session.scalar(select(func.max(column)).where(*conditions)) or 0
 
     def finish(self, verb: str, arguments: dict[str, Any], *, undoable: bool) -> int | None:
-        """Write journal, images and feed, then commit. The feed's number, or None when nothing was changed."""
+        """Write journal, images and feed, then commit. The feed's number, or None when nothing changed."""
         self.session.flush()
         if not self.capture.touched:
             self.session.rollback()

@@ -141,7 +141,7 @@ class Note(Record):
 
 
 class Projection(Record):
-    """What the hall is shown: mode content, backdrop, black, desktop; a pinned page; a banner with its end."""
+    """What the hall is shown: mode content, backdrop, black, desktop; a pinned page; a banner, its end."""
 
     __tablename__ = "projection"
 
