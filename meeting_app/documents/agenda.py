@@ -6,9 +6,10 @@ from reportlab.platypus import Flowable
 
 from meeting_app.documents import words
 from meeting_app.documents.flow.block import Gap, Text
-from meeting_app.documents.flow.closing import AtBottom, Verification
+from meeting_app.documents.flow.closing import Ending, Verification
 from meeting_app.documents.flow.head import Title
 from meeting_app.documents.flow.measures import AREA_WIDTH, MM
+from meeting_app.documents.flow.sense import title_lines
 from meeting_app.documents.flow.sheet import PageForm, render
 from meeting_app.documents.flow.table import Cell, Column, Rows
 from meeting_app.documents.text.faces import Voice, require_printable
@@ -48,14 +49,15 @@ def _story(paper: AgendaPaper, size: float) -> Iterator[Flowable]:
     for line in (f"{when}{times}", paper.place, f"主持：{paper.chair}" if paper.chair else ""):
         if line:
             yield Text([Span(line, Style(Voice.SANS, 14.0, INK_SOFT))], Shape(align="center"), 22.0)
-    columns = [Column(22 * MM), Column(AREA_WIDTH - 86 * MM), Column(40 * MM), Column(24 * MM, "right")]
+    columns = [Column(20 * MM), Column(AREA_WIDTH - 70 * MM), Column(27 * MM), Column(23 * MM, "right")]
     rows: list[list[Cell | str]] = []
     for item in paper.items:
-        kind = words.KINDS.get(item.kind, "")
         title = f"{item.number}．{item.title}" if item.number else item.title
-        who = "，".join(part for part in (kind, item.presenter) if part)
-        vote = Cell(title, style=strong) if item.kind == "vote" else title
-        rows.append([Cell(words.clock(item.starts_at), style=strong), vote, who, f"{item.minutes}分钟"])
+        title = "\n".join(title_lines(title, strong, AREA_WIDTH - 75 * MM))
+        shown = Cell(title, style=strong) if item.kind == "vote" else title
+        rows.append(
+            [Cell(words.clock(item.starts_at), style=strong), shown, item.presenter, f"{item.minutes}分钟"]
+        )
     rows.append([Cell(words.clock(paper.ends_at), style=strong), "散会", "", ""])
     yield Rows(columns, (), rows, plain, before=6 * MM, pad=2.6 * MM * size / 16)
     if paper.house_rules:
@@ -63,4 +65,4 @@ def _story(paper: AgendaPaper, size: float) -> Iterator[Flowable]:
         yield Text([Span("议事规则", strong)], Shape(align="left"), size * 1.6)
         for at, rule in enumerate(paper.house_rules, 1):
             yield Text([Span(f"{at}．{rule}", plain)], Shape(hang=size * 1.4, align="left"), size * 1.6)
-    yield AtBottom(Verification(paper.mark, [f"{paper.mark.issuer}　{words.day(paper.mark.issued_on)}"]))
+    yield Ending((), Verification(paper.mark, [f"{paper.mark.issuer}　{words.day(paper.mark.issued_on)}"]))

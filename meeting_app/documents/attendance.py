@@ -9,6 +9,7 @@ from meeting_app.documents.flow.measures import AREA_WIDTH, MM
 from meeting_app.documents.flow.table import Cell, Column, Rows
 from meeting_app.documents.text.clean import whole
 from meeting_app.documents.text.faces import Voice
+from meeting_app.documents.text.fit import fitted
 from meeting_app.documents.text.style import Style
 from meeting_app.queries.papers import Attendee, Presence
 
@@ -29,7 +30,7 @@ def attendance_table(people: Sequence[Attendee]) -> Rows | Text:
     if not people:
         return body("没有签到记录。")
     half = (len(people) + 1) // 2
-    side = [Column(11 * MM, "right"), Column(24 * MM), Column(43 * MM)]
+    side = [Column(10 * MM, "right"), Column(28 * MM), Column(40 * MM)]
     rows = []
     for at in range(half):
         right = people[at + half] if at + half < len(people) else None
@@ -44,7 +45,7 @@ def _cells(person: Attendee) -> tuple[Cell | str, ...]:
     number = str(person.number) if person.number else "—"
     state = _STATES.get(person.state) or _stays(person.stays) or "到会"
     note = "，".join(part for part in (person.place or person.capacity, state) if part)
-    return number, Cell(whole(person.name), style=_NAME), note
+    return number, Cell(whole(person.name), style=fitted(person.name, _NAME, 23.5 * MM)), note
 
 
 def _stays(stays: Sequence[Presence]) -> str:

@@ -68,14 +68,14 @@ class _Sheet(Flowable):
     def _strip(self, canvas: Canvas) -> None:
         """Below the badges: number, code, digest, issuer and date of the sheet."""
         mark = self._paper.mark
-        side = 17 * MM
+        side, issued = 17 * MM, words.day(mark.issued_on)
         draw_code(
             canvas, SHEET[0] - _LEFT - side, 8.5 * MM, side, verification_payload(mark.code, mark.digest)
         )
         held = words.day(self._paper.held_on)
         lines = (
-            f"参会证　{one_line(self._paper.meeting_title)}　{held}。沿细线裁开；签到时扫右边的码，或输入码下面的字。",
-            f"{one_line(mark.number)}　核对码 {mark.code}　{one_line(mark.issuer)}　{words.day(mark.issued_on)}",
+            f"参会证　{one_line(self._paper.meeting_title)}　{held}。沿细线裁开，扫码或输入码下的字签到。",
+            f"{one_line(mark.number)}　核对码 {mark.code}　{one_line(mark.issuer)}　{issued}",
             f"内容摘要 {mark.digest}",
         )
         for index, line in enumerate(lines):

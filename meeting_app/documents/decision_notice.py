@@ -9,8 +9,8 @@ from reportlab.platypus import Flowable
 
 from meeting_app.documents import words
 from meeting_app.documents.attendance import names_in
-from meeting_app.documents.flow.block import Gap, Text, labelled
-from meeting_app.documents.flow.closing import AtBottom, Issued, Verification
+from meeting_app.documents.flow.block import Gap, Text
+from meeting_app.documents.flow.closing import Issued, Verification, digest_line, ended
 from meeting_app.documents.flow.head import Title
 from meeting_app.documents.flow.measures import AREA_WIDTH, BODY, HEAD_1, HEAD_2, LEADING, MM
 from meeting_app.documents.flow.objection import ObjectionBox
@@ -20,6 +20,8 @@ from meeting_app.documents.text.faces import Voice, require_printable
 from meeting_app.documents.text.style import Span, Style
 from meeting_app.queries.papers import DecisionNoticePaper
 
+# A little closer than the official grid: a notice is read best on one page.
+_LEADING = 26.5
 _TABLE = Style(Voice.SANS, 13.0)
 _STRONG = Style(Voice.BOLD, 13.0)
 
@@ -27,22 +29,29 @@ _STRONG = Style(Voice.BOLD, 13.0)
 def decision_notice(paper: DecisionNoticePaper) -> bytes:
     """The PDF. Refuses with `no_glyph` when a character cannot be printed."""
     require_printable(paper)
-    forms = [letter_page(paper.mark), official_page(paper.mark)]
-    return render(paper.mark, paper.title, forms, list(_story(paper)))
+    issued = Issued(paper.mark.issuer, paper.mark.issued_on, 0.8 * LEADING)
+    foot = [line for line in (_posted(paper), digest_line(paper.mark.digest)) if line]
+    strip = None
+    if paper.publicity is None:
+        strip = Verification(paper.mark, [f"咨询：{words.contact(paper.objections_to)}", *foot[:-1]])
+        foot = []
+    forms = [letter_page(paper.mark, 206 * MM, foot), official_page(paper.mark)]
+    return render(paper.mark, paper.title, forms, ended(list(_story(paper)), [issued], strip))
 
 
 def _story(paper: DecisionNoticePaper) -> Iterator[Flowable]:
-    yield Title(paper.title)
-    yield Text(_opening(paper))
+    yield Title(paper.title, after=5 * MM)
+    yield Text(_opening(paper), leading=_LEADING)
     for at, (label, text, more) in enumerate(_sections(paper), 1):
-        yield labelled(f"{words.number(at)}、{label}。", text)
+        yield Text([Span(f"{words.number(at)}、{label}。", HEAD_1), text], leading=_LEADING)
         yield from more
     if paper.publicity is not None:
         yield Gap(2 * MM)
         yield ObjectionBox(paper.publicity, paper.objections_to, paper.mark)
-    yield Issued(paper.mark.issuer, paper.mark.issued_on, LEADING)
-    posted = f"张贴：{'、'.join(paper.posted_at)}" if paper.posted_at else ""
-    yield AtBottom(Verification(paper.mark, [posted], with_code=paper.publicity is None))
+
+
+def _posted(paper: DecisionNoticePaper) -> str:
+    return f"张贴：{'、'.join(paper.posted_at)}" if paper.posted_at else ""
 
 
 def _opening(paper: DecisionNoticePaper) -> list[Span]:
@@ -51,27 +60,21 @@ def _opening(paper: DecisionNoticePaper) -> list[Span]:
     return [Span(held, BODY), Span(words.outcome(paper.outcome), HEAD_1), Span(tail, BODY)]
 
 
-def _sections(paper: DecisionNoticePaper) -> Iterator[tuple[str, str, list[Flowable]]]:
+def _sections(paper: DecisionNoticePaper) -> Iterator[tuple[str, Span, list[Flowable]]]:
     """Label, first paragraph, and what follows it."""
     if paper.motion:
-        yield "表决内容", "全文如下：", [Text([Span(clause, HEAD_2)]) for clause in paper.motion]
-    method = words.METHODS.get(paper.method, "")
-    manner = f"，{method}表决" if method else ""
-    yield (
-        "参加",
-        f"应到{paper.members}人，到会{paper.present}人，占{words.percent(paper.present, paper.members)}{manner}。",
-        [],
-    )
+        first, *others = paper.motion
+        clauses = [Text([Span(clause, HEAD_2)], leading=_LEADING) for clause in others]
+        yield "表决内容", Span(first, HEAD_2), [*clauses]
     why = words.sentence(paper.members, paper.present, paper.totals, paper.rule, paper.outcome)
+    method = words.METHODS.get(paper.method, "")
+    manner = f"{method}表决。" if method else ""
     law = f"依据是{paper.rule.law}。" if paper.rule.law else ""
     table = [] if paper.outcome == "no_quorum" else [_table(paper), Gap(2 * MM)]
-    yield "结果", f"{why}{law}", [*table]
-    if paper.tellers:
-        yield "计票", f"{names_in(paper.tellers)}，当场公开计票。", []
-    if paper.records_note:
-        yield "核对", paper.records_note, []
-    if paper.publicity is None:
-        yield "咨询", f"{words.contact(paper.objections_to)}。", []
+    yield "结果", Span(f"{manner}{why}{law}", BODY), [*table]
+    if paper.tellers or paper.records_note:
+        counted = f"{names_in(paper.tellers)}，公开计票。" if paper.tellers else ""
+        yield "计票", Span(f"{counted}{paper.records_note}", BODY), []
 
 
 def _table(paper: DecisionNoticePaper) -> Rows:

@@ -1,21 +1,22 @@
 """会议记录 and 会议纪要: what happened, who was there and when, how every vote came to its result."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import CondPageBreak, Flowable
 
 from meeting_app.documents import words
 from meeting_app.documents.attendance import attendance_table, names_in
 from meeting_app.documents.flow.block import Gap, Text, body, fact, heading
-from meeting_app.documents.flow.closing import AtBottom, Signatures, Verification
+from meeting_app.documents.flow.closing import Ending, Signatures, Verification
 from meeting_app.documents.flow.head import RecordHead
-from meeting_app.documents.flow.measures import AREA_WIDTH, BODY, HEAD_1, HEAD_2, MM, PITCH
+from meeting_app.documents.flow.measures import AREA_WIDTH, BODY, HEAD_1, HEAD_2, LEADING, MM, PITCH
 from meeting_app.documents.flow.sheet import official_page, render
 from meeting_app.documents.flow.table import Column, Rows
 from meeting_app.documents.flow.vote import Verdict, VoteBar, threshold_label, votes_table, working_table
 from meeting_app.documents.text.faces import require_printable
 from meeting_app.documents.text.style import Span
-from meeting_app.queries.papers import MinutesItem, MinutesPaper, MinutesSpeech, MinutesVote
+from meeting_app.queries.papers import Attendee, MinutesItem, MinutesPaper, MinutesSpeech, MinutesVote
 
 _LABEL = 3 * PITCH
 _AFTER_HEAD = 14.0
@@ -36,17 +37,19 @@ def _story(paper: MinutesPaper) -> Iterator[Flowable]:
     count = len(paper.items)
     for title, blocks in _results(paper):
         count += 1
+        yield CondPageBreak(4 * LEADING)
         yield heading(f"{words.number(count)}、{title}", before=_AFTER_HEAD)
         yield from blocks
+    yield CondPageBreak(6 * LEADING)
     yield heading(f"{words.number(count + 1)}、到会情况", before=_AFTER_HEAD)
     yield attendance_table(paper.attendance)
-    if full:
-        tellers = [f"计票人（{name}）" for name in paper.tellers] or ["计票人"]
-        yield Signatures(["主持人", "记录员", *tellers])
     sent = f"发送：{'、'.join(paper.distribution)}" if paper.distribution else ""
-    yield AtBottom(
-        Verification(paper.mark, [sent, f"{paper.mark.issuer}　{words.day(paper.mark.issued_on)}"])
-    )
+    strip = Verification(paper.mark, [sent, f"{paper.mark.issuer}　{words.day(paper.mark.issued_on)}"])
+    yield Ending([_signatures(paper.tellers)] if full else [], strip)
+
+
+def _signatures(tellers: Sequence[str]) -> Signatures:
+    return Signatures(["主持人", "记录员", *([f"计票人（{name}）" for name in tellers] or ["计票人"])])
 
 
 def _facts(paper: MinutesPaper) -> Iterator[Flowable]:
@@ -62,24 +65,24 @@ def _facts(paper: MinutesPaper) -> Iterator[Flowable]:
     )
     if paper.tellers:
         yield fact("计票：", names_in(paper.tellers), _LABEL)
-    enough = paper.present >= paper.quorum_needed
-    verdict = "会议有效" if enough else f"差{paper.quorum_needed - paper.present}人，会议无效"
-    text = f"应到{paper.expected}人，开会时实到{paper.present}人；{paper.quorum_needed}人以上到会，会议有效。{verdict}。"
-    if enough:
-        text = f"应到{paper.expected}人，开会时实到{paper.present}人，够法定的{paper.quorum_needed}人，会议有效。"
+    short = paper.quorum_needed - paper.present
+    verdict = (
+        f"达到法定的{paper.quorum_needed}人，会议有效"
+        if short <= 0
+        else f"差{short}人，不够法定的{paper.quorum_needed}人"
+    )
+    text = f"应到{paper.expected}人，开会时实到{paper.present}人，{verdict}。"
     yield fact("到会：", text, _LABEL)
     for label, state in (("列席：", "observer"), ("请假：", "excused")):
-        people = [
-            _with_place(one.name, one.place or one.capacity, state)
-            for one in paper.attendance
-            if one.state == state
-        ]
+        people = [_listed(one) for one in paper.attendance if one.state == state]
         if people:
             yield fact(label, names_in(people), _LABEL)
 
 
-def _with_place(name: str, place: str, state: str) -> str:
-    return f"{name}（{place}）" if place and state == "observer" else name
+def _listed(person: Attendee) -> str:
+    """A name in the head; observers with what they come from."""
+    place = person.place or person.capacity
+    return f"{person.name}（{place}）" if place and person.state == "observer" else person.name
 
 
 def _item(at: int, item: MinutesItem, full: bool) -> Iterator[Flowable]:
@@ -145,11 +148,8 @@ def _results(paper: MinutesPaper) -> Iterator[tuple[str, list[Flowable]]]:
         lines = [f"（{words.number(at)}）{one.text}" for at, one in enumerate(paper.decisions, 1)]
         yield "会议决定", [Text([Span(line, HEAD_2)]) for line in lines]
     if paper.tasks:
-        columns = [Column(AREA_WIDTH - 94 * MM), Column(32 * MM), Column(30 * MM), Column(32 * MM)]
-        rows = [
-            [one.text, one.assignee, words.short_day(one.due) if one.due else "—", one.supervisor or "—"]
-            for one in paper.tasks
-        ]
+        columns = [Column(AREA_WIDTH - 95 * MM), Column(36 * MM), Column(24 * MM), Column(35 * MM)]
+        rows = [[one.text, one.assignee, _due(paper, one.due), one.supervisor or "—"] for one in paper.tasks]
         yield (
             "任务",
             [Rows(columns, ["做什么", "谁负责", "什么时候", "谁督办"], rows, before=2 * MM, after=4 * MM)],
@@ -160,3 +160,10 @@ def _results(paper: MinutesPaper) -> Iterator[tuple[str, list[Flowable]]]:
             for at, one in enumerate(paper.parked, 1)
         ]
         yield "暂存的问题", [body("下面的问题这次没有讨论，记在这里，以后安排。"), *map(body, texts)]
+
+
+def _due(paper: MinutesPaper, due: date | None) -> str:
+    """The day of a task; with its year when that is another one than the meeting's."""
+    if due is None:
+        return "—"
+    return words.short_day(due) if due.year == paper.started_at.year else words.day(due)

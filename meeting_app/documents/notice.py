@@ -6,7 +6,7 @@ from reportlab.platypus import Flowable
 
 from meeting_app.documents import words
 from meeting_app.documents.flow.block import Text, body, flush, labelled
-from meeting_app.documents.flow.closing import AtBottom, Issued, Verification
+from meeting_app.documents.flow.closing import Issued, Verification, ended
 from meeting_app.documents.flow.head import Title
 from meeting_app.documents.flow.measures import BODY, HEAD_2, INDENT, LEADING, PITCH
 from meeting_app.documents.flow.sheet import letter_page, official_page, render
@@ -27,7 +27,10 @@ def meeting_notice(paper: NoticePaper) -> bytes:
     """The PDF. Refuses with `no_glyph` when a character cannot be printed."""
     require_printable(paper)
     forms = [letter_page(paper.mark), official_page(paper.mark)]
-    return render(paper.mark, paper.title, forms, list(_story(paper)))
+    closing = [Issued(paper.mark.issuer, paper.mark.issued_on)]
+    strip = Verification(paper.mark, _notes(paper))
+    story = ended(list(_story(paper)), closing, strip, tied=max(1, len(paper.attachments)))
+    return render(paper.mark, paper.title, forms, story)
 
 
 def _story(paper: NoticePaper) -> Iterator[Flowable]:
@@ -35,42 +38,35 @@ def _story(paper: NoticePaper) -> Iterator[Flowable]:
     yield flush(f"{paper.addressee}：")
     when = f"{words.day(paper.starts_at)}（{words.weekday(paper.starts_at)}）"
     yield body(f"经{paper.called_by}召集，定于{when}召开{paper.meeting_title}。现通知如下。")
-    for at, part in enumerate(_sections(paper), 1):
-        label, text, *more = part
-        yield labelled(f"{words.number(at)}、{label}。", str(text))
-        for block in more:
-            yield block  # type: ignore[misc]
+    for at, (label, text, more) in enumerate(_sections(paper), 1):
+        yield labelled(f"{words.number(at)}、{label}。", text)
+        yield from more
     yield from _attachments(paper.attachments)
-    yield Issued(paper.mark.issuer, paper.mark.issued_on)
-    yield AtBottom(Verification(paper.mark, _notes(paper)))
 
 
-def _sections(paper: NoticePaper) -> Iterator[tuple[str | Flowable, ...]]:
+def _sections(paper: NoticePaper) -> Iterator[tuple[str, str, list[Flowable]]]:
     """Label, first paragraph and further paragraphs of every section that has something to say."""
     start = paper.starts_at
     day = f"{words.short_day(start)}（{words.weekday(start)}）{words.clock(start)}"
-    yield "时间", f"{day}，{words.clock(paper.check_in_from)}开始签到。"
-    yield "地点", _stop("，".join(part for part in (paper.place, paper.place_note) if part))
-    yield "参加人", _stop(paper.attendees)
+    yield "时间", f"{day}，{words.clock(paper.check_in_from)}开始签到。", []
+    yield "地点", _stop("，".join(part for part in (paper.place, paper.place_note) if part)), []
+    yield "参加人", _stop(paper.attendees), []
     if paper.items:
-        yield (
-            "议程",
-            _agenda_lead(paper.items),
-            *(_agenda_line(at, item) for at, item in enumerate(paper.items, 1)),
-        )
+        lines = [_agenda_line(at, item) for at, item in enumerate(paper.items, 1)]
+        yield "议程", _agenda_lead(paper.items), [*lines]
     motions = [(at, item) for at, item in enumerate(paper.items, 1) if item.motion]
     if motions:
         texts = [block for at, item in motions for block in _motion(at, item)]
-        yield "表决事项", "全文如下，会上不增加别的事项：", *texts
+        yield "表决事项", "全文如下，会上不增加别的事项：", texts
     if motions and paper.rule is not None:
-        yield "表决规则", _rule(paper.rule)
+        yield "表决规则", _rule(paper.rule), []
     ways = "，".join(_CHECK_IN[way] for way in paper.check_in if way in _CHECK_IN)
     if ways:
-        yield "签到", f"到会场门口签到台{ways}。只记姓名和时间。"
-    yield "来不了的", _absence(paper)
+        yield "签到", f"到会场门口签到台{ways}。只记姓名和时间。", []
+    yield "来不了的", _absence(paper), []
     if paper.bring:
-        yield "请带", _stop(paper.bring)
-    yield "咨询", _stop(words.contact(paper.contact))
+        yield "请带", _stop(paper.bring), []
+    yield "咨询", _stop(words.contact(paper.contact)), []
 
 
 def _stop(text: str) -> str:

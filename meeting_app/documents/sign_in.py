@@ -90,7 +90,8 @@ class _Page(Flowable):
 
     def _foot(self, canvas: Canvas) -> None:
         """Sums to fill in, what is not asked, how the sheet is checked."""
-        paper = self._paper
+        paper, mark = self._paper, self._paper.mark
+        issued = f"{one_line(mark.issuer)}　{words.day(mark.issued_on)}"
         top = 252 * MM
         here = sum(row is not None for row in self._rows)
         sums = (f"本页应到 {here}", "实到 ____", "请假 ____", "缺席 ____", "统计人签名 ________")
@@ -98,18 +99,17 @@ class _Page(Flowable):
             draw_text(canvas, _LEFT + left * MM, _y(top + 4 * MM), label, _SUMS)
         _rule(canvas, top + 8 * MM, 0.3)
         lines = (
-            f"全场应到{paper.expected}人，{paper.quorum_needed}人以上到会才能开会。只记楼室、姓名和时间，不记证件号码和电话。",
-            f"{one_line(paper.mark.number)}　核对码 {paper.mark.code}　{one_line(paper.mark.issuer)}　"
-            f"{words.day(paper.mark.issued_on)}",
-            f"内容摘要 {paper.mark.digest[:32]}",
-            paper.mark.digest[32:],
+            f"全场应到{paper.expected}人，{paper.quorum_needed}人到会才能开会。只记楼室、姓名和时间，不记证件号码和电话。",
+            f"{one_line(mark.number)}　核对码 {mark.code}　{issued}",
+            f"内容摘要 {mark.digest[:32]}",
+            mark.digest[32:],
         )
         for index, line in enumerate(lines):
             style = _FINE if index < 2 else Style(Voice.SANS, 7.5, INK_SOFT)
             indent = 14.5 * MM if index == 3 else 0.0
             draw_fitted(canvas, _LEFT + indent, _y(top + (13.5 + 5 * index) * MM), line, style, 146 * MM)
         side = 20 * MM
-        payload = verification_payload(paper.mark.code, paper.mark.digest)
+        payload = verification_payload(mark.code, mark.digest)
         draw_code(canvas, _LEFT + _WIDTH - side, _y(top + 10.5 * MM + side), side, payload)
 
 

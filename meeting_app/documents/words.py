@@ -36,16 +36,6 @@ STANCES = {
     "order": "程序问题",
     "neutral": "意见",
 }
-KINDS = {
-    "opening": "开场",
-    "report": "通报",
-    "information": "通报",
-    "discussion": "讨论",
-    "vote": "表决",
-    "roleplay": "换位体验",
-    "break": "休息",
-    "closing": "小结",
-}
 CHOICES = (("for", "同意"), ("against", "反对"), ("abstain", "弃权"))
 _BASES = {
     "present": "到会成员",
@@ -67,6 +57,7 @@ _STEPS = {
     "majority": "同意票数",
     "tie": "票数相等",
 }
+_SHORT = {"quorum": "到会", "threshold": "同意", "majority": "同意"}
 
 
 def day(value: date) -> str:
@@ -123,10 +114,10 @@ def percent(part: int, whole: int) -> str:
 
 def share(value: Share) -> str:
     """三分之二以上 (includes the number), 过半数, 超过三分之二 (does not)."""
-    if (value.numerator, value.denominator) == (1, 2):
-        return "半数以上" if value.inclusive else "过半数"
-    text = f"{number(value.denominator)}分之{number(value.numerator)}"
-    return f"{text}以上" if value.inclusive else f"超过{text}"
+    text = _fraction(value)
+    if value.inclusive:
+        return f"{text}以上"
+    return "过半数" if text == "半数" else f"超过{text}"
 
 
 def base(rule: VoteRule) -> str:
@@ -147,22 +138,32 @@ def contact(value: Contact) -> str:
 
 def sentence(members: int, present: int, totals: VoteTotals, rule: VoteRule, result: str) -> str:
     """Why the verdict is what it is, in one or two sentences of whole numbers."""
-    quorum = rule.quorum
     text = f"应到{members}人，到会{present}人"
-    if quorum is not None:
+    if rule.quorum is not None:
         enough = present >= rule.quorum_needed
-        verb = "够" if enough else "不够"
-        text += f"，{verb}{share(quorum)}（{rule.quorum_needed}人）"
+        text += f"，{_reached(rule.quorum, enough)}{_fraction(rule.quorum)}（{rule.quorum_needed}人）"
         if not enough:
             return f"{text}，差{rule.quorum_needed - present}人，不能表决。"
-    text += f"。{totals.in_favour}人同意"
-    if rule.needed is None:
+    text += f"；{totals.in_favour}人同意"
+    if rule.needed is None or result == "no_quorum":
         return f"{text}。"
-    need = f"{base(rule)}{share(rule.decision)}要{rule.needed}票"
     short = rule.needed - totals.in_favour
-    if short > 0:
-        return f"{text}，{need}，差{short}票。"
-    return f"{text}，{need}，够了。" if result == "adopted" else f"{text}，{need}。"
+    text += f"，{_reached(rule.decision, short <= 0)}{base(rule)}的{_fraction(rule.decision)}"
+    return f"{text}（要{rule.needed}票，差{short}票）。" if short > 0 else f"{text}（要{rule.needed}票）。"
+
+
+def _fraction(value: Share) -> str:
+    """三分之二, 半数."""
+    if (value.numerator, value.denominator) == (1, 2):
+        return "半数"
+    return f"{number(value.denominator)}分之{number(value.numerator)}"
+
+
+def _reached(value: Share, holds: bool) -> str:
+    """达到 takes the number in, 超过 does not."""
+    if value.inclusive:
+        return "达到" if holds else "不到"
+    return "超过" if holds else "没有超过"
 
 
 def working(step: WorkingStep, totals: VoteTotals, tellers: int) -> tuple[str, str, str]:
@@ -174,7 +175,7 @@ def working(step: WorkingStep, totals: VoteTotals, tellers: int) -> tuple[str, s
         parts = [
             f"{name}{value}" for name, value in zip(names, values, strict=True) if value or name in names[:3]
         ]
-        return label, f"{'＋'.join(parts)}＝{sum(values)}", f"等于到会{step.needed}人"
+        return label, f"{'＋'.join(parts)}＝{sum(values)}", f"到会{step.needed}人"
     if step.code == "tellers_agree":
         return (
             label,
@@ -187,5 +188,6 @@ def working(step: WorkingStep, totals: VoteTotals, tellers: int) -> tuple[str, s
     total = f"{step.actual}"
     if step.denominator:
         total = f"{step.actual}/{step.denominator}＝{percent(step.actual, step.denominator)}"
-    asked = f"{step.needed}{unit}以上"
-    return label, total, f"{asked}（{share(step.share)}）" if step.share else asked
+    if step.share is not None and step.code in _SHORT:
+        label = f"{_SHORT[step.code]}{share(step.share)}"
+    return label, total, f"{step.needed}{unit}以上"

@@ -1,7 +1,7 @@
 """A meeting to set papers from: all fiction, the same every time."""
 
 import hashlib
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 
 from meeting_app.queries.papers import (
     AgendaPaper,
@@ -33,7 +33,7 @@ from meeting_app.queries.papers import (
     WorkingStep,
 )
 
-START = datetime(2026, 11, 28, 14, 30)
+START = datetime(2026, 11, 28, 14, 30, tzinfo=timezone(timedelta(hours=8)))
 ISSUER = "晨光社区居民委员会"
 MEETING = "晨光社区第六届居民代表会议第二次会议"
 CONTACT = Contact("居委会一楼窗口", "周敏", "5550 0128", "工作日9:00至17:00")
@@ -47,17 +47,18 @@ MOTION = (
     "（四）试行满一年前，由居委会把使用情况报居民代表会议评议。",
 )
 NAMES = (
-    "周敏 李桂芳 陈国栋 王秀兰 赵永康 孙丽华 刘建军 何晓雯 马德福 林秀珍 郑𬱖 吴淑珍 许志强 沈玉梅 高文斌 黄美玲 罗家辉 梁㛃 "
-    "宋喆 唐昇 韩堃 冯䶮 董国强 萧雅芝 程万里 曹凤英 袁立新 邓小满 傅春生 曾庆华 彭玉珍 吕思源 苏慧 卢建平 蒋文娟 蔡志远 "
-    "贾宝山 丁香梅 魏国庆 薛冬梅 叶知秋 阎锡玲 余光中平 潘虹 杜鹃 戴安民 夏雨荷 阿依古丽·买买提"
+    "周敏 李桂芳 陈国栋 王秀兰 赵永康 孙丽华 刘建军 何晓雯 马德福 林秀珍 郑𬱖 吴淑珍 许志强 "
+    "沈玉梅 高文斌 黄美玲 罗家辉 梁㛃 宋喆 唐昇 韩堃 冯䶮 董国强 萧雅芝 程万里 曹凤英 "
+    "袁立新 邓小满 傅春生 曾庆华 彭玉珍 吕思源 苏慧 卢建平 蒋文娟 蔡志远 贾宝山 丁香梅 魏国庆 "
+    "薛冬梅 叶知秋 阎锡玲 余光中平 潘虹 杜鹃 戴安民 夏雨荷 阿依古丽·买买提"
 ).split()
 
 
-def mark(number: str, seed: str = "paper") -> PaperMark:
+def mark(number: str, seed: str = "paper", day: date = date(2026, 11, 12)) -> PaperMark:
     """A mark with a code and digest that follow from the seed."""
     digest = hashlib.sha256(seed.encode()).hexdigest()
     code = "-".join(digest[at : at + 4].upper().replace("I", "1") for at in (0, 4, 8))
-    return PaperMark(number, code, digest, ISSUER, date(2026, 11, 12))
+    return PaperMark(number, code, digest, ISSUER, day)
 
 
 def rule(needed: int | None = 21) -> VoteRule:
@@ -128,7 +129,8 @@ def attendance() -> tuple[Attendee, ...]:
     for at, name in enumerate(NAMES, 1):
         state = "present" if at <= 41 else "excused" if at <= 45 else "absent"
         late = timedelta(minutes=at % 9)
-        stays = (Presence(START - timedelta(minutes=20) + late, None),) if state == "present" else ()
+        since = START - timedelta(minutes=20) + late
+        stays: tuple[Presence, ...] = (Presence(since, None),) if state == "present" else ()
         if at == 13:
             stays = (
                 Presence(START, START + timedelta(minutes=20)),
@@ -144,9 +146,19 @@ def speeches() -> tuple[MinutesSpeech, ...]:
     """What was said."""
     said = (
         ("李桂芳", "for", 105, "晚上回来没车位，充电要拉飞线，早该有个办法。建议充满后先发提醒。"),
-        ("陈国栋", "against", 118, "差额进公共收益可以，但要写清楚谁记账、谁审；每度1.15元比隔壁小区贵0.1元。"),
+        (
+            "陈国栋",
+            "against",
+            118,
+            "差额进公共收益可以，但要写清楚谁记账、谁审；每度1.15元比隔壁小区贵0.1元。",
+        ),
         ("郑𬱖", "question", 40, "夜里22:00以后充满的，也要1小时内挪吗？答：22:00至次日7:00不计时。"),
-        ("阿依古丽·买买提", "for", 86, "单元门前6米不停车对推轮椅的人很要紧——去年救护车就开不进来……赞成写进去。"),
+        (
+            "阿依古丽·买买提",
+            "for",
+            86,
+            "单元门前6米不停车对推轮椅的人很要紧——去年救护车就开不进来……赞成写进去。",
+        ),
     )
     return tuple(
         MinutesSpeech(who, stance, START + timedelta(minutes=30 + 4 * at), seconds, gist)
@@ -157,7 +169,7 @@ def speeches() -> tuple[MinutesSpeech, ...]:
 def minutes(form: str = "record") -> MinutesPaper:
     """The minutes."""
     return MinutesPaper(
-        mark=mark("晨居记〔2026〕5号", "minutes"),
+        mark=mark("晨居记〔2026〕5号", "minutes", START.date()),
         form=form,
         heading=f"晨光社区居民代表会议{'记录' if form == 'record' else '纪要'}",
         started_at=START + timedelta(minutes=2),
@@ -191,9 +203,13 @@ def minutes(form: str = "record") -> MinutesPaper:
             ),
             MinutesItem(3, "听取3号楼加装电梯协商情况", None, None),
         ),
-        decisions=(DecisionLine("通过《晨光社区公共停车位和充电桩管理办法》，自2027年1月1日起试行一年。", 2),),
+        decisions=(
+            DecisionLine("通过《晨光社区公共停车位和充电桩管理办法》，自2027年1月1日起试行一年。", 2),
+        ),
         tasks=(
-            TaskLine("把办法全文张贴到各楼栋门厅，公示15天", "居委会 周敏", date(2026, 12, 1), "居务监督委员会"),
+            TaskLine(
+                "把办法全文张贴到各楼栋门厅，公示15天", "居委会 周敏", date(2026, 12, 1), "居务监督委员会"
+            ),
             TaskLine("重新划线，装好12个充电桩的计时提醒", "物业公司 马德福", date(2026, 12, 25), "赵永康"),
         ),
         parked=(ParkedLine("访客车辆怎么收费", "宋喆"), ParkedLine("电动自行车棚的雨棚什么时候修")),
@@ -204,7 +220,7 @@ def minutes(form: str = "record") -> MinutesPaper:
 def decision_notice(settled: bool = False) -> DecisionNoticePaper:
     """The public notice; settled it is an announcement without objections."""
     return DecisionNoticePaper(
-        mark=mark("晨居公示〔2026〕22号", "decision"),
+        mark=mark("晨居公示〔2026〕22号", "decision", date(2026, 11, 30)),
         title=f"关于公共停车位和充电桩管理办法表决结果的{'公告' if settled else '公示'}",
         meeting_title="居民代表会议",
         held_on=START.date(),
@@ -250,9 +266,20 @@ def agenda() -> AgendaPaper:
     ):
         rows.append(AgendaRow(number, title, kind, at, length, who))
         at += timedelta(minutes=length)
-    rules = ("每人每次发言2分钟，最多两次；没发过言的先说。", "先举手，叫到名字再说；说事，不说人。", "赞成和反对轮流发言。")
+    rules = (
+        "每人每次发言2分钟，最多两次；没发过言的先说。",
+        "先举手，叫到名字再说；说事，不说人。",
+        "赞成和反对轮流发言。",
+    )
     return AgendaPaper(
-        mark("晨居通〔2026〕18号附1", "agenda"), "居民代表会议议程", START, at, "居委会二楼议事厅", "周敏", tuple(rows), rules
+        mark("晨居通〔2026〕18号附1", "agenda"),
+        "居民代表会议议程",
+        START,
+        at,
+        "居委会二楼议事厅",
+        "周敏",
+        tuple(rows),
+        rules,
     )
 
 

@@ -119,9 +119,13 @@ def flush(text: str) -> Text:
     return Text([Span(text, BODY)], Shape())
 
 
-def heading(text: str, level: int = 0, before: float = 0.0) -> Text:
-    """A heading of the first level, kept with what follows and listed in the bookmarks."""
-    return Text([Span(text, HEAD_1)], before=before, keep_with_next=True, outline=(text, level))
+def heading(text: str, level: int = 1, before: float = 0.0) -> Text:
+    """A heading of the first level, listed in the bookmarks.
+
+    It is not glued to what follows, because a long table would then move to the next page as a whole; put a
+    `CondPageBreak` before it.
+    """
+    return Text([Span(text, HEAD_1)], before=before, outline=(text, level))
 
 
 def fact(label: str, text: str, label_width: float) -> Text:

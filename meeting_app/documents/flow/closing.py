@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable
 from meeting_app.documents import words
 from meeting_app.documents.flow.block import MIDDLE
 from meeting_app.documents.flow.code import draw_code, verification_payload
-from meeting_app.documents.flow.measures import BODY, LEADING, MM, PITCH
+from meeting_app.documents.flow.measures import AREA_WIDTH, BODY, LEADING, MM, PITCH
 from meeting_app.documents.text.clean import one_line
 from meeting_app.documents.text.faces import Voice
 from meeting_app.documents.text.ink import draw_lines, draw_text
@@ -17,10 +17,11 @@ from meeting_app.documents.text.style import INK, INK_SOFT, Span, Style
 from meeting_app.queries.papers import PaperMark
 
 _CODE_SIDE = 22 * MM
+_TIED = 6
 _STRONG = Style(Voice.BOLD, 10.5)
 _PLAIN = Style(Voice.SANS, 10.5)
 _FINE = Style(Voice.SANS, 7.0, INK_SOFT)
-_HINT = "凭核对码可以到居委会查对；内容摘要和存档一致，才是同一份文书。"
+_HINT = "凭核对码可以向发文单位查对；内容摘要和存档一致，才是同一份文书。"
 
 
 class Issued(Flowable):
@@ -33,9 +34,10 @@ class Issued(Flowable):
         super().__init__()
         self._issuer, self._day, self._before = one_line(issuer), words.day(day), before
 
-    def wrap(self, width: float, _height: float) -> tuple[float, float]:
-        """Platypus: its size."""
-        self.width, self.height = width, self._before + 2 * LEADING
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Platypus: its size; on a full page the room above is one line."""
+        before = self._before if height >= self._before + 2 * LEADING else min(self._before, LEADING)
+        self.width, self.height = width, before + 2 * LEADING
         return self.width, self.height
 
     def draw(self) -> None:
@@ -81,34 +83,37 @@ class Signatures(Flowable):
             self.canv.line(x + wide + 3 * MM, y - 1.2 * MM, x + half - 6 * MM, y - 1.2 * MM)
 
 
+def digest_line(digest: str) -> str:
+    """The content digest in groups that can be compared by eye."""
+    return f"内容摘要 {' '.join(digest[at : at + 8] for at in range(0, len(digest), 8))}"
+
+
 class Verification(Flowable):
     """The strip by which a paper is checked: number, code to type, digest, and the same as a QR code.
 
-    `notes` are lines above (where it is posted, how many were delivered). Without code it is the text
-    alone, for papers that show the code elsewhere.
+    `notes` are lines above (where it is posted, how many were delivered).
     """
 
-    def __init__(self, mark: PaperMark, notes: Sequence[str] = (), *, with_code: bool = True) -> None:
+    def __init__(self, mark: PaperMark, notes: Sequence[str] = ()) -> None:
         super().__init__()
-        self._mark, self._side = mark, _CODE_SIDE if with_code else 0.0
+        self._mark = mark
         self._notes = tuple(one_line(note) for note in notes if note)
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Platypus: its size."""
         self.width = width
-        room = width - self._side - 10 * MM
+        room = width - _CODE_SIDE - 10 * MM
         self._lines = [line for span in self._spans() for line in set_lines([span], room, LEFT)]
-        self.height = max(self._side + 5 * MM, len(self._lines) * 5.4 * MM + 5 * MM)
+        self.height = max(_CODE_SIDE + 5 * MM, len(self._lines) * 5.4 * MM + 5 * MM)
         return self.width, self.height
 
     def _spans(self) -> list[Span]:
         mark = self._mark
-        digest = " ".join(mark.digest[at : at + 8] for at in range(0, len(mark.digest), 8))
         return [
             *(Span(note, _PLAIN) for note in self._notes),
             Span(f"{one_line(mark.number)}　核对码 {mark.code}", _STRONG),
             Span(_HINT, Style(Voice.SANS, 9.0, INK_SOFT)),
-            Span(f"内容摘要 {digest}", _FINE),
+            Span(digest_line(mark.digest), _FINE),
         ]
 
     def draw(self) -> None:
@@ -123,25 +128,49 @@ class Verification(Flowable):
         placed = [(2 * MM, top - (at + 0.5) * step - 3.6, line) for at, line in enumerate(self._lines)]
         draw_lines(canvas, placed)
         payload = verification_payload(self._mark.code, self._mark.digest)
-        draw_code(
-            canvas, self.width - _CODE_SIDE - 2 * MM, (self.height - _CODE_SIDE) / 2, _CODE_SIDE, payload
-        )
+        x, y = self.width - _CODE_SIDE - 2 * MM, (self.height - _CODE_SIDE) / 2
+        draw_code(canvas, x, y, _CODE_SIDE, payload)
 
 
-class AtBottom(Flowable):
-    """Puts one flowable at the bottom of the page, or of the next one when it does not fit any more."""
+class Ending(Flowable):
+    """The end of a paper in one piece: its last parts, and the strip at the bottom of the same page.
 
-    def __init__(self, content: Flowable, gap: float = 4 * MM) -> None:
+    When they do not fit any more, all of it goes to the next page, so that no seal and no strip stands
+    there alone.
+    """
+
+    def __init__(self, parts: Sequence[Flowable], strip: Flowable | None, gap: float = 4 * MM) -> None:
         super().__init__()
-        self._content, self._gap = content, gap
+        self._parts, self._strip, self._gap = tuple(parts), strip, gap
+        self._heights: list[float] = []
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """Platypus: all that is left of the page."""
-        _, needed = self._content.wrap(width, height)
-        needed += self._gap
-        self.width, self.height = width, max(needed, height - 0.1)
+        """Platypus: all that is left of the page, or what is needed when that is more."""
+        left = height
+        if self._strip is not None:
+            left -= self._strip.wrap(width, height)[1] + self._gap
+        self._heights = []
+        for part in self._parts:
+            self._heights.append(part.wrap(width, left)[1] + part.getSpaceBefore())
+            left -= self._heights[-1]
+        self.width, self.height = width, height - min(left, 0.0) - 0.1
         return self.width, self.height
 
     def draw(self) -> None:
         """Platypus: draws at the canvas's origin."""
-        self._content.drawOn(self.canv, 0, 0)
+        y = self.height
+        for part, tall in zip(self._parts, self._heights, strict=True):
+            y -= tall
+            part.drawOn(self.canv, 0, y)
+        if self._strip is not None:
+            self._strip.drawOn(self.canv, 0, 0)
+
+
+def ended(
+    story: Sequence[Flowable], closing: Sequence[Flowable], strip: Flowable | None, tied: int = 1
+) -> list[Flowable]:
+    """A story with its closing parts and the strip, tied to its last `tied` parts if these are short."""
+    head, last = list(story[:-tied]), list(story[-tied:])
+    if sum(part.wrap(AREA_WIDTH, 0.0)[1] for part in last) > _TIED * LEADING:
+        return [*story, Ending(closing, strip)]
+    return [*head, Ending([*last, *closing], strip)]

@@ -1,4 +1,4 @@
-"""The box of a public notice: from when to when it hangs, where objections go, and the code to check it by."""
+"""The box of a public notice: its dates, where objections go, the code to check it by."""
 
 from reportlab.platypus import Flowable
 

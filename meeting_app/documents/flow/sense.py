@@ -5,6 +5,8 @@ or a diamond. The words that titles are made of are few; what is not among them 
 ordinary rules go.
 """
 
+import re
+
 from meeting_app.documents.text.breaks import opportunities
 from meeting_app.documents.text.clean import one_line
 from meeting_app.documents.text.lines import text_width
@@ -15,13 +17,16 @@ _WORDS = (
     "联席会议 表决结果 会议记录 会议纪要 公共收益 加装电梯 维修资金 停车位 充电桩 垃圾分类 "
     "微更新 方案 事项 通知 公示 公告 决定 决议 社区 小区 关于 召开 讨论 修缮 改造 使用 "
     "管理 规定 公约 委员会 居委会 业委会 物业 服务 活动 设施 健身 凉亭 花园 广场 道路 "
-    "楼道 门禁 安装 更换 协商 审议 通过 选举 结果 情况 报告 工作 计划 预算"
+    "楼道 门禁 安装 更换 协商 审议 通过 选举 结果 情况 报告 工作 计划 预算 办法 管理办法 停车 协商情况 居务"
 ).split()
 # A line begins well before a verb or after a conjunction of a title, and badly before 的, 和, 等.
 _GOOD_START = ("表决", "讨论", "审议", "通过", "召开", "加装", "修缮", "改造", "关于", "暨", "并")
 _BAD_START = ("的", "和", "与", "及", "等", "了", "后", "前", "中", "上", "下")
 _BAD_END = ("和", "与", "及", "对", "在", "由", "为", "将", "召", "讨")
 _FEW = 4
+_ORDINAL = re.compile(
+    "第[一二三四五六七八九十百〇零0-9]+[届次期号批轮]?(?:会议|全体会议)?|《[^》]{1,14}》|〔[0-9]+〕[0-9]+号"
+)
 
 
 def title_lines(title: str, style: Style, width: float) -> list[str]:
@@ -42,7 +47,7 @@ def title_lines(title: str, style: Style, width: float) -> list[str]:
 def _places(title: str) -> list[int]:
     """Where a line may begin: between words, as far as they are known."""
     may_break, _ = opportunities(title, [])
-    inside = set()
+    inside = {at for match in _ORDINAL.finditer(title) for at in range(match.start() + 1, match.end())}
     for word in _WORDS:
         at = title.find(word)
         while at >= 0:

@@ -149,7 +149,7 @@ def official_page(mark: PaperMark, name: str = "official") -> PageForm:
 
 
 def draw_rules(canvas: Canvas, top: float, thick_first: bool) -> None:
-    """The double rule of a letter: 170 mm long, a thick and a thin line, `top` points from the sheet's top."""
+    """The double rule of a letter: 170 mm long, a thick and a thin line, `top` points from the top."""
     canvas.setStrokeColorRGB(*VERMILION)
     y = SHEET[1] - top
     for width, offset in ((1.4, 0.7), (0.35, 2.025)) if thick_first else ((0.35, 0.175), (1.4, 1.5)):
@@ -158,8 +158,11 @@ def draw_rules(canvas: Canvas, top: float, thick_first: bool) -> None:
     canvas.setStrokeColorRGB(*INK)
 
 
-def letter_page(mark: PaperMark, name: str = "letter") -> PageForm:
-    """The first page of a notice: issuer at 30 mm, double rules, number flush right, no page number."""
+def letter_page(mark: PaperMark, height: float = 198 * MM, foot: Sequence[str] = ()) -> PageForm:
+    """The first page of a notice: issuer at 30 mm, double rules, number flush right, no page number.
+
+    `height` is that of the text, in points; `foot` are small lines below the closing rule.
+    """
 
     def furniture(canvas: Canvas, _page: int) -> None:
         issuer = Style(Voice.TITLE, 34.0, VERMILION, pitch=3.0)
@@ -169,8 +172,10 @@ def letter_page(mark: PaperMark, name: str = "letter") -> PageForm:
         draw_text(
             canvas, 184 * MM, SHEET[1] - 58 * MM, one_line(mark.number), Style(Voice.FANG, 16.0), "right"
         )
+        for index, line in enumerate(foot):
+            draw_fitting(canvas, SHEET[0] / 2, SHEET[1] - (281.5 + 4.2 * index) * MM, line, SMALL, 166 * MM)
 
-    return PageForm(name, AREA_LEFT, 64 * MM, AREA_WIDTH, 198 * MM + 0.5, furniture)
+    return PageForm("letter", AREA_LEFT, 64 * MM, AREA_WIDTH, height + 0.5, furniture)
 
 
 def draw_fitting(canvas: Canvas, x: float, y: float, text: str, style: Style, room: float) -> None:

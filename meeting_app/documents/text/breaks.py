@@ -25,6 +25,12 @@ _CLOSE = "，。、；：？！）》〉”’」』】〕〗｝］％‰℃·�
 _WORD_CLOSE = ".,:;!?)]}%'"
 _WORD = re.compile('[0-9A-Za-z\xc0-\u024f０-９Ａ-Ｚａ-ｚ@#&+=_~/\\\\*<>|"^`\\-−–‐‑²³]')
 _PAIRS = "—…⸺─"
+# Signs of a full em with ink in one half only: where two meet, half an em between them is closed up.
+_BLANK_RIGHT = "，。、；：）》〉”’」』】〕〗"
+_BLANK_LEFT = "（《〈“‘「『【〔〖"
+_CLOSED_UP = re.compile(
+    f"[{_BLANK_RIGHT}](?=[{_BLANK_RIGHT}！？{_BLANK_LEFT}])|[{_BLANK_LEFT}](?=[{_BLANK_LEFT}])"
+)
 
 _UNITS = (
     "平方公里|万平方米|平方千米|个工作日|个自然日|个百分点|平方米|立方米|工作日|公里|"
@@ -35,7 +41,8 @@ _UNITS = (
 )
 # What stays on one line: a number with what it counts, an ordinal, the year of a reference number.
 _WHOLE = re.compile(
-    rf"第?[0-9０-９][0-9０-９.,:：]{{0,11}} ?(?:[%％‰℃㎡]|{_UNITS})|〔[0-9]{{4}}〕[0-9]{{1,5}}号|[0-9]{{3,4}} [0-9]{{4}}"
+    rf"第?[0-9０-９][0-9０-９.,:：]{{0,11}} ?(?:[%％‰℃㎡]|{_UNITS})"
+    r"|〔[0-9]{4}〕[0-9]{1,5}号|[0-9]{3,4} [0-9]{4}"
 )
 
 
@@ -82,6 +89,11 @@ def _is_loose(before: Kind, after: Kind, same: bool) -> bool:
 
 _BREAK = {(a, b, same): _may_break(a, b, same) for a in Kind for b in Kind for same in (True, False)}
 _LOOSE = {(a, b, same): _is_loose(a, b, same) for a in Kind for b in Kind for same in (True, False)}
+
+
+def closed_up(text: str) -> list[int]:
+    """The places of signs whose following blank half is closed up because another sign stands there."""
+    return [match.start() for match in _CLOSED_UP.finditer(text)]
 
 
 def opportunities(text: str, glued: list[int]) -> tuple[list[bool], list[bool]]:

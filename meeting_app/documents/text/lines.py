@@ -10,15 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from meeting_app.documents.text.breaks import is_closing, opportunities
+from meeting_app.documents.text.breaks import closed_up, is_closing, opportunities
 from meeting_app.documents.text.clean import JOINER, clean
 from meeting_app.documents.text.faces import look_up
 from meeting_app.documents.text.style import Colour, Span, Style
 
-# How far a line may be squeezed for a closing sign, and stretched to the right margin, per gap in parts of the size.
+# How far a line may be squeezed for a closing sign, and stretched, per gap in parts of the size.
 _SQUEEZE = 0.045
 _STRETCH = 0.6
 _EPSILON = 0.01
+_LONG_LINE = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class _Measured:
     edges: list[float]
     may_break: list[bool]
     loose: list[bool]
+    cuts: frozenset[int]
 
     def width(self, start: int, end: int) -> float:
         """From the left edge of one character to the right edge of the last, without trailing spaces."""
@@ -89,6 +91,8 @@ def set_lines(spans: Sequence[Span], width: float, shape: Shape = LEFT) -> list[
             indent = shape.first if first else shape.hang
             end = _line_end(measured, start, width - indent)
             last = end >= len(measured.text)
+            if not last:
+                end = _without_orphan(measured, start, end)
             lines.append(_line(measured, start, end, indent, width, shape.align, last))
             start, first = end, False
             if last:
@@ -131,8 +135,12 @@ def _measure(spans: Sequence[Span]) -> _Measured:
         advances += [advance * size + pitch for _, advance in found]
         styles += [span.style] * len(piece)
         text += piece
+    cuts = closed_up(text)
+    for at in cuts:
+        advances[at] -= styles[at].size / 2
     may_break, loose = opportunities(text, glued)
-    return _Measured(text, fonts, styles, list(accumulate(advances, initial=0.0)), may_break, loose)
+    edges = list(accumulate(advances, initial=0.0))
+    return _Measured(text, fonts, styles, edges, may_break, loose, frozenset(cuts))
 
 
 def _line_end(measured: _Measured, start: int, limit: float) -> int:
@@ -154,6 +162,18 @@ def _line_end(measured: _Measured, start: int, limit: float) -> int:
     while best > start and not may_break[best]:
         best -= 1
     return best if best > start else max(end, start + 1)
+
+
+def _without_orphan(measured: _Measured, start: int, end: int) -> int:
+    """An earlier end where otherwise one character alone, with its full stop, would make the last line."""
+    text = measured.text
+    alone = len(text) - end
+    if alone > 2 or end - start < _LONG_LINE or (alone == 2 and not is_closing(text[-1])):
+        return end
+    best = end - 1
+    while best > end - 4 and not measured.may_break[best]:
+        best -= 1
+    return best if measured.may_break[best] else end
 
 
 def _squeezed_end(measured: _Measured, start: int, end: int, limit: float) -> int:
@@ -201,6 +221,7 @@ def _segments(measured: _Measured, start: int, end: int, x: float, extra: float)
     at, left, gap, shift = start, x - edges[start], None, 0.0
     for index in range(start + 1, end + 1):
         same = index < end and fonts[index] == fonts[at] and styles[index] is styles[at]
+        same = same and index - 1 not in measured.cuts
         if same and (not extra or gap is None or gap == loose[index]):
             gap = loose[index]
         else:
