@@ -4,6 +4,7 @@
 
 import contextlib
 import os
+import re
 import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +13,7 @@ from meeting_app.storage.faults import StorageFault, faults_told
 
 SUFFIX = ".yst"
 KEPT = 30
+_OF_THE_FILE = ("file_damaged", "not_a_community")
 
 
 def folder_beside(file: Path) -> Path:
@@ -24,31 +26,39 @@ def _target(folder: Path, file: Path, reason: str, wall_ms: int) -> Path:
     return folder / f"{file.stem}-{stamp}Z-{reason}{SUFFIX}"
 
 
+def _copy_pages(file: Path, target: Path) -> None:
+    source = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
+    with contextlib.closing(source), contextlib.closing(sqlite3.connect(target)) as copy:
+        source.backup(copy)
+    with target.open("rb+") as handle:
+        os.fsync(handle.fileno())
+
+
 def copy_to(file: Path, target: Path) -> None:
     """A consistent copy of a live file at `target`, complete or absent: written beside, flushed, then
-    renamed.
+    renamed. Raises StorageFault: `backup_failed` with the place, or what is wrong with the file itself.
     """
     partial = target.with_name(target.name + ".part")
     try:
         with faults_told():
-            source = sqlite3.connect(f"file:{file.as_posix()}?mode=ro", uri=True)
-            with contextlib.closing(source), contextlib.closing(sqlite3.connect(partial)) as copy:
-                source.backup(copy)
-        with partial.open("rb+") as handle:
-            os.fsync(handle.fileno())
+            _copy_pages(file, partial)
         partial.replace(target)
-    except OSError as error:
+    except (OSError, StorageFault) as error:
+        if isinstance(error, StorageFault) and error.code in _OF_THE_FILE:
+            raise
         raise StorageFault("backup_failed", place=str(target.parent)) from error
     finally:
-        partial.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # the place may be gone; that was told
+            partial.unlink(missing_ok=True)
 
 
 def back_up(file: Path, folder: Path, reason: str, wall_ms: int) -> Path:
     """A backup in `folder`, named by time and reason; the oldest beyond the number kept are removed. Returns
-    its path.
+    its path. The folder is made, but not what it lies in: a stick that is not there must not become a folder
+    on the laptop.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(exist_ok=True)
     except OSError as error:
         raise StorageFault("backup_failed", place=str(folder)) from error
     target = _target(folder, file, reason, wall_ms)
@@ -59,5 +69,7 @@ def back_up(file: Path, folder: Path, reason: str, wall_ms: int) -> Path:
 
 
 def backups_of(file: Path, folder: Path) -> list[Path]:
-    """The backups of a file, newest first."""
-    return sorted(folder.glob(f"{file.stem}-*{SUFFIX}"), key=lambda path: path.name, reverse=True)
+    """The backups of a file, newest first; another file's with a longer name in the same folder are not."""
+    ours = re.compile(re.escape(file.stem) + r"-\d{8}T\d{6}Z-\w+" + re.escape(SUFFIX))
+    found = [path for path in folder.glob(f"*{SUFFIX}") if ours.fullmatch(path.name)]
+    return sorted(found, key=lambda path: path.name, reverse=True)

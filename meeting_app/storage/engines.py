@@ -2,6 +2,7 @@
 research/platform.md section 4).
 """
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,9 @@ from sqlalchemy.engine import URL, make_url
 BUSY_TIMEOUT_MS = 5_000
 APPLICATION_ID = 0x59535431
 WRITER_LOCK = 0x5953_5454
-_DML = ("INSERT", "UPDATE", "DELETE", "REPLACE")
+_DML = re.compile(
+    r"\s*(WITH\b.*\b)?(INSERT\s+(OR\s+\w+\s+)?INTO|REPLACE\s+INTO|UPDATE|DELETE\s+FROM)\b", re.I | re.S
+)
 
 
 class UnflushedWrite(RuntimeError):
@@ -64,7 +67,7 @@ def _guard(engine: Engine) -> None:
 
     @event.listens_for(engine, "before_cursor_execute")
     def on_statement(connection: Connection, _cursor: Any, statement: str, *_rest: Any) -> None:
-        if statement.lstrip()[:7].upper().startswith(_DML) and not connection.info.get("flushing"):
+        if not connection.info.get("flushing") and _DML.match(statement):
             raise UnflushedWrite(statement.split("(", maxsplit=1)[0].strip())
 
 
@@ -81,19 +84,26 @@ def writer_engine(url: str | URL) -> Engine:
 
 
 def reader_engine(url: str | URL) -> Engine:
-    """Connections that can only read."""
+    """Connections that can only read, each transaction one consistent picture."""
     url = make_url(url)
     if is_sqlite(url):
         engine = create_engine(url, pool_size=4)
         _tune_sqlite(engine, read_only=True)
         return engine
-    return create_engine(url, pool_size=4, connect_args={"options": "-c default_transaction_read_only=on"})
+    only_reading = {"options": "-c default_transaction_read_only=on"}
+    return create_engine(
+        url, pool_size=4, pool_pre_ping=True, isolation_level="REPEATABLE READ", connect_args=only_reading
+    )
 
 
 def schema_engine(url: str | URL) -> Engine:
-    """An engine for creating and migrating tables: transactional on SQLite too, without the guard."""
+    """An engine for creating and migrating tables: transactional on SQLite too, without the guard. Two
+    laptops that open an empty database at once take turns.
+    """
     url = make_url(url)
     engine = create_engine(url, pool_size=1, max_overflow=0)
     if is_sqlite(url):
         _tune_sqlite(engine, read_only=False)
+    else:
+        _lock_postgresql(engine)
     return engine

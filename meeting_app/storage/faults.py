@@ -1,8 +1,9 @@
-"""Known failures of the store, told by SQLite's own error names, never by text (research/platform.md section
-4).
+"""Known failures of the store, told by SQLite's error names and PostgreSQL's states, never by text
+(research/platform.md section 4).
 """
 
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -20,24 +21,57 @@ _BY_NAME = {
     "SQLITE_LOCKED": "store_busy",
     "SQLITE_IOERR": "disk_error",
 }
+# States of a server that is there and says no; a server that is gone gives none, or one of class 08 or 57.
+_BY_STATE = {
+    "53100": "disk_full",
+    "25006": "read_only_place",
+    "40P01": "store_busy",
+    "55P03": "store_busy",
+    "58030": "disk_error",
+}
+_GONE = ("08", "57")
 
 
 class StorageFault(Refusal):
     """The store could not do it: nothing was written, what was acknowledged before is kept. `code` as in the
-    table above.
+    tables above.
     """
+
+
+def _code_of_server(error: BaseException) -> str | None:
+    """The code of an error of psycopg, which names a state; a lost connection has none."""
+    state = getattr(error, "sqlstate", None)
+    if isinstance(state, str):
+        return "database_gone" if state.startswith(_GONE) else _BY_STATE.get(state)
+    return "database_gone" if type(error).__name__ == "OperationalError" else None
 
 
 def code_of(error: BaseException) -> str | None:
     """The code of a known failure; None for a bug. Extended names (SQLITE_IOERR_WRITE) count by their primary
     name.
     """
-    name = getattr(error, "sqlite_errorname", None)
-    if isinstance(name, str):
-        return _BY_NAME.get(name) or _BY_NAME.get("_".join(name.split("_")[:2]))
-    if isinstance(error, sqlite3.DatabaseError) and "closed" in str(error):
-        return None
-    return "database_gone" if type(error).__name__ in ("OperationalError", "AdminShutdown") else None
+    if not isinstance(error, sqlite3.Error):
+        return _code_of_server(error)
+    name: str = getattr(error, "sqlite_errorname", "")
+    return _BY_NAME.get(name) or _BY_NAME.get("_".join(name.split("_")[:2]))
+
+
+def _driver_errors() -> tuple[type[BaseException], ...]:
+    """The errors of the drivers that are loaded; raw connections raise them without SQLAlchemy's coat."""
+    psycopg = sys.modules.get("psycopg")
+    return (sqlite3.Error,) if psycopg is None else (sqlite3.Error, psycopg.Error)
+
+
+def code_of_cause(error: BaseException) -> str | None:
+    """The same for an error that may wear SQLAlchemy's coat."""
+    inner = error.orig if isinstance(error, DBAPIError) else error
+    return code_of(inner) if inner is not None else None
+
+
+def _told(error: BaseException) -> BaseException:
+    """The failure in our own terms; a bug stays what it is."""
+    code = code_of_cause(error)
+    return error if code is None else StorageFault(code)
 
 
 @contextmanager
@@ -46,12 +80,12 @@ def faults_told() -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        code = code_of(error.orig) if error.orig is not None else None
-        if code is None:
+        told = _told(error)
+        if told is error:
             raise
-        raise StorageFault(code) from error
-    except sqlite3.Error as error:
-        code = code_of(error)
-        if code is None:
+        raise told from error
+    except _driver_errors() as error:
+        told = _told(error)
+        if told is error:
             raise
-        raise StorageFault(code) from error
+        raise told from error

@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, inspect, text
 
 from meeting_app.storage.base import Base
-from meeting_app.storage.faults import StorageFault
+from meeting_app.storage.faults import StorageFault, code_of_cause
 
 HEAD = "0001"
 SCRIPTS = Path(__file__).parent / "migrations"
@@ -32,14 +32,27 @@ def create(engine: Engine) -> None:
     """All tables of the newest revision in one transaction. The migration scripts give the same (a test
     compares).
     """
+    with engine.begin() as connection:
+        _create_in(connection)
+
+
+def _create_in(connection: Connection) -> None:
     import meeting_app.storage.tables  # noqa: F401
 
+    Base.metadata.create_all(connection)
+    connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
+    connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
+
+
+def create_or_migrate(engine: Engine) -> None:
+    """Make the tables in an empty database of a server, or bring older ones up to date."""
     with engine.begin() as connection:
-        Base.metadata.create_all(connection)
-        connection.execute(
-            text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
-        )
-        connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
+        if revision_of(connection) is None:
+            _create_in(connection)
+            return
+        older = needs_migration(connection)
+    if older:
+        migrate(engine)
 
 
 def needs_migration(connection: Connection) -> bool:
@@ -52,13 +65,16 @@ def needs_migration(connection: Connection) -> bool:
     return revision != HEAD
 
 
-def migrate(engine: Engine, target: str = HEAD) -> None:
-    """Bring the tables to `target` in one transaction; a failure leaves them as they were."""
+def migrate(engine: Engine) -> None:
+    """Bring the tables to the newest revision in one transaction; a failure leaves them as they were."""
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, target)
+    try:
+        with engine.begin() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, HEAD)
+    except Exception as error:  # an outer edge: whatever broke, the tables stand as they were
+        raise StorageFault(code_of_cause(error) or "migration_failed") from error

@@ -1,12 +1,15 @@
 """Opening a community's records, in a file or on PostgreSQL; handing out its one writer and its readers."""
 
+import errno
+import glob
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import text
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
 
 from meeting_app.domain.clock import Instant
@@ -50,25 +53,35 @@ def _check_identity(path: Path) -> None:
 
 def _check_writable(path: Path) -> None:
     """A file in WAL mode cannot even be read where nothing may be written: say so, and offer a copy
-    elsewhere.
+    elsewhere. A file that is not there yet only needs the place.
     """
     probe = path.with_name(path.name + ".probe")
     try:
         probe.write_bytes(b"")
-        with path.open("rb+"):
-            pass
+        probe.unlink()
+        if path.exists():
+            path.open("rb+").close()
     except OSError as error:
-        code = "disk_full" if error.errno == 28 else "read_only_place"
+        code = "disk_full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "read_only_place"
         raise StorageFault(code, path=str(path)) from error
-    finally:
-        if probe.exists():
-            probe.unlink(missing_ok=True)
+
+
+def _make_file(path: Path) -> None:
+    """A file with our mark and all tables, folded together; it gets its name when it is whole."""
+    with faults_told():
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        engine = schema_engine(file_url(path))
+        try:
+            schema.create(engine)
+        finally:
+            engine.dispose()
 
 
 class Store:
-    """A community's records. `url` is a SQLAlchemy URL, `file` the path when they are in a file."""
+    """A community's records. `file` is the path when they are in a file."""
 
-    def __init__(self, url: str, file: Path | None) -> None:
+    def __init__(self, url: URL, file: Path | None) -> None:
         self.url = url
         self.file = file
         self._writer = writer_engine(url)
@@ -81,14 +94,15 @@ class Store:
             raise StorageFault("file_exists", path=str(path))
         if not path.parent.is_dir():
             raise StorageFault("file_missing", path=str(path.parent))
-        url = file_url(path).render_as_string(hide_password=False)
-        with faults_told():
-            with closing(sqlite3.connect(path)) as connection:
-                connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-            engine = schema_engine(url)
-            schema.create(engine)
-            engine.dispose()
-        return cls(url, path)
+        _check_writable(path)
+        partial = path.with_name(path.name + ".new")
+        try:
+            _make_file(partial)
+            partial.rename(path)
+        finally:
+            for leftover in path.parent.glob(glob.escape(partial.name) + "*"):
+                leftover.unlink()
+        return cls(file_url(path), path)
 
     @classmethod
     def open_file(cls, path: Path, now: Instant) -> "Store":
@@ -98,8 +112,7 @@ class Store:
         _check_file(path)
         _check_writable(path)
         _check_identity(path)
-        url = file_url(path).render_as_string(hide_password=False)
-        engine = schema_engine(url)
+        engine = schema_engine(file_url(path))
         try:
             with faults_told():
                 with engine.connect() as connection:
@@ -109,26 +122,24 @@ class Store:
                     schema.migrate(engine)
         finally:
             engine.dispose()
-        return cls(url, path)
+        return cls(file_url(path), path)
 
     @classmethod
     def open_url(cls, url: str) -> "Store":
         """Records on a database server; tables are made when there are none."""
-        if is_sqlite(make_url(url)):
-            raise StorageFault("not_a_server", url=url)
-        engine = schema_engine(url)
+        try:
+            server = make_url(url)
+        except ArgumentError as error:
+            raise StorageFault("not_a_server") from error
+        if is_sqlite(server):
+            raise StorageFault("not_a_server")
+        engine = schema_engine(server)
         try:
             with faults_told():
-                with engine.connect() as connection:
-                    empty = schema.revision_of(connection) is None
-                    older = not empty and schema.needs_migration(connection)
-                if empty:
-                    schema.create(engine)
-                elif older:
-                    schema.migrate(engine)
+                schema.create_or_migrate(engine)
         finally:
             engine.dispose()
-        return cls(url, None)
+        return cls(server, None)
 
     def begin(self, now: Instant, station: str, operator: str) -> Work:
         """A unit of work; only the desk's writer thread calls this."""
