@@ -46,6 +46,8 @@ def _busy(work: Work, item: AgendaItem) -> None:
     """An item with an open count or a speaker at the microphone is not left."""
     if work.one(Poll, Poll.item_id == item.id, Poll.state == "open") is not None:
         raise Refusal("poll_open", title=item.title)
+    if work.one(Poll, Poll.item_id == item.id, Poll.state == "counted") is not None:
+        raise Refusal("result_unconfirmed", title=item.title)
 
 
 def _leave(work: Work, item: AgendaItem, state: ItemState = ItemState.DONE) -> None:

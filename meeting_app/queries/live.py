@@ -205,11 +205,12 @@ def _next_step(
     current = next((item for item in items if item.id == meeting.current_item_id), None)
     if meeting.state != "live" or current is None:
         return NextStep("none", "", enabled=False, why="meeting_state")
-    counting = session.scalars(
-        select(Poll.id).where(Poll.item_id == current.id, Poll.state == "open")
+    unfinished = session.scalars(
+        select(Poll.state).where(Poll.item_id == current.id, Poll.state.in_(("open", "counted")))
     ).first()
-    if counting is not None:
-        return NextStep("next_item", current.title, enabled=False, why="poll_open")
+    if unfinished is not None:
+        why = "poll_open" if unfinished == "open" else "result_unconfirmed"
+        return NextStep("next_item", current.title, enabled=False, why=why)
     speaker = first_waiting_name(session, meeting.id, current.id) if current.kind == "discussion" else None
     if speaker is not None:
         return NextStep("call_next", speaker, enabled=True, why="")
