@@ -1,31 +1,29 @@
-"""What belongs to this installation: settings, its station's code, where the demonstration lies."""
+"""This installation: the profile with its settings, the station's code, where demonstration and rehearsal lie."""
 
 import secrets
 from pathlib import Path
 
-from meeting_app.settings import Settings
+from meeting_app.settings import Profile
 
 STATION_FILE = "station"
+COMMUNITY_SUFFIX = ".yst"
 
 
-class Profile:
-    """The profile folder; made when it is missing."""
+class Installation(Profile):
+    """The profile folder as the program uses it."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.settings = Settings(folder / "settings.json")
+    def __init__(self, folder: Path | None = None) -> None:
+        super().__init__(folder)
         self.station = self._station()
 
     def _station(self) -> str:
         """The code by which undo knows this laptop's actions; a new one when it cannot be kept."""
-        place = self.folder / STATION_FILE
         try:
-            return place.read_text("ascii").strip()[:32]
+            return (self.folder / STATION_FILE).read_text("ascii").strip()[:32]
         except (OSError, ValueError):
             fresh = secrets.token_hex(4)
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            place.write_text(fresh, "ascii")
+            self.path(STATION_FILE).write_text(fresh, "ascii")
         except OSError:
             return fresh  # a read-only profile: the code holds for this run
         return fresh
@@ -33,9 +31,9 @@ class Profile:
     @property
     def demonstration(self) -> Path:
         """Where the demonstration community is kept."""
-        return self.folder / "demonstration.yst"
+        return self.folder / f"demonstration{COMMUNITY_SUFFIX}"
 
     @property
     def rehearsal(self) -> Path:
         """Where the copy for rehearsing lies; made anew each time."""
-        return self.folder / "rehearsal.yst"
+        return self.folder / f"rehearsal{COMMUNITY_SUFFIX}"

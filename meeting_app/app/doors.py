@@ -1,0 +1,72 @@
+"""Getting a community to open: the demonstration, made when it is missing; the rehearsal, a copy thrown away."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from meeting_app.actions.communities import copy_community, make_community
+from meeting_app.actions.community import create_community
+from meeting_app.actions.demonstration import plant_demonstration
+from meeting_app.app.profile import Installation
+from meeting_app.domain.clock import Instant
+from meeting_app.domain.refusal import Refusal
+from meeting_app.queries.basics import local_day
+from meeting_app.storage.boot_clock import system_instant
+
+
+def plant(file: Path, anchor: date, now: Callable[[], Instant] = system_instant) -> None:
+    """Make the demonstration community at `file`, its meeting of the day on `anchor`; complete or absent."""
+    fresh = file.with_name(file.name + ".new")
+    _remove(fresh)
+    try:
+        opened = make_community(fresh, now=now)
+        try:
+            opened.desk.do(plant_demonstration, anchor=anchor).result()
+        finally:
+            opened.close()
+        fresh.replace(file)
+    except OSError as error:
+        raise Refusal("read_only_place", path=str(file)) from error
+    finally:
+        _remove(fresh)
+
+
+def _remove(file: Path) -> None:
+    """Take a throw-away file off the disk, with its log."""
+    for ending in ("", "-wal", "-shm"):
+        file.with_name(file.name + ending).unlink(missing_ok=True)
+
+
+def demonstration(installation: Installation) -> Path:
+    """The demonstration's file; made with today as its meeting's day when it is missing or of another day."""
+    installation.path("x")
+    file = installation.demonstration
+    today = local_day(system_instant().wall_ms)
+    marker = file.with_suffix(".day")
+    if file.is_file() and marker.is_file() and marker.read_text("ascii") == today.isoformat():
+        return file
+    _remove(file)
+    plant(file, today)
+    marker.write_text(today.isoformat(), "ascii")
+    return file
+
+
+def rehearsal(installation: Installation) -> Path:
+    """A fresh copy of the demonstration to rehearse in."""
+    file = installation.rehearsal
+    original = demonstration(installation)
+    _remove(file)
+    copy_community(original, file)
+    return file
+
+
+def new_community(file: Path, details: dict[str, str]) -> None:
+    """A new community file with its name and committee; nothing is left behind when it cannot be made."""
+    opened = make_community(file)
+    try:
+        opened.desk.do(create_community, **details).result()
+    except BaseException:
+        opened.close()
+        _remove(file)
+        raise
+    opened.close()

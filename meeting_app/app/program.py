@@ -1,0 +1,223 @@
+"""The program while its windows are open: which page fills the console, which community is open, the way out."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from meeting_app import settings
+from meeting_app.app import doors, stamp, windows
+from meeting_app.app.profile import Installation
+from meeting_app.app.session import Session, Ways, open_server_session, open_session, remember
+from meeting_app.cli.arguments import Chosen
+from meeting_app.domain.refusal import Refusal
+from meeting_app.i18n import _
+from meeting_app.queries.live import live_meeting_id
+from meeting_app.queries.start import today_view
+from meeting_app.ui.console.live.shell import LiveShell
+from meeting_app.ui.console.office.shell import OfficeShell
+from meeting_app.ui.console.office.start import StartPage
+from meeting_app.ui.console.office.start_presenter import CommunityDetails
+from meeting_app.ui.console.window import ConsoleWindow
+from meeting_app.ui.projector.controller import ProjectorController
+from meeting_app.ui.qt.tasks import Tasks
+from meeting_app.wording import refusals
+
+
+class Program(QObject):
+    """Owns the console's window, the projector and at most one open community; opens the doors of the start page."""
+
+    def __init__(self, app: QApplication, installation: Installation, window: ConsoleWindow) -> None:
+        super().__init__(window)
+        self._app, self._installation, self.window = app, installation, window
+        self.settings = installation.settings
+        self.session: Session | None = None
+        self._place: tuple[str, dict[str, Any]] = ("start", {})
+        self._tasks = Tasks(self)
+        self.window.closed.connect(self.end)
+        self.window.may_close = self._may_close
+        self._asked_to_close = False
+
+    # ---- start and end
+
+    def begin(self, chosen: Chosen) -> None:
+        """Open what was asked for, else the community of last time, else the start page."""
+        last = self.settings.get(settings.LAST_COMMUNITY)
+        if chosen.database:
+            self._open(lambda ways, projector: open_server_session(chosen.database or "", self._installation, projector, ways))
+        elif chosen.demonstration:
+            self.open_demonstration()
+        elif chosen.file is not None:
+            self.open_community(chosen.file)
+        elif last and Path(last).is_file():
+            self.open_community(Path(last))
+        else:
+            self.show_start()
+
+    def make_safe(self) -> str:
+        """Before a crash is told: the records are on the disk already; say so with the file's name."""
+        file = self.session.opened.file if self.session else None
+        return str(file) if file else ""
+
+    def end(self) -> None:
+        """Close everything and leave the event loop."""
+        self._close_session()
+        self._tasks.close()
+        self._app.quit()
+
+    def _may_close(self) -> bool:
+        """During a meeting the first try is answered by a sentence, the second one closes."""
+        if self.session is None or self._asked_to_close or not isinstance(self.window.page(), LiveShell):
+            return True
+        self._asked_to_close = True
+        QTimer.singleShot(8_000, self._forget_asking)
+        self._tell(_("The meeting goes on. Close the window once more to leave; everything is saved."))
+        return False
+
+    def _forget_asking(self) -> None:
+        self._asked_to_close = False
+
+    # ---- the doors of the start page
+
+    def open_community(self, file: Path) -> None:
+        """Open a community's file and leave the start page."""
+        if self._open(lambda ways, projector: open_session(file, self._installation, projector, ways)):
+            remember(self.settings, file)
+
+    def create_community(self, file: Path, details: CommunityDetails) -> None:
+        """Make a new file with this community and leave the start page."""
+        try:
+            doors.new_community(file, details.arguments())
+        except Refusal as refusal:
+            self.refuse(refusal)
+            return
+        self.open_community(file)
+
+    def open_demonstration(self) -> None:
+        """Make or open the demonstration community and leave the start page."""
+        self._tasks.run(lambda: doors.demonstration(self._installation), self._open_made, self._failed)
+
+    def open_rehearsal(self) -> None:
+        """Open a throw-away copy of the demonstration at the meeting of the day."""
+        self._tasks.run(lambda: doors.rehearsal(self._installation), self._rehearse, self._failed)
+
+    def _open_made(self, file: Path) -> None:
+        self._open(lambda ways, projector: open_session(file, self._installation, projector, ways))
+
+    def _rehearse(self, file: Path) -> None:
+        self._open_made(file)
+        if self.session is None:
+            return
+        office = self.session.office
+        meeting = office.ask(today_view, today=office.today()).next_meeting
+        if meeting is not None:
+            self.go("live", meeting_id=meeting.id)
+
+    def _failed(self, error: BaseException) -> None:
+        if not isinstance(error, Refusal):
+            raise error
+        self.refuse(error)
+
+    def change_language(self, code: str) -> None:
+        """Speak another language from now on, here and at the next start."""
+        self._keep(settings.LANGUAGE, code)
+        windows.speak(self._app, code)
+        self._show_place()
+
+    def change_theme(self) -> None:
+        """The theme or the size of the text was changed in the settings."""
+        windows.dress(self._app, self.settings)
+        self._show_place()
+
+    def _keep(self, setting: settings.Setting[str], value: str) -> None:
+        try:
+            self.settings.put(setting, value)
+        except settings.SettingsNotSavedError:
+            return  # it holds for this run
+
+    # ---- opening and closing
+
+    def _open(self, opening: Callable[[Ways, ProjectorController], Session]) -> bool:
+        self._close_session()
+        ways = Ways(self.go, self.change_language, self.change_theme, self.leave, self.refuse)
+        projector = ProjectorController(self.settings)
+        try:
+            self.session = opening(ways, projector)
+        except Refusal as refusal:
+            projector.close()
+            self.show_start()
+            self.refuse(refusal)
+            return False
+        live = self.session.office.ask(live_meeting_id)
+        if live is not None:
+            self.go("live", meeting_id=live)
+        else:
+            self.go("today")
+        QTimer.singleShot(0, stamp.usable)
+        return True
+
+    def _close_session(self) -> None:
+        session, self.session = self.session, None
+        if session is not None:
+            session.close()
+
+    def leave(self) -> None:
+        """Close the community and go back to the start page."""
+        self._close_session()
+        self.show_start()
+
+    # ---- pages
+
+    def show_start(self) -> None:
+        """The start page."""
+        self._place = ("start", {})
+        page = StartPage(self)
+        page.language_chosen.connect(lambda _code: self._show_place())
+        self.window.show_page(page, _("Meeting Hall"))
+
+    def go(self, page: str, **arguments: Any) -> None:
+        """Open a page of the console: the meeting in progress, or one of the office."""
+        self._place = (page, arguments)
+        if self.session is None or page == "start":
+            self.leave() if self.session else self.show_start()
+            return
+        if page == "live":
+            self._show_live(**arguments)
+        else:
+            self._show_office(page, arguments)
+
+    def _show_live(self, meeting_id: str) -> None:
+        assert self.session is not None
+        shell = LiveShell(self.session.office, meeting_id)
+        self.window.show_page(shell, _("Meeting Hall"))
+        self.session.projector.open()
+        self.session.projection.follow(meeting_id)
+
+    def _show_office(self, page: str, arguments: dict[str, Any]) -> None:
+        assert self.session is not None
+        shown = self.window.page()
+        if not isinstance(shown, OfficeShell):
+            shown = OfficeShell(self.session.office)
+            self.window.show_page(shown, _("Meeting Hall"))
+        shown.open(page, **arguments)
+
+    def _show_place(self) -> None:
+        """Build the page anew where the person is: for another language or theme."""
+        page, arguments = self._place
+        if page == "start" or self.session is None:
+            self.show_start()
+            return
+        self.window.takeCentralWidget()
+        self.go(page, **arguments)
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Tell what could not be done, on whatever page is shown."""
+        self._tell(refusals.sentence(refusal))
+
+    def _tell(self, sentence: str) -> None:
+        page = self.window.page()
+        tell = getattr(page, "show_problem", None)
+        if tell is not None:
+            tell(sentence)

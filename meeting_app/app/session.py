@@ -1,0 +1,125 @@
+"""An open community in the windows: its lock, its records, the feed, the keeper, the projector."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from meeting_app import settings
+from meeting_app.actions.communities import Opened, open_community, open_server
+from meeting_app.app.keeper import Keeper
+from meeting_app.app.profile import Profile
+from meeting_app.app.projection import Projection
+from meeting_app.domain.clock import Instant
+from meeting_app.domain.refusal import Refusal
+from meeting_app.queries.slides_types import Slide
+from meeting_app.storage.boot_clock import system_instant
+from meeting_app.ui.projector.controller import ProjectorController
+from meeting_app.ui.qt.feed import Feed
+from meeting_app.ui.qt.instance import FileLock
+from meeting_app.ui.qt.office import Office
+from meeting_app.ui.qt.tasks import Tasks
+from meeting_app.ui.qt.wake import Wake
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What the program lends a session: navigation and changes of the whole program."""
+
+    go: Callable[..., None]
+    change_language: Callable[[str], None]
+    change_theme: Callable[[], None]
+    leave: Callable[[], None]
+    told: Callable[[Refusal], None]
+
+
+class Session(QObject):
+    """Everything of one open community; `close` gives it all back."""
+
+    def __init__(
+        self, opened: Opened, lock: FileLock | None, profile: Profile, projector: ProjectorController, ways: Ways
+    ) -> None:
+        super().__init__()
+        self.opened, self._lock, self.projector = opened, lock, projector
+        self.tasks = Tasks(self)
+        self.feed = Feed(opened.records.tail(), self)
+        opened.desk.committed.append(self.feed.poke)
+        self.wake = Wake()
+        self.keeper = Keeper(opened, profile.settings, self.tasks, self.wake.hold, ways.told)
+        self.projection = Projection(opened, self._show)
+        self.feed.changed.connect(self.keeper.changed)
+        self.feed.changed.connect(self.projection.changed)
+        self.feed.lost.connect(ways.told)
+        self.office = Office(
+            desk=opened.desk,
+            records=opened.records,
+            feed=self.feed,
+            tasks=self.tasks,
+            papers=opened.papers,
+            settings=profile.settings,
+            projector=projector,
+            go=ways.go,
+            change_language=ways.change_language,
+            change_theme=ways.change_theme,
+            leave=ways.leave,
+            station=opened.desk.seat.station,
+        )
+
+    def _show(self, mode: str, slide: Slide) -> None:
+        self.projector.set_mode(mode)
+        self.projector.show(slide)
+
+    def close(self, *, back_up: bool = True) -> None:
+        """Stop what follows the records, back up, close the file, free its lock."""
+        self.projection.close()
+        self.projector.close()
+        self.feed.close()
+        self.wake.hold(False)
+        self.tasks.close()
+        if back_up and self.opened.file is not None:
+            self._last_backup()
+        self.opened.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def _last_backup(self) -> None:
+        try:
+            self.opened.back_up("end")
+        except Refusal:
+            return  # the records themselves are safe; the next start tells when no backup can be made
+
+
+def open_session(
+    file: Path,
+    profile: Profile,
+    projector: ProjectorController,
+    ways: Ways,
+    now: Callable[[], Instant] = system_instant,
+) -> Session:
+    """Open a community file for this console. Raises Refusal with what is wrong."""
+    if not file.is_file():
+        raise Refusal("file_missing", path=str(file))
+    lock = FileLock(file)
+    try:
+        opened = open_community(file, profile.station, now)
+    except BaseException:
+        lock.release()
+        raise
+    return Session(opened, lock, profile, projector, ways)
+
+
+def open_server_session(url: str, profile: Profile, projector: ProjectorController, ways: Ways) -> Session:
+    """Open records on a database server; several consoles may do so at once."""
+    return Session(open_server(url, profile.station), None, profile, projector, ways)
+
+
+def remember(kept: settings.Settings, file: Path) -> None:
+    """Put the file in front of those opened lately; a profile that cannot be written is no reason not to go on."""
+    try:
+        kept.remember_community(str(file))
+    except settings.SettingsNotSavedError:
+        return
+
+
