@@ -1,4 +1,6 @@
-"""Filing a paper in three steps: reserve its number, set it outside any transaction, file the bytes (decisions.md 18)."""
+"""Filing a paper in three steps: reserve its number, set it outside any transaction, file the bytes
+(decisions.md 18).
+"""
 
 import hashlib
 from collections.abc import Callable
@@ -61,7 +63,9 @@ class FiledPaper:
 
 @dataclass(frozen=True, slots=True)
 class SetPaper:
-    """A paper as it was set: its bytes and pages, the digest of its content, its title and days of public notice."""
+    """A paper as it was set: its bytes and pages, the digest of its content, its title and days of public
+    notice.
+    """
 
     body: bytes
     pages: int
@@ -115,7 +119,9 @@ def content_of(session: Session, *, reserved: Reserved) -> Any:
 
 @final
 def file_paper(work: Work, *, reserved: Reserved, made: SetPaper) -> FiledPaper:
-    """File the bytes; refused when the records moved while the paper was set. An older one of the kind is superseded."""
+    """File the bytes; refused when the records moved while the paper was set. An older one of the kind is
+    superseded.
+    """
     paper = work.get(Paper, reserved.paper_id)
     work.meeting_id = paper.meeting_id
     if content_of(work.session, reserved=reserved).mark.digest != made.content_digest:

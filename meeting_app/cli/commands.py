@@ -62,10 +62,9 @@ def verify(chosen: Chosen) -> int:
 
 def _say_other(community: Opened, body: bytes) -> None:
     """Tell whose code the foreign file carries."""
-    from meeting_app.documents.check import printed_mark
+    from meeting_app.documents.check import read_paper
 
-    mark = printed_mark(body)
-    code = codes.normalise(mark.code) if mark else ""
+    code = codes.normalise(read_paper(body).code or "")
     other = community.records.ask(paper_by_code, check_code=code) if code else None
     if other is None:
         print(_("No paper with its code is in the register."))
