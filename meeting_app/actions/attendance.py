@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from meeting_app.actions.common import NOT_OVER, meeting_in, text_of
+from meeting_app.actions.common import NOT_OVER, living, meeting_in, text_of
 from meeting_app.actions.people import new_person
 from meeting_app.domain import codes
 from meeting_app.domain.refusal import Refusal
@@ -35,9 +35,7 @@ def open_stay(work: Work, meeting_id: str, person_id: str) -> Stay | None:
 def check_in(work: Work, *, meeting_id: str, person_id: str, means: str = "search") -> CheckedIn:
     """A person came. Someone without an invitation is noted as a guest without a vote."""
     meeting = meeting_in(work, meeting_id, *NOT_OVER)
-    person = work.get(Person, person_id)
-    if person.merged_into or person.forgotten:
-        raise Refusal("person_not_active", name=person.name)
+    person = living(work, person_id)
     if open_stay(work, meeting.id, person.id) is not None:
         raise Refusal("already_present", name=person.name)
     invitee = work.one(Invitee, Invitee.meeting_id == meeting.id, Invitee.person_id == person.id)
@@ -54,6 +52,8 @@ def check_in_badge(work: Work, *, meeting_id: str, code: str) -> CheckedIn:
     person = work.one(Person, Person.badge == found) if found else None
     if person is None:
         raise Refusal("badge_unknown", badge=code[:20])
+    while person.merged_into:  # the badge that was printed before the merging
+        person = work.get(Person, person.merged_into)
     return check_in(work, meeting_id=meeting_id, person_id=person.id, means="badge")
 
 

@@ -8,7 +8,7 @@ from meeting_app.domain import codes
 from meeting_app.domain.clock import Clock
 from meeting_app.domain.refusal import Refusal
 from meeting_app.queries.basics import ZONE, clock_of, local_day
-from meeting_app.storage.tables import AgendaItem, Meeting, Speech
+from meeting_app.storage.tables import AgendaItem, Meeting, Person, Speech
 from meeting_app.storage.work import Work
 
 BADGE_LENGTH = 6
@@ -74,6 +74,14 @@ def meeting_in(work: Work, meeting_id: str, *states: str) -> Meeting:
         raise Refusal("meeting_state", state=meeting.state)
     work.meeting_id = meeting.id
     return meeting
+
+
+def living(work: Work, person_id: str) -> Person:
+    """The person, when the record was neither merged nor forgotten."""
+    person = work.get(Person, person_id)
+    if person.merged_into or person.forgotten:
+        raise Refusal("person_not_active", name=person.name)
+    return person
 
 
 __all__ = ["ZONE", "clock_of", "local_day"]

@@ -59,18 +59,22 @@ class Desk:
         self.committed: list[Callable[[int], None]] = []
         self.clock_jumps: list[Callable[[int], None]] = []
         self._last: Instant | None = None
+        self._closed = False
         self._orders: queue.SimpleQueue[_Order | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._serve, name="writer", daemon=True)
         self._thread.start()
 
     def do(self, action: Action[P, T], /, *args: P.args, **arguments: P.kwargs) -> "Future[T]":
         """Run the action soon. The future has its result after the commit, or its Refusal with nothing
-        written.
+        written. After `close` it is cancelled at once.
         """
         if args:
             raise TypeError("an action takes keyword arguments only")
         future: Future[T] = Future()
-        self._orders.put(_Order(action, dict(arguments), future))
+        if self._closed:
+            future.cancel()
+        else:
+            self._orders.put(_Order(action, dict(arguments), future))
         return future
 
     def _serve(self) -> None:
@@ -81,13 +85,21 @@ class Desk:
     def _run(self, order: _Order) -> None:
         try:
             result, number = self._transact(order.action, order.arguments)
+            try:
+                self._tell_commit(number)
+            finally:
+                order.future.set_result(result)
         except BaseException as error:  # noqa: BLE001  the future carries it to whoever asked
-            order.future.set_exception(error)
-            return
+            if order.future.done():  # a listener's fault: it was written, and the writer goes on
+                trace = (type(error), error, error.__traceback__, self._thread)
+                threading.excepthook(threading.ExceptHookArgs(trace))
+            else:
+                order.future.set_exception(error)
+
+    def _tell_commit(self, number: int | None) -> None:
         if number is not None:
             for listener in self.committed:
                 listener(number)
-        order.future.set_result(result)
 
     def _transact(self, action: Callable[..., T], arguments: dict[str, Any]) -> tuple[T, int | None]:
         now = self.now()
@@ -112,5 +124,6 @@ class Desk:
 
     def close(self) -> None:
         """Finish what was ordered, then stop the writer."""
+        self._closed = True
         self._orders.put(None)
         self._thread.join()

@@ -114,7 +114,10 @@ def _invite_by_kind(work: Work, meeting: Meeting, called: Called) -> None:
         people = {row.person_id: "owner" for row in owners}
     else:
         people = _one_a_household(work)
+    gone = {row.id for row in work.all(Person, Person.forgotten.is_(True))}
     for person_id, capacity in people.items():
+        if person_id in gone:
+            continue
         work.add(
             Invitee(
                 meeting_id=meeting.id, person_id=person_id, capacity=capacity, votes=meeting.rule is not None
@@ -168,6 +171,12 @@ def _renumber(items: Sequence[AgendaItem]) -> None:
         item.position = position
 
 
+def _first_free(items: Sequence[AgendaItem]) -> int:
+    """The first place behind everything that was taken; what comes before it is history."""
+    taken = [place for place, item in enumerate(items) if item.state in (ItemState.CURRENT, ItemState.DONE)]
+    return taken[-1] + 1 if taken else 0
+
+
 def check_minutes(minutes: int) -> int:
     """Planned time of an item as milliseconds; between a minute and a day."""
     if not 1 <= minutes * MINUTE_MS <= LONGEST_MS:
@@ -206,7 +215,8 @@ def add_item(
         )
     )
     places = [other.id for other in items]
-    items.insert(places.index(before_id) if before_id in places else len(items), item)
+    place = places.index(before_id) if before_id in places else len(items)
+    items.insert(max(place, _first_free(items)), item)
     _renumber(items)
     if kind is ItemKind.VOTE and meeting.topic_id:
         _motion_from_plan(work, item, meeting.topic_id)
@@ -245,10 +255,8 @@ def _waiting(work: Work, item_id: str) -> AgendaItem:
 def move_item(work: Work, *, item_id: str, to: int) -> None:
     """Move a waiting item to a place (1 = first); it cannot be moved before one that was taken."""
     item = _waiting(work, item_id)
-    items = _items(work, item.meeting_id)
-    taken = sum(other.state != ItemState.WAITING for other in items)
-    items.remove(item)
-    items.insert(max(taken, min(to - 1, len(items))), item)
+    items = [other for other in _items(work, item.meeting_id) if other.id != item.id]
+    items.insert(max(_first_free(items), min(to - 1, len(items))), item)
     _renumber(items)
 
 

@@ -5,23 +5,29 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from meeting_app.actions.common import BADGE_LENGTH, initials_of, pinyin_of, random_code, text_of, today
+from meeting_app.actions.common import (
+    BADGE_LENGTH,
+    initials_of,
+    living,
+    pinyin_of,
+    random_code,
+    text_of,
+    today,
+)
+from meeting_app.actions.desk import final
+from meeting_app.actions.merging import merge_people as merge_people  # noqa: PLC0414  told on from here
 from meeting_app.domain import voting_right
 from meeting_app.domain.refusal import Refusal
 from meeting_app.storage.tables import (
     Body,
     Building,
     Capacity,
-    Invitee,
     Ownership,
     Person,
     Residence,
-    Speech,
-    Stay,
-    Support,
-    Topic,
     Unit,
 )
+from meeting_app.storage.undo import blank_images
 from meeting_app.storage.work import Work, new_id
 
 
@@ -63,24 +69,20 @@ def add_person(
 
 def edit_person(work: Work, *, person_id: str, name: str, phone: str, birth_year: int | None = None) -> None:
     """Correct a person's name, phone and year of birth."""
-    person = _living(work, person_id)
+    person = living(work, person_id)
     person.name = text_of(name, 80, "name")
     person.initials, person.pinyin = initials_of(person.name), pinyin_of(person.name)
     person.phone = text_of(phone, 40, "phone", needed=False)
     person.birth_year = birth_year
 
 
-def _living(work: Work, person_id: str) -> Person:
-    person = work.get(Person, person_id)
-    if person.merged_into or person.forgotten:
-        raise Refusal("person_not_active", name=person.name)
-    return person
-
-
 def set_owners(work: Work, *, unit_id: str, owners: Sequence[tuple[str, int, int]]) -> None:
     """Say who owns a unit from today: (person, numerator, denominator) each; the shares add up to one."""
     unit = work.get(Unit, unit_id)
     day = today(work)
+    for _person, numerator, denominator in owners:
+        if numerator < 1 or denominator < 1:
+            raise Refusal("shares_not_one", unit_id=unit.id, numerator=numerator, denominator=denominator)
     shares = [voting_right.Ownership(unit.id, person, Fraction(n, d), day) for person, n, d in owners]
     voting_right.check_shares(shares, day)
     for row in work.all(Ownership, Ownership.unit_id == unit.id, Ownership.until.is_(None)):
@@ -89,7 +91,7 @@ def set_owners(work: Work, *, unit_id: str, owners: Sequence[tuple[str, int, int
         work.add(
             Ownership(
                 unit_id=unit.id,
-                person_id=_living(work, share.person_id).id,
+                person_id=living(work, share.person_id).id,
                 share_n=share.share.numerator,
                 share_d=share.share.denominator,
                 since=day,
@@ -100,7 +102,7 @@ def set_owners(work: Work, *, unit_id: str, owners: Sequence[tuple[str, int, int
 
 def give_capacity(work: Work, *, person_id: str, capacity: str, body_id: str | None = None) -> str:
     """Let a person act in a capacity from today. Returns the record's id."""
-    _living(work, person_id)
+    living(work, person_id)
     if body_id:
         work.get(Body, body_id)
     held = work.one(
@@ -113,53 +115,24 @@ def give_capacity(work: Work, *, person_id: str, capacity: str, body_id: str | N
 
 def end_capacity(work: Work, *, capacity_id: str) -> None:
     """End a capacity today; that it was held stays on record."""
-    work.get(Capacity, capacity_id).until = today(work)
+    held = work.get(Capacity, capacity_id)
+    held.until = held.until or today(work)
 
 
+@final
 def forget_person(work: Work, *, person_id: str) -> None:
-    """Blank what is known of a person and keep the id, so that counts of the past still add up."""
-    person = work.get(Person, person_id)
-    person.name, person.initials, person.pinyin, person.phone, person.gender, person.groups = (
-        "",
-        "",
-        "",
-        "",
-        "",
-        "",
-    )
-    person.birth_year, person.forgotten = None, True
-    for row in work.all(Residence, Residence.person_id == person.id, Residence.until.is_(None)):
-        row.until = today(work)
-
-
-_REFERRING: tuple[Any, ...] = (Residence, Ownership, Capacity, Invitee, Stay, Speech, Support)
-
-
-def merge_people(work: Work, *, keep_id: str, gone_id: str) -> None:
-    """Two records were one person: everything moves to `keep_id`, the other keeps its id and says where it
-    went.
+    """Blank what is known of a person and keep the id, so that counts of the past still add up. It cannot be
+    taken back: the images of earlier actions forget the person too.
     """
-    if keep_id == gone_id:
-        raise Refusal("merge_same")
-    keep, gone = _living(work, keep_id), _living(work, gone_id)
-    for kind in _REFERRING:
-        for row in work.all(kind, kind.person_id == gone.id):
-            row.person_id = keep.id
-    for topic in work.all(Topic, Topic.proposer_id == gone.id):
-        topic.proposer_id = keep.id
-    _drop_double_invitations(work, keep.id)
-    keep.phone = keep.phone or gone.phone
-    keep.birth_year = keep.birth_year or gone.birth_year
-    gone.merged_into = keep.id
-
-
-def _drop_double_invitations(work: Work, person_id: str) -> None:
-    work.session.flush()
-    seen: set[str] = set()
-    for row in work.all(Invitee, Invitee.person_id == person_id, order=Invitee.id):
-        if row.meeting_id in seen:
-            work.session.delete(row)
-        seen.add(row.meeting_id)
+    person = work.get(Person, person_id)
+    for name in ("name", "initials", "pinyin", "phone", "gender", "groups"):
+        setattr(person, name, "")
+    person.birth_year, person.forgotten = None, True
+    kinds: tuple[Any, ...] = (Residence, Capacity)
+    for kind in kinds:
+        for row in work.all(kind, kind.person_id == person.id, kind.until.is_(None)):
+            row.until = today(work)
+    blank_images(work.session, Person, person.id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,13 +147,15 @@ def recount(work: Work, *, poll_id: str, reason: str) -> str:
     meeting = meeting_in(work, poll.meeting_id, *UNDER_WAY)
     if poll.state not in ("open", "counted"):
         raise Refusal("poll_state", state=poll.state)
+    item, motion = work.get(AgendaItem, poll.item_id), work.get(Motion, poll.motion_id)
+    if item.state != ItemState.CURRENT:
+        raise Refusal("item_not_current", title=item.title)
     poll.reason, poll.state = text_of(reason, 400, "reason"), "annulled"
     work.add(
         Note(
             meeting_id=meeting.id, item_id=poll.item_id, kind="note", text=poll.reason, at_ms=work.now.wall_ms
         )
     )
-    item, motion = work.get(AgendaItem, poll.item_id), work.get(Motion, poll.motion_id)
     return _start_round(work, meeting, item, motion, poll.tellers, poll.round + 1)
 
 

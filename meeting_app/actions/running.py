@@ -35,11 +35,15 @@ def open_meeting(work: Work, *, meeting_id: str, short_reason: str = "") -> None
         if not short_reason.strip():
             raise Refusal("no_quorum", present=quorum.actual, needed=quorum.needed, short=-quorum.surplus)
         meeting.opened_short = text_of(short_reason, 400, "reason")
-    first = work.all(AgendaItem, AgendaItem.meeting_id == meeting.id, order=AgendaItem.position)[:1]
-    if not first:
+    first = next((item for item in _agenda(work, meeting) if item.state != ItemState.SKIPPED), None)
+    if first is None:
         raise Refusal("agenda_empty")
     meeting.state, meeting.opened_ms = "live", work.now.wall_ms
-    _take(work, meeting, first[0])
+    _take(work, meeting, first)
+
+
+def _agenda(work: Work, meeting: Meeting) -> list[AgendaItem]:
+    return work.all(AgendaItem, AgendaItem.meeting_id == meeting.id, order=AgendaItem.position)
 
 
 def _busy(work: Work, item: AgendaItem) -> None:
@@ -91,9 +95,13 @@ def go_to_item(work: Work, *, item_id: str) -> None:
 
 
 def _neighbour(work: Work, meeting: Meeting, step: int) -> AgendaItem | None:
-    current = work.get(AgendaItem, meeting.current_item_id)
-    items = work.all(AgendaItem, AgendaItem.meeting_id == meeting.id, order=AgendaItem.position)
-    place = [item.id for item in items].index(current.id) + step
+    """The item before or after the current one; those that were left out are passed over."""
+    items = [
+        item
+        for item in _agenda(work, meeting)
+        if item.state != ItemState.SKIPPED or item.id == meeting.current_item_id
+    ]
+    place = [item.id for item in items].index(meeting.current_item_id or "") + step
     return items[place] if 0 <= place < len(items) else None
 
 
@@ -154,8 +162,13 @@ def extend_item(work: Work, *, item_id: str, by_ms: int) -> None:
 
 @final
 def close_meeting(work: Work, *, meeting_id: str) -> None:
-    """End the meeting: clocks stop, everybody leaves, what was done can no longer be taken back."""
+    """End the meeting: clocks stop, everybody leaves, what was done can no longer be taken back. A count that
+    is not confirmed has to be confirmed or annulled first: afterwards nobody could.
+    """
     meeting = meeting_in(work, meeting_id, *UNDER_WAY)
+    counted = work.one(Poll, Poll.meeting_id == meeting.id, Poll.state.in_(("open", "counted")))
+    if counted is not None:
+        raise Refusal("poll_open", title=work.get(AgendaItem, counted.item_id).title)
     if meeting.current_item_id:
         _leave(work, work.get(AgendaItem, meeting.current_item_id))
     for item in work.all(

@@ -43,5 +43,5 @@ def badge_payload(code: str) -> str:
 
 def code_of_badge(text: str) -> str | None:
     """The code in a scanned or typed badge; None when the text is none."""
-    code = normalise(text.strip().removeprefix(BADGE_PREFIX))
+    code = normalise(text).removeprefix(BADGE_PREFIX)
     return code if is_valid(code) and len(code) == 6 else None

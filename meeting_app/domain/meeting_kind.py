@@ -1,8 +1,8 @@
 """Kinds of meetings as data: who is called, agenda template, rule, notice period.
 
 Days of notice: 15 for owners (物业管理条例 art. 14), 10 for the assembly of residents (居民委员会组织法 art.
-26); for the representatives' meeting the law names none, so the assembly's 10 days are the default by analogy.
-The other kinds follow the custom of five days.
+26); for the representatives' meeting the law names none, so the assembly's 10 days are the default by
+analogy. The other kinds follow the custom of five days.
 """
 
 from dataclasses import dataclass

@@ -10,10 +10,13 @@ COMPOUND_SURNAMES = frozenset(
     "漆雕 乐正 宰父 谷梁 拓跋 夹谷 轩辕 令狐 段干 百里 呼延 东郭 南门 羊舌 微生 梁丘 左丘 西门".split()
 )
 
+# The dot inside a name is typed in many ways; all of them part it.
+_DOTS = str.maketrans(dict.fromkeys("•‧・･∙⋅", "·"))
+
 
 def mask_name(name: str) -> str:
     """The name as it may be printed in public; a name of one character is left out altogether as *."""
-    name = name.strip()
+    name = name.strip().translate(_DOTS)
     if "·" in name:
         return mask_name(name.split("·", 1)[0]) + "·*"
     surname = 2 if name[:2] in COMPOUND_SURNAMES and len(name) > 2 else 1

@@ -53,13 +53,16 @@ class VotingRight:
 
 
 def check_shares(ownerships: Iterable[Ownership], day: date) -> None:
-    """The shares of every unit in force on a day add up to one; else a refusal names the unit."""
-    sums: dict[str, Fraction] = defaultdict(Fraction)
+    """The shares of every unit in force on a day are above zero and add up to one; else a refusal names the
+    unit.
+    """
+    shares: dict[str, list[Fraction]] = defaultdict(list)
     for ownership in ownerships:
         if ownership.holds_on(day):
-            sums[ownership.unit_id] += ownership.share
-    for unit_id, total in sorted(sums.items()):
-        if total != 1:
+            shares[ownership.unit_id].append(ownership.share)
+    for unit_id, held in sorted(shares.items()):
+        total = sum(held, Fraction())
+        if total != 1 or min(held) <= 0:
             raise Refusal(
                 "shares_not_one", unit_id=unit_id, numerator=total.numerator, denominator=total.denominator
             )
@@ -75,7 +78,7 @@ def voting_rights(
             owners[ownership.unit_id].append(ownership.person_id)
     groups: dict[tuple[str, ...], list[VotingUnit]] = defaultdict(list)
     for unit in units:
-        holders = () if unit.unsold else tuple(sorted(owners.get(unit.unit_id, ())))
+        holders = () if unit.unsold else tuple(sorted(set(owners.get(unit.unit_id, ()))))
         if holders or unit.unsold:
             groups[holders].append(unit)
     rights = (

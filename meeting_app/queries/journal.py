@@ -3,15 +3,17 @@
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from meeting_app.domain.clock import Instant, wall_jump_ms
 from meeting_app.domain.refusal import Refusal
 from meeting_app.queries.basics import local
 from meeting_app.storage import undo
-from meeting_app.storage.tables import AgendaItem, JournalRow, Person, Speech, Topic
-from meeting_app.storage.work import NO_HASH, row_hash
+from meeting_app.storage.tables import AgendaItem, ChangeRow, JournalRow, Person, Speech, Topic
+from meeting_app.storage.work import NO_HASH, last_row, row_hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,23 +71,47 @@ def undo_view(session: Session, *, station: str) -> UndoView | None:
     entry = undo.last_action(session, station)
     if entry is None:
         return None
-    refusal = ""
-    images = undo.images_of(session, entry.number)
-    if not images:
-        refusal = "undo_final"
-    else:
-        try:
-            undo.check(session, images)
-        except Refusal as reason:
-            refusal = reason.code
-    return UndoView(entry.verb, _subject(session, entry), refusal)
+    return UndoView(entry.verb, _subject(session, entry), _undo_refusal(session, entry.number))
+
+
+def _undo_refusal(session: Session, number: int) -> str:
+    if not undo.has_images(session, number):
+        return "undo_final"
+    try:
+        undo.check(session, number)
+    except Refusal as reason:
+        return reason.code
+    return ""
+
+
+def last_instant(session: Session) -> Instant | None:
+    """When the last thing was done, by all three clocks; to see at a start whether the wall clock was set
+    back (domain.clock.wall_jump_ms). None in new records.
+    """
+    row = last_row(session)
+    return Instant(row.wall_ms, row.mono_ms, row.boot) if row else None
+
+
+def clock_jumps(session: Session) -> tuple[tuple[int, int], ...]:
+    """(journal number, ms) wherever the wall clock was set between two actions: every row keeps both clocks
+    (decisions.md 17).
+    """
+    columns = (JournalRow.number, JournalRow.wall_ms, JournalRow.mono_ms, JournalRow.boot)
+    rows = session.execute(select(*columns).order_by(JournalRow.number)).all()
+    instants = [(row[0], Instant(row[1], row[2], row[3])) for row in rows]
+    steps = ((number, wall_jump_ms(before, after)) for (_n, before), (number, after) in pairwise(instants))
+    return tuple((number, jump) for number, jump in steps if jump)
 
 
 def broken_link(session: Session) -> int | None:
-    """The number of the first journal row whose hash or link does not fit; None when the chain is whole."""
-    previous = NO_HASH
+    """The number of the first journal row whose hash or link does not fit; None when the chain is whole.
+
+    Rows cut off at the end leave a whole chain: the feed, which has one row for each of the journal, tells.
+    """
+    previous, number = NO_HASH, 0
     for number, row in enumerate(session.scalars(select(JournalRow).order_by(JournalRow.number)), start=1):
         if row.number != number or row.previous != previous or row.hash != row_hash(row):
             return row.number
         previous = row.hash
-    return None
+    told = session.scalar(select(func.max(ChangeRow.number))) or 0
+    return None if told == number else number + 1

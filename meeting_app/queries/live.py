@@ -194,14 +194,19 @@ def notes_of(session: Session, meeting_id: str) -> tuple[NoteRow, ...]:
     return tuple(sorted(rows, key=lambda row: row.at))
 
 
+def _opening(items: Sequence[LiveItem], quorum: QuorumView | None) -> NextStep:
+    first = next((item for item in items if item.state != ItemState.SKIPPED), None)
+    if first is None:
+        return NextStep("open_meeting", "", enabled=False, why="agenda_empty")
+    met = quorum is None or quorum.holds
+    return NextStep("open_meeting", first.title, met, "" if met else "no_quorum")
+
+
 def _next_step(
     session: Session, meeting: Meeting, items: Sequence[LiveItem], quorum: QuorumView | None
 ) -> NextStep:
     if meeting.state in ("draft", "convened"):
-        if not items:
-            return NextStep("open_meeting", "", enabled=False, why="agenda_empty")
-        met = quorum is None or quorum.holds
-        return NextStep("open_meeting", items[0].title, met, "" if met else "no_quorum")
+        return _opening(items, quorum)
     current = next((item for item in items if item.id == meeting.current_item_id), None)
     if meeting.state != "live" or current is None:
         return NextStep("none", "", enabled=False, why="meeting_state")
@@ -214,10 +219,12 @@ def _next_step(
     speaker = first_waiting_name(session, meeting.id, current.id) if current.kind == "discussion" else None
     if speaker is not None:
         return NextStep("call_next", speaker, enabled=True, why="")
-    following = items[current.number :]
+    following = [item for item in items[current.number :] if item.state != ItemState.SKIPPED]
     if following:
         return NextStep("next_item", following[0].title, enabled=True, why="")
-    return NextStep("close_meeting", "", enabled=True, why="")
+    unconfirmed = select(Poll.id).where(Poll.meeting_id == meeting.id, Poll.state == "counted")
+    why = "poll_open" if session.scalars(unconfirmed).first() is not None else ""
+    return NextStep("close_meeting", "", enabled=not why, why=why)
 
 
 def live_view(session: Session, *, meeting_id: str, now: Instant, station: str = "") -> LiveView | None:

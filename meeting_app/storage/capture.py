@@ -82,6 +82,8 @@ class Capture:
             self.touched[key] = Touched(row, operation, before, after)
         elif operation == DELETE and known.operation == INSERT:
             del self.touched[key]
+        elif operation == INSERT:  # deleted and put back under its own identity
+            known.operation, known.after = UPDATE, after
         elif operation == DELETE:
             known.operation, known.before, known.after = DELETE, {**before, **known.before}, {}
         else:

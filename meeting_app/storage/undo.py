@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from meeting_app.domain.refusal import Refusal
@@ -41,12 +41,23 @@ def images_of(session: Session, number: int) -> list[UndoImage]:
     )
 
 
-def check(session: Session, images: list[UndoImage]) -> None:
-    """Refuse when a touched row has changed since."""
-    for image in images:
-        row = session.get(table_class(image.kind), image.row_id)
-        if (row.revision if row else 0) != image.revision_after:
-            raise Refusal("undo_changed_since", kind=image.kind)
+def has_images(session: Session, number: int) -> bool:
+    """Whether an action left images, so that it can be taken back at all."""
+    return session.scalar(select(exists().where(UndoImage.journal_number == number))) or False
+
+
+def check(session: Session, number: int) -> None:
+    """Refuse when a row that the action touched has changed since; one question a kind, not one a row."""
+    mine = UndoImage.journal_number == number
+    for kind in session.scalars(select(UndoImage.kind).where(mine).distinct().order_by(UndoImage.kind)):
+        row = table_class(kind)
+        changed = (
+            select(UndoImage.row_id)
+            .outerjoin(row, row.id == UndoImage.row_id)
+            .where(mine, UndoImage.kind == kind, func.coalesce(row.revision, 0) != UndoImage.revision_after)
+        )
+        if session.scalars(changed.limit(1)).first() is not None:
+            raise Refusal("undo_changed_since", kind=kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +76,14 @@ def take_back(work: Work) -> Undone:
     images = images_of(work.session, entry.number)
     if not images:
         raise Refusal("undo_final", verb=entry.verb)
-    check(work.session, images)
-    work.meeting_id = entry.meeting_id
+    check(work.session, entry.number)
+    work.meeting_id, work.takes_back = entry.meeting_id, entry.number
     restored = [(image, _restore(work, image)) for image in reversed(images)]
     work.session.flush()
     for image, row in restored:
         _carry_revision(work.session, image, row)
         work.session.delete(image)
-    entry.undone_by = entry.number
+    entry.undone_by = work.highest(JournalRow.number) + 1
     return Undone(entry.verb, entry.number)
 
 
@@ -115,3 +126,10 @@ def drop_images(session: Session, meeting_id: str) -> None:
     numbers = select(JournalRow.number).where(JournalRow.meeting_id == meeting_id)
     for image in session.scalars(select(UndoImage).where(UndoImage.journal_number.in_(numbers))):
         session.delete(image)
+
+
+def blank_images(session: Session, kind: type[Record], row_id: str) -> None:
+    """Forget what the images know of a row; whoever would restore it is refused, since the row changed."""
+    mine = (UndoImage.kind == kind.__tablename__, UndoImage.row_id == row_id)
+    for image in session.scalars(select(UndoImage).where(*mine)):
+        image.before = "{}"

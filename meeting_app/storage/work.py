@@ -48,6 +48,11 @@ def row_hash(row: JournalRow) -> str:
     return digest(fields)
 
 
+def last_row(session: Session) -> JournalRow | None:
+    """The newest row of the journal; None in new records."""
+    return session.scalars(select(JournalRow).order_by(JournalRow.number.desc()).limit(1)).first()
+
+
 class Work:
     """What an action writes with. `session` holds its rows, `now` is its instant."""
 
@@ -57,7 +62,7 @@ class Work:
         self.station = station
         self.operator = operator
         self.meeting_id: str | None = None
-        self.undo_of: int | None = None
+        self.takes_back: int | None = None
         self.capture = Capture()
         event.listen(self.session, "before_flush", self._flushing)
         event.listen(self.session, "after_flush", self.capture.after_flush)
@@ -84,9 +89,11 @@ class Work:
         return row
 
     def all(self, kind: type[R], *conditions: Any, order: Any = None) -> list[R]:
-        """The rows that fulfil the conditions."""
+        """The rows that fulfil the conditions; `order` is a column or a tuple of columns."""
         query = select(kind).where(*conditions)
-        return list(self.session.scalars(query.order_by(order) if order is not None else query))
+        if order is not None:
+            query = query.order_by(*order) if isinstance(order, tuple) else query.order_by(order)
+        return list(self.session.scalars(query))
 
     def one(self, kind: type[R], *conditions: Any) -> R | None:
         """The first row that fulfils the conditions."""
@@ -116,7 +123,9 @@ class Work:
         return number
 
     def _journal_row(self, verb: str, arguments: dict[str, Any]) -> JournalRow:
-        last = self.session.scalars(select(JournalRow).order_by(JournalRow.number.desc()).limit(1)).first()
+        last = last_row(self.session)
+        if self.takes_back is not None:
+            arguments = {**arguments, "takes_back": self.takes_back}
         row = JournalRow(
             number=last.number + 1 if last else 1,
             wall_ms=self.now.wall_ms,

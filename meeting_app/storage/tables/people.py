@@ -1,6 +1,7 @@
 """The community, its houses and its people. Areas are hundredths of a square metre, dates local."""
 
 from datetime import date
+from fractions import Fraction
 
 from sqlalchemy import Date, Integer, String, Text
 from sqlalchemy.orm import Mapped
@@ -88,6 +89,11 @@ class Ownership(Record):
     share_d: Mapped[int] = column(Integer)
     since: Mapped[date] = column(Date)
     until: Mapped[date | None] = column(Date)
+
+    @property
+    def share(self) -> Fraction:
+        """The share as an exact number."""
+        return Fraction(self.share_n, self.share_d)
 
 
 class Body(Record):
