@@ -114,7 +114,7 @@ def homes_of(session: Session, person_ids: Iterable[str]) -> dict[str, HomePlace
         .join(Unit, Unit.id == Residence.unit_id)
         .join(Building, Building.id == Unit.building_id)
         .where(Residence.person_id.in_(wanted), Residence.until.is_(None))
-        .order_by(Residence.relation.desc(), Building.position, Unit.room.desc())
+        .order_by(Residence.relation == "owner", Building.position.desc(), Unit.room.desc())
     )
     return {row[0]: HomePlace(row[1], row[2], row[3], row[4]) for row in rows}
 
