@@ -13,7 +13,8 @@ Choice    Segmented(name, [Segment(value, text, icon)], tall=False): .value .set
           changed(value).
 Fields    Field(name, hint, icon=) is a QLineEdit; .set_wrong(wrong=). SearchBox(name, hint, key=):
           searched(text). TextArea(name, hint, rows=) is a QPlainTextEdit. DateField(name): .day .set_day.
-          TimeField(name): .moment .set_moment. Labelled(label, control): .complain(sentence).
+          TimeField(name): .moment .set_moment. CheckBox(text).
+          Labelled(label, control): .complain(sentence).
           mark_wrong(widget, wrong=).
 Text      Label(text, role, tone=, bold=, serif=, wrap=, elide=): .setText .set_tone .whole_text.
           IconLabel(icon, tone=, small=). Chip(text, tone="plain|ok|warn|danger|flat", icon=): .set_chip
@@ -48,6 +49,7 @@ from meeting_app.ui.widgets.bars import (
 )
 from meeting_app.ui.widgets.buttons import Button, KeyCap, MainButton, QuietButton
 from meeting_app.ui.widgets.fields import (
+    CheckBox,
     Choice,
     DateField,
     Field,
@@ -69,6 +71,7 @@ __all__ = [
     "Banner",
     "Bar",
     "Button",
+    "CheckBox",
     "Chip",
     "Choice",
     "ClockLabel",

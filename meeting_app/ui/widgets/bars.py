@@ -171,7 +171,7 @@ class ClockLabel(QWidget):
         painter.setFont(font)
         painter.setPen(now.colour(self._tone))
         width = paint.text_width(font, self._text)
-        # Figures reach from the baseline to 0.735 of their size; centred on that, not on the line of the face.
+        # Figures reach from the baseline to 0.735 of their size; centre that, not the line of the face.
         baseline = (self.height() + 0.735 * font.pixelSize()) / 2
         painter.drawText(QPointF(0 if self._left else self.width() - width, baseline), self._text)
 

@@ -103,8 +103,10 @@ class Button(QAbstractButton):
         return QSize(max(width, height if self.kind != "quiet" else 0), height)
 
     def minimumSizeHint(self) -> QSize:
-        hint = self.sizeHint()
-        return QSize(min(hint.width(), theme.current().px(96)), hint.height())
+        """A long text may be cut down to some ten characters, a short one never."""
+        hint, now = self.sizeHint(), theme.current()
+        text = paint.text_width(now.font(self._role(), bold=self._bold() or None), self.label())
+        return QSize(hint.width() - max(0, text - now.px(160)), hint.height())
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._hover = True

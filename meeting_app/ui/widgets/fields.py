@@ -3,9 +3,10 @@
 from datetime import date, time
 from typing import Final
 
-from PySide6.QtCore import QDate, Qt, QTime, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QDate, QPoint, QRectF, QSize, Qt, QTime, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDateEdit,
     QHBoxLayout,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from meeting_app.ui.qt import icons, theme
+from meeting_app.ui.widgets import paint
 from meeting_app.ui.widgets.buttons import KeyCap
 from meeting_app.ui.widgets.labels import Label
 
@@ -121,6 +123,14 @@ class Choice(QComboBox):
     def _take_theme(self) -> None:
         self.setFont(theme.current().font())
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt's own, with the chevron of the icon set."""
+        super().paintEvent(event)
+        now = theme.current()
+        painter, side = QPainter(self), now.size("icon_small")
+        box = QRectF(self.width() - side - now.px(12), (self.height() - side) / 2, side, side)
+        icons.draw(painter, "chevron-down", box, now.colour("muted").name())
+
     def offer(self, options: list[tuple[str, str]]) -> None:
         """Offer (value, text) pairs; what was chosen stays when it is still offered."""
         value = self.value()
@@ -139,6 +149,43 @@ class Choice(QComboBox):
         self.setCurrentIndex(max(0, self.findData(value)))
 
 
+class CheckBox(QCheckBox):
+    """A box to tick with its words; 40 high as every target."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text.replace("&", "&&"), parent)
+        self.setAccessibleName(text)
+        self.setFont(theme.current().font())
+
+    def hitButton(self, at: QPoint) -> bool:
+        return self.rect().contains(at)
+
+    def sizeHint(self) -> QSize:
+        now = theme.current()
+        words = paint.text_width(now.font(), self.accessibleName())
+        return QSize(now.px(20 + 12 + 8) + words, now.size("control"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now = theme.current()
+        painter, side = QPainter(self), float(now.px(20))
+        paint.smooth(painter)
+        box = QRectF(1, (self.height() - side) / 2, side, side)
+        on = self.isChecked()
+        fill, edge = (
+            (now.colour("action"), None) if on else (now.colour("surface"), now.colour("line_strong"))
+        )
+        paint.draw_box(painter, box, now.size("r_chip"), fill, edge)
+        if on:
+            icons.draw(painter, "check", box.adjusted(2, 2, -2, -2), now.colour("on_action").name())
+        words = QRectF(side + now.px(12), 0, self.width() - side - now.px(12), self.height())
+        ink = now.colour("ink" if self.isEnabled() else "muted")
+        self.setToolTip(
+            self.accessibleName()
+            if paint.draw_text(painter, words, self.accessibleName(), now.font(), ink)
+            else ""
+        )
+
+
 class DateField(QDateEdit):
     """A day, 2026-11-28; arrows up and down change the part under the cursor."""
 
@@ -146,6 +193,7 @@ class DateField(QDateEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setDisplayFormat(DATE_FORMAT)
+        self.lineEdit().setTextMargins(theme.current().px(12), 0, theme.current().px(12), 0)
         self.setFont(theme.current().font())
 
     def day(self) -> date:
@@ -165,6 +213,7 @@ class TimeField(QTimeEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setDisplayFormat(TIME_FORMAT)
+        self.lineEdit().setTextMargins(theme.current().px(12), 0, theme.current().px(12), 0)
         self.setFont(theme.current().font())
 
     def moment(self) -> time:

@@ -52,8 +52,10 @@ class Label(QLabel):
             raise ValueError(f"no tone {tone!r}")
         if self.property("tone") != tone:
             self.setProperty("tone", tone)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+                self.style().unpolish(self)
+                self.style().polish(self)
+                self._take_font()  # polishing puts the application's face back
 
     def setText(self, text: str) -> None:
         """Show another text."""

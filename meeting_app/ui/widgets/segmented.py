@@ -26,6 +26,7 @@ class _SegmentButton(QAbstractButton):
     def __init__(self, segment: Segment, *, tall: bool, parent: QWidget) -> None:
         super().__init__(parent)
         self.segment = segment
+        self._frame = parent
         self._tall = tall
         self.setCheckable(True)
         self.setText(segment.text.replace("&", "&&"))
@@ -49,6 +50,8 @@ class _SegmentButton(QAbstractButton):
         painter = QPainter(self)
         paint.smooth(painter)
         on = self.isChecked()
+        frame = QRectF(self._frame.rect()).adjusted(1, 1, -1, -1).translated(-self.x(), -self.y())
+        painter.setClipPath(paint.box_path(frame, now.size("r_box") - 1))
         if on:
             painter.fillRect(self.rect(), now.colour("action_tint"))
             foot = now.px(3)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -111,6 +111,10 @@ class _Hairlines(QStyledItemDelegate):
         if index.row() < index.model().rowCount() - 1:
             painter.setPen(QPen(now.colour("line"), 1))
             painter.drawLine(box.bottomLeft(), box.bottomRight())
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        hint = super().sizeHint(option, index)
+        return QSize(hint.width() + theme.current().px(24), hint.height())
 
     @staticmethod
     def _selected(option: QStyleOptionViewItem) -> bool:
