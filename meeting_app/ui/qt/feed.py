@@ -1,63 +1,84 @@
-"""The change feed as a Qt signal: looked at every 50 ms, and at once after a commit of this process."""
+"""The change feed for the windows: looks every 50 ms, and at once after an own commit (decisions.md 16).
 
-from collections.abc import Callable
-from typing import Final
+A look costs microseconds while nothing has changed. What is told are kinds and ids; whoever shows something
+asks the records again.
+"""
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final, Protocol
 
-from meeting_app.domain.refusal import Refusal
-from meeting_app.queries.records import Change, FeedTail
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-LOOK_EVERY_MS: Final = 50
+EVERY_MS: Final = 50
+# After a look that failed (disk gone, server gone) the next ones are rarer, so that the program stays quick.
+AFTER_FAULT_MS: Final = 1_000
+
+
+class Changed(Protocol):
+    """What one transaction changed."""
+
+    @property
+    def rows(self) -> Mapping[str, Sequence[str]]:
+        """Ids by kind; `*` stands for very many."""
 
 
 class Feed(QObject):
-    """Tells which kinds of records changed, whoever changed them. Lives on the Qt thread.
+    """Polls and tells. `poll` answers the changes since the last call, oldest first.
 
-    Signals: `changed(kinds)` with a frozenset of table names; `lost(refusal)` once when the records cannot be
-    read, `found()` when they can again.
+    Signals: changed(frozenset of kinds, frozenset of ids), failed(error) once when looking began to fail,
+    recovered. `faults` are the errors of `poll` that mean "not now" instead of a bug.
     """
 
-    changed = Signal(object)
-    lost = Signal(object)
-    found = Signal()
+    changed = Signal(frozenset, frozenset)
+    failed = Signal(object)
+    recovered = Signal()
     _poked = Signal()
 
-    def __init__(self, tail: FeedTail, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        poll: Callable[[], Iterable[Changed]],
+        faults: tuple[type[Exception], ...] = (),
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._tail = tail
-        self._gone = False
+        self._poll, self._faults = poll, faults
+        self._failing = False
         self._timer = QTimer(self)
-        self._timer.setInterval(LOOK_EVERY_MS)
+        self._timer.setTimerType(Qt.TimerType.CoarseTimer)
+        self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self.look)
-        self._poked.connect(self.look)
+        self._poked.connect(self.look, Qt.ConnectionType.QueuedConnection)
+
+    def start(self) -> None:
+        """Begin to look."""
         self._timer.start()
 
-    def poke(self, *_number: int) -> None:
-        """Look soon; may be called on any thread (the desk calls it after a commit)."""
-        self._poked.emit()
-
-    @Slot()
-    def look(self) -> None:
-        """Ask for news and tell them."""
-        changes = self._ask(self._tail.poll)
-        if changes:
-            self.changed.emit(frozenset(kind for change in changes for kind in change.rows))
-
-    def _ask(self, poll: Callable[[], tuple[Change, ...]]) -> tuple[Change, ...]:
-        try:
-            changes = poll()
-        except Refusal as refusal:
-            if not self._gone:
-                self._gone = True
-                self.lost.emit(refusal)
-            return ()
-        if self._gone:
-            self._gone = False
-            self.found.emit()
-        return changes
-
-    def close(self) -> None:
+    def stop(self) -> None:
         """Look no more."""
         self._timer.stop()
-        self._tail.close()
+
+    def poke(self) -> None:
+        """Any thread: something was committed here, look at once."""
+        self._poked.emit()
+
+    def look(self) -> None:
+        """Look now and tell what changed."""
+        try:
+            changes = tuple(self._poll())
+        except self._faults as error:
+            self._on_fault(error)
+            return
+        if self._failing:
+            self._failing = False
+            self._timer.setInterval(EVERY_MS)
+            self.recovered.emit()
+        if changes:
+            kinds = frozenset(kind for change in changes for kind in change.rows)
+            ids = frozenset(one for change in changes for ids in change.rows.values() for one in ids)
+            self.changed.emit(kinds, ids)
+
+    def _on_fault(self, error: Exception) -> None:
+        if not self._failing:
+            self._failing = True
+            self._timer.setInterval(AFTER_FAULT_MS)
+            self.failed.emit(error)
