@@ -46,13 +46,11 @@ class TimePlan:
     late_ms: int
 
 
-def _expected(item: PlannedItem) -> int:
-    """What an item will still cost or has cost."""
-    if item.state is ItemState.SKIPPED:
-        return 0
-    if item.state is ItemState.DONE:
-        return item.used_ms
-    return max(item.planned_ms, item.used_ms)
+def _left(item: PlannedItem) -> int:
+    """What an item will still take; one over its time takes no more."""
+    if item.state is ItemState.CURRENT:
+        return max(0, item.planned_ms - item.used_ms)
+    return item.planned_ms if item.state is ItemState.WAITING else 0
 
 
 def time_plan(items: Sequence[PlannedItem], since_start_ms: int) -> TimePlan:
@@ -70,11 +68,7 @@ def time_plan(items: Sequence[PlannedItem], since_start_ms: int) -> TimePlan:
     if not begun:
         projected = max(since_start_ms, 0) + total
         return TimePlan(tuple(starts), total, projected, projected - total)
-    left = sum(
-        _expected(item) - (item.used_ms if item.state is ItemState.CURRENT else 0)
-        for item in items
-        if item.state in (ItemState.CURRENT, ItemState.WAITING)
-    )
+    left = sum(_left(item) for item in items)
     projected = since_start_ms + left
     return TimePlan(tuple(starts), total, projected, projected - total)
 

@@ -47,17 +47,3 @@ def check_notice(posted: date, meeting_on: date, days: int, holidays: Collection
     span = period(posted, days, holidays)
     earliest = span.last + timedelta(days=1)
     return NoticeCheck(span, meeting_on, earliest, max(0, (earliest - meeting_on).days))
-
-
-def add_working_days(
-    start: date, days: int, holidays: Collection[date] = (), extra_working: Collection[date] = ()
-) -> date:
-    """The date `days` working days after `start` (Monday to Friday, less holidays, plus adjusted working
-    weekends).
-    """
-    day = start
-    while days > 0:
-        day += timedelta(days=1)
-        if (day.weekday() < 5 and day not in holidays) or day in extra_working:
-            days -= 1
-    return day
