@@ -1,0 +1,173 @@
+"""Breaks a text into balanced lines by sense, with the rules of Chinese punctuation; knows nothing of Qt.
+
+Widths come from a callable, in pixels of the virtual page. A line never begins with a closing mark nor ends with an
+opening one, a number keeps its measure word ("31 人", "3号楼"), and words of the trade stay whole
+(`resources/slides/words.txt`).
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+
+from meeting_app import resources
+
+Measure = Callable[[str], float]
+
+CLOSING = frozenset("，。；：！？、）》」』】〉”’％…—,.;:!?)]}%")
+OPENING = frozenset("（《「『【〈“‘([{")
+# What a break costs beside raggedness: nothing after a mark, little between words, much inside an unknown word.
+AFTER_MARK, BETWEEN, INSIDE = 0.0, 0.06, 0.35
+LONGEST_WORD = 6
+
+
+@cache
+def _words() -> frozenset[str]:
+    listed = resources.path("slides", "words.txt").read_text("utf-8").splitlines()
+    return frozenset(word for line in listed if not line.startswith("#") for word in line.split())
+
+
+def _is_wide(character: str) -> bool:
+    return "\u2e80" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff" or character >= "\U00020000"
+
+
+def _glued(left: str, right: str) -> bool:
+    """Whether two neighbouring characters of one text may not be parted; neither is a space."""
+    if right in CLOSING or left in OPENING:
+        return True
+    if (left in CLOSING and not left.isascii()) or (right in OPENING and not right.isascii()):
+        return False
+    if "·" in (left, right):
+        return True
+    if _is_wide(right):
+        return left.isdigit()
+    return not _is_wide(left)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The text in pieces that are never broken; a space belongs to the piece before it."""
+    piece = ""
+    for position, character in enumerate(text):
+        if piece and not _holds(text, position):
+            yield piece
+            piece = ""
+        piece += character
+    if piece:
+        yield piece
+
+
+def _holds(text: str, position: int) -> bool:
+    """Whether no break may stand before this position."""
+    before, here = text[position - 1], text[position]
+    if here.isspace():
+        return True
+    if before.isspace():
+        earlier = text[:position].rstrip()[-1:]
+        # "31 人" and "第 1 次" hold together across their spaces; other spaces are places to break.
+        return bool(earlier) and (_number_and_word(earlier, here) or _number_and_word(here, earlier))
+    return _glued(before, here) or _in_word(text, position)
+
+
+def _number_and_word(number: str, word: str) -> bool:
+    return number.isdigit() and _is_wide(word) and word not in CLOSING and word not in OPENING
+
+
+def _in_word(text: str, position: int) -> bool:
+    """Whether a known word lies across this position."""
+    for start in range(max(0, position - LONGEST_WORD + 1), position):
+        for end in range(position + 1, min(len(text), start + LONGEST_WORD) + 1):
+            if text[start:end] in _words():
+                return True
+    return False
+
+
+def _cost(piece: str, after: str) -> float:
+    """What it costs to break behind this piece: `after` is what the next line begins with."""
+    tail = piece.rstrip()
+    if tail[-1:] in CLOSING:
+        return AFTER_MARK
+    known = piece != tail or tail in _words() or after.rstrip() in _words() or not _is_wide(tail[-1:])
+    return BETWEEN if known else INSIDE
+
+
+def _joined(pieces: Sequence[str]) -> str:
+    return "".join(pieces).rstrip()
+
+
+def _chopped(piece: str, width: float, measure: Measure) -> Iterator[str]:
+    """A piece that is wider than a line, in parts that fit: the last resort for words without end."""
+    part = ""
+    for character in piece:
+        if part and measure(part + character) > width:
+            yield part
+            part = ""
+        part += character
+    yield part
+
+
+def break_lines(text: str, width: float, measure: Measure, most: int, *, chop: bool = False) -> list[str] | None:
+    """The text in at most `most` lines no wider than `width`; None when that is impossible.
+
+    Line breaks in the text are kept. `chop` allows a word to be cut where nothing else helps.
+    """
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        broken = _paragraph(paragraph.strip(), width, measure, most - len(lines), chop=chop)
+        if broken is None:
+            return None
+        lines += broken
+    return lines
+
+
+def _paragraph(text: str, width: float, measure: Measure, most: int, *, chop: bool) -> list[str] | None:
+    if most < 1:
+        return None
+    if not text or measure(text) <= width:
+        return [text]
+    pieces = list(_pieces(text))
+    if chop:
+        pieces = [part for piece in pieces for part in _chopped(piece, width, measure)]
+    widths = [measure(piece) for piece in pieces]
+    if max(measure(piece.rstrip()) for piece in pieces) > width:
+        return None
+    for count in range(2, most + 1):
+        broken = _balanced(pieces, widths, width, count, measure)
+        if broken is not None:
+            return broken
+    return None
+
+
+def _balanced(
+    pieces: list[str], widths: list[float], width: float, count: int, measure: Measure
+) -> list[str] | None:
+    """Exactly `count` lines with the smallest sum of raggedness and cost of breaks; None when they do not fit."""
+    ideal = sum(widths) / count
+    size = len(pieces)
+    best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
+    for _line in range(count):
+        reached: dict[int, tuple[float, int]] = {}
+        for start, (cost, _origin) in best[-1].items():
+            for end, price in _ends(pieces, widths, width, ideal, start):
+                if end not in reached or cost + price < reached[end][0]:
+                    reached[end] = (cost + price, start)
+        best.append(reached)
+    if size not in best[count]:
+        return None
+    cuts = [size]
+    for line in range(count, 0, -1):
+        cuts.append(best[line][cuts[-1]][1])
+    cuts.reverse()
+    lines = [_joined(pieces[start:end]) for start, end in zip(cuts, cuts[1:], strict=False)]
+    return lines if all(measure(line) <= width + 1 for line in lines) else None
+
+
+def _ends(
+    pieces: list[str], widths: list[float], width: float, ideal: float, start: int
+) -> Iterator[tuple[int, float]]:
+    """Where a line that begins at piece `start` may end, each with its price."""
+    total = 0.0
+    for end in range(start + 1, len(pieces) + 1):
+        total += widths[end - 1]
+        trailing = len(pieces[end - 1]) - len(pieces[end - 1].rstrip())
+        if total - trailing * widths[end - 1] / max(1, len(pieces[end - 1])) > width:
+            return
+        ragged = ((total - ideal) / ideal) ** 2
+        yield end, ragged + (_cost(pieces[end - 1], pieces[end]) if end < len(pieces) else 0.0)

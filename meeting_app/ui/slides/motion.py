@@ -1,0 +1,135 @@
+"""The text that is voted on, word for word; it pages itself at a numbered point, never inside one."""
+
+import unicodedata
+from dataclasses import dataclass
+
+from meeting_app.domain.clock import Instant
+from meeting_app.i18n import _, ngettext
+from meeting_app.queries.slides_types import MotionSlide
+from meeting_app.ui.slides import frame, marks, rules
+from meeting_app.ui.slides.lines import break_lines
+from meeting_app.ui.slides.sheet import HEADING, LARGE, LEFT, SPAN, TEXT, Sheet, Voice, metrics, text_height
+
+KICKER = Voice((LARGE,), "vermilion", bold=True)
+TITLE_VOICE = Voice((HEADING, LARGE, TEXT), bold=True, serif=True, leading=130, most=2)
+BODY = Voice((LARGE,), leading=140, most=20)
+TITLE_TOP, TITLE_HEIGHT = 258, 176
+BOTTOM = 952
+LINE = 90
+GAP = 22
+INDENT = 132
+# A marker such as "1." or "12、" is at most so many characters with its mark.
+MARKER = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A paragraph of the text: its number, empty when it has none, and its lines as they are set."""
+
+    marker: str
+    lines: tuple[str, ...]
+
+    @property
+    def height(self) -> int:
+        """Pixels."""
+        return len(self.lines) * LINE
+
+
+def _marker(paragraph: str) -> tuple[str, str]:
+    """The number of a point and the rest of it."""
+    for place, character in enumerate(paragraph[:MARKER]):
+        if character in "、.．":
+            number = paragraph[:place]
+            numbers = bool(number) and all(unicodedata.numeric(sign, None) is not None for sign in number)
+            decimal = paragraph[place + 1 : place + 2].isdigit()
+            if numbers and not decimal:
+                return paragraph[: place + 1], paragraph[place + 1 :].strip()
+            break
+    return "", paragraph
+
+
+def _points(text: str) -> list[Point]:
+    points = []
+    measure = metrics(LARGE).horizontalAdvance
+    for paragraph in filter(None, (line.strip() for line in text.splitlines())):
+        marker, words = _marker(paragraph)
+        width = SPAN - (INDENT if marker else 0)
+        points.append(Point(marker, tuple(break_lines(words, width, measure, 400, chop=True) or [words])))
+    return points
+
+
+def _split(point: Point, room: int) -> list[Point]:
+    """A point that is higher than a page, in parts that fit."""
+    fitting = max(1, room // LINE)
+    parts = range(0, len(point.lines), fitting)
+    return [
+        Point(point.marker if start == 0 else "", point.lines[start : start + fitting]) for start in parts
+    ]
+
+
+def title_bottom(title: str) -> int:
+    """Where the rule under the title stands."""
+    return TITLE_TOP + round(text_height(title, SPAN, TITLE_HEIGHT, TITLE_VOICE)) + 22
+
+
+def pages(title: str, text: str) -> tuple[tuple[Point, ...], ...]:
+    """The points of each page; never fewer than one page."""
+    room = BOTTOM - title_bottom(title) - 26
+    made: list[list[Point]] = [[]]
+    used = 0
+    for point in (part for whole in _points(text) for part in _split(whole, room)):
+        needed = point.height + (GAP if made[-1] else 0)
+        if made[-1] and used + needed > room:
+            made.append([])
+            used, needed = 0, point.height
+        made[-1].append(point)
+        used += needed
+    return tuple(tuple(page) for page in made)
+
+
+def page_count(slide: MotionSlide) -> int:
+    """How many pages the text takes on the projector."""
+    return len(pages(slide.title, slide.text))
+
+
+def page_words(page: int, count: int) -> str:
+    """Page 1 of 2; nothing when there is only one."""
+    return _("Page {page} of {count}").format(page=page + 1, count=count) if count > 1 else ""
+
+
+def foot(slide: MotionSlide, page: int, count: int) -> str:
+    """What follows, or what is needed to carry the motion."""
+    more = count - page - 1
+    if more:
+        return ngettext("{count} more page", "{count} more pages", more).format(count=more)
+    return rules.needed(slide.rule) if slide.rule else ""
+
+
+def paint(sheet: Sheet, slide: MotionSlide, now: Instant) -> None:
+    """The page."""
+    frame.item_head(sheet, slide.head)
+    sheet.write(LEFT, 164, SPAN, 80, _("The motion in full"), KICKER)
+    sheet.write(LEFT, TITLE_TOP, SPAN, TITLE_HEIGHT, slide.title, TITLE_VOICE)
+    rule = title_bottom(slide.title)
+    marks.hairline(sheet, LEFT, rule, SPAN, "ink", 4)
+    made = pages(slide.title, slide.text)
+    page = min(max(0, slide.page), len(made) - 1)
+    top = rule + 26
+    for point in made[page]:
+        _point(sheet, point, top)
+        top += point.height + GAP
+    frame.foot_words(sheet, slide.head, foot(slide, page, len(made)), page_words(page, len(made)))
+
+
+def _point(sheet: Sheet, point: Point, top: int) -> None:
+    left = LEFT + (INDENT if point.marker else 0)
+    if point.marker:
+        sheet.write(LEFT, top, INDENT - 4, LINE, point.marker, BODY.but(bold=True, most=1))
+    for number, line in enumerate(point.lines):
+        sheet.write(left, top + number * LINE, LEFT + SPAN - left, LINE, line, BODY.but(most=1))
+
+
+def say(slide: MotionSlide, now: Instant) -> list[str]:
+    """What a screen reader says: the whole text, whatever the page."""
+    needed = rules.needed(slide.rule) if slide.rule else ""
+    return [_("The motion in full"), slide.title, slide.text, needed]

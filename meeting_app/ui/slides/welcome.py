@@ -1,0 +1,119 @@
+"""People come in: what is this, how do I check in, are we enough yet."""
+
+from meeting_app.domain.clock import Instant
+from meeting_app.i18n import _, ngettext
+from meeting_app.queries.slides_types import WelcomeSlide
+from meeting_app.ui.slides import frame, marks
+from meeting_app.ui.slides.sheet import HEADING, LARGE, LEFT, SMALL, TEXT, TITLE, Sheet, Voice
+from meeting_app.wording import times
+
+COLUMN = 1096
+TITLE_VOICE = Voice((TITLE, HEADING, LARGE, TEXT), bold=True, serif=True, leading=130, most=4)
+PLATE_LEFT, PLATE_WIDTH = 1264, 544
+
+
+def hall(community: str) -> str:
+    """The name of the community's hall."""
+    return _("{community} meeting hall").format(community=community) if community else _("Meeting hall")
+
+
+def when_and_where(slide: WelcomeSlide) -> str:
+    """28 November, Saturday 14:30, hall on the second floor."""
+    words = _("{day}, {weekday} {time}").format(
+        day=times.day(slide.starts_at.date()),
+        weekday=times.weekday(slide.starts_at.date()),
+        time=times.clock(slide.starts_at),
+    )
+    return _("{when}, {place}").format(when=words, place=slide.place) if slide.place else words
+
+
+def counted(slide: WelcomeSlide) -> str:
+    """What stands behind the number of those present."""
+    return _("checked in, of {eligible}").format(eligible=f"{slide.eligible:,}")
+
+
+def quorum(slide: WelcomeSlide) -> tuple[str, str]:
+    """What is needed, and whether it is there; both empty when nothing is asked."""
+    if not slide.needed:
+        return "", ""
+    missing = slide.needed - slide.present
+    state = (
+        _("that is enough")
+        if missing <= 0
+        else ngettext("{count} still missing", "{count} still missing", missing).format(count=missing)
+    )
+    return _("{needed} are needed to begin,").format(needed=f"{slide.needed:,}"), state
+
+
+def guests(slide: WelcomeSlide) -> str:
+    """How many are here without a vote."""
+    if not slide.guests:
+        return ""
+    return ngettext("and {count} guest", "and {count} guests", slide.guests).format(count=slide.guests)
+
+
+def paint(sheet: Sheet, slide: WelcomeSlide, now: Instant) -> None:
+    """The page."""
+    frame.head(sheet, hall(slide.community))
+    sheet.write(LEFT, 176, COLUMN, 80, _("Welcome to"), Voice((LARGE,), "vermilion", bold=True))
+    sheet.write(LEFT, 270, COLUMN, 292, slide.title, TITLE_VOICE)
+    place = Voice((TEXT, SMALL), "ink2", most=2, stand="middle")
+    sheet.write(LEFT, 566, COLUMN, 113, when_and_where(slide), place)
+    _count(sheet, slide)
+    _bar(sheet, slide)
+    _caption(sheet, slide)
+    _plate(sheet)
+    if not frame.banner(sheet, slide.head):
+        frame.wall_clock(sheet, now, 990)
+
+
+def _count(sheet: Sheet, slide: WelcomeSlide) -> None:
+    number = sheet.write(LEFT, 700, 500, 130, f"{slide.present:,}", Voice((TITLE,), bold=True, leading=115))
+    left = number.ink.right() + 20
+    sheet.write(left, 748, LEFT + COLUMN - left, 68, counted(slide), Voice((TEXT, SMALL), "ink2"))
+
+
+def _bar(sheet: Sheet, slide: WelcomeSlide) -> None:
+    """How many of all are here, with the line that must be reached."""
+    whole = max(1, slide.eligible)
+    sheet.frame(LEFT, 856, COLUMN, 28)
+    sheet.fill(LEFT, 856, COLUMN * min(1.0, slide.present / whole), 28, "ink")
+    if 0 < slide.needed <= whole:
+        marks.threshold(sheet, LEFT + COLUMN * slide.needed / whole, 842, 898, "vermilion", 8)
+
+
+def _caption(sheet: Sheet, slide: WelcomeSlide) -> None:
+    needed, state = quorum(slide)
+    voice = Voice((SMALL,), "ink2")
+    left = float(LEFT)
+    if needed:
+        left = sheet.write(left, 893, 700, 57, needed, voice).ink.right() + 14
+        enough = slide.present >= slide.needed
+        if enough:
+            marks.mark(sheet, "for", left, 902, 40, "pine")
+            left += 52
+        colour = "pine" if enough else "ink"
+        sheet.write(left, 893, LEFT + COLUMN - left, 57, state, voice.but(colour=colour, bold=True))
+    if slide.guests:
+        room = Voice((SMALL,), "ink2", align="right")
+        sheet.write(828, 693, 380, 57, guests(slide), room)
+
+
+def _plate(sheet: Sheet) -> None:
+    """Where to check in; the ring of seats stands where a code will stand once telephones can be used."""
+    sheet.frame(PLATE_LEFT, 176, PLATE_WIDTH, 760)
+    inner, width = PLATE_LEFT + 24, PLATE_WIDTH - 48
+    centred = Voice((HEADING, LARGE, TEXT), bold=True, align="centre", most=2, stand="middle", ground="surface")
+    sheet.write(inner, 200, width, 130, _("Please check in"), centred)
+    marks.ring(sheet, PLATE_LEFT + 72, 350, 400)
+    where = Voice((TEXT, SMALL), "ink2", align="centre", most=2, stand="middle", ground="surface")
+    sheet.write(inner, 770, width, 145, _("At the desk, just say your name"), where)
+
+
+def say(slide: WelcomeSlide, now: Instant) -> list[str]:
+    """What a screen reader says."""
+    needed, state = quorum(slide)
+    return [
+        _("Welcome to"), slide.title, when_and_where(slide), f"{slide.present:,} {counted(slide)}",
+        f"{needed} {state}".strip(), guests(slide), _("Please check in"), _("At the desk, just say your name"),
+    ]  # fmt: skip
