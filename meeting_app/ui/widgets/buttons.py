@@ -41,7 +41,8 @@ class Button(QAbstractButton):
         self._hover = False
         self._cut = False
         self.setText(text)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # A click leaves the focus where it is: on the deck Space and Enter stay the keys of the meeting.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         theme.events().changed.connect(self.updateGeometry)
 

@@ -31,7 +31,8 @@ class _SegmentButton(QAbstractButton):
         self.setCheckable(True)
         self.setText(segment.text.replace("&", "&&"))
         self.setAccessibleName(segment.text)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # A click leaves the focus where it is: on the deck Space and Enter stay the keys of the meeting.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

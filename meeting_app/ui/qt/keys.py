@@ -1,0 +1,162 @@
+"""Which key acts, and when: commands, text fields, composing input methods and badge scanners in one place.
+
+- While an input method composes, every key is its own. - Single keys (no Ctrl or Alt, no function key) act
+only on the deck: while no control has the focus. PgDn and PgUp, which a presenter's remote sends, act
+everywhere but in a text of several lines. - Ctrl+Z in a text field is the field's own. - A badge scanner
+types like a keyboard, only faster: on the deck printable keys are held for 30 ms, and a burst that begins
+with the badge's prefix is a scan (decisions.md 29).
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+from meeting_app.ui.qt.commands import Command, CommandTable
+
+HOLD_MS: Final = 30
+DECK: Final = "deck"  # a widget with this property set may have the focus and still be the deck
+TEXT_CONTROLS: Final = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
+LONG_TEXTS: Final = (QTextEdit, QPlainTextEdit)
+FIELD_KEYS: Final = frozenset({"Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z", "Ctrl+C", "Ctrl+X", "Ctrl+V", "Ctrl+A"})
+REMOTE_KEYS: Final = frozenset({"PgDown", "PgUp"})
+STRONG: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+ENDS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+
+
+def chord(event: QKeyEvent) -> str:
+    """The key of an event as the table spells it."""
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    text = event.text()
+    if text and text.isprintable() and not modifiers & STRONG and text != " ":
+        return text.upper()
+    combined = QKeySequence(event.key() | modifiers.value)
+    key = combined.toString(QKeySequence.SequenceFormat.PortableText)
+    return "Return" if key == "Enter" else key
+
+
+class KeyRouter(QObject):
+    """Routes the keys of one window to its commands. `contexts` are those of the page that is shown,
+    nearest first.
+    """
+
+    def __init__(self, window: QWidget, table: CommandTable) -> None:
+        super().__init__(window)
+        self._window, self._table = window, table
+        self.contexts: tuple[str, ...] = ()
+        self.composing = False
+        self._watched: QWidget | None = None
+        self._prefix = ""
+        self._on_scan: Callable[[str], None] | None = None
+        self._held: list[str] = []
+        self._hold = QTimer(self)
+        self._hold.setSingleShot(True)
+        self._hold.setInterval(HOLD_MS)
+        self._hold.timeout.connect(self._let_go)
+        window.installEventFilter(self)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus)
+
+    def catch_scans(self, prefix: str, on_scan: Callable[[str], None]) -> None:
+        """Tell `on_scan` the text of every badge that is scanned while the deck has the keys."""
+        self._prefix, self._on_scan = prefix, on_scan
+
+    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if self._watched is not None:
+            self._watched.removeEventFilter(self)
+            self._watched = None
+        self.composing = False
+        if new is not None and new is not self._window and new.window() is self._window:
+            self._watched = new
+            new.installEventFilter(self)
+            new.destroyed.connect(self._on_watched_gone)
+
+    def _on_watched_gone(self) -> None:
+        self._watched = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the keys that are commands; let everything else pass."""
+        if isinstance(event, QInputMethodEvent):
+            self.composing = bool(event.preeditString())
+            return False
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self.press(event)
+        return False
+
+    def press(self, event: QKeyEvent) -> bool:
+        """A key went down, here or on the projector's window; answers whether it was taken."""
+        if self.composing:
+            return False
+        if self._scanning(event):
+            return True
+        command = self._table.find(chord(event), self.contexts)
+        if command is None or not self._may_act(event):
+            return False
+        return self._act(command, event)
+
+    def _act(self, command: Command, event: QKeyEvent) -> bool:
+        if event.isAutoRepeat() and not command.repeats:
+            return True
+        command.go()
+        return True
+
+    def on_deck(self) -> bool:
+        """Whether no control of the window has the focus."""
+        focus = self._window.focusWidget()
+        return focus is None or focus is self._window or bool(focus.property(DECK)) or not focus.isVisible()
+
+    def _may_act(self, event: QKeyEvent) -> bool:
+        focus = self._window.focusWidget()
+        key = chord(event)
+        if isinstance(focus, TEXT_CONTROLS) and key in FIELD_KEYS:
+            return False
+        if event.modifiers() & STRONG or Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F12:
+            return True
+        if key in REMOTE_KEYS:
+            return not isinstance(focus, LONG_TEXTS)
+        return self.on_deck()
+
+    def _scanning(self, event: QKeyEvent) -> bool:
+        """Hold a printable key on the deck: it may be the beginning of a badge."""
+        if self._on_scan is None or event.modifiers() & STRONG or not self.on_deck():
+            return False
+        if self._held and event.key() in ENDS:
+            return self._end_scan()
+        text = event.text()
+        if not text or not text.isprintable() or text == " " or event.isAutoRepeat():
+            return False
+        self._held.append(text)
+        self._hold.start()
+        return True
+
+    def _end_scan(self) -> bool:
+        typed = "".join(self._held)
+        if self._on_scan is None or not typed.startswith(self._prefix):
+            self._let_go()
+            return False
+        self._hold.stop()
+        self._held.clear()
+        self._on_scan(typed)
+        return True
+
+    def _let_go(self) -> None:
+        """It was a person's key after all: do what was held."""
+        self._hold.stop()
+        held, self._held = self._held, []
+        if len(held) > 1 and "".join(held).startswith(self._prefix):
+            return  # a badge without its end: nothing of it is a command
+        for text in held:
+            command = self._table.find(text.upper(), self.contexts)
+            if command is not None and self.on_deck():
+                command.go()
