@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from reportlab.platypus import CondPageBreak, Flowable
+from reportlab.platypus import Flowable
 
 from meeting_app.documents import words
 from meeting_app.documents.attendance import attendance_table, names_in
-from meeting_app.documents.flow.block import Gap, Text, body, fact, heading
+from meeting_app.documents.flow.block import KEEP, Gap, Text, body, fact, heading
 from meeting_app.documents.flow.closing import Ending, Signatures, Verification
 from meeting_app.documents.flow.head import RecordHead
 from meeting_app.documents.flow.measures import AREA_WIDTH, BODY, HEAD_1, HEAD_2, LEADING, MM, PITCH
@@ -37,11 +37,9 @@ def _story(paper: MinutesPaper) -> Iterator[Flowable]:
     count = len(paper.items)
     for title, blocks in _results(paper):
         count += 1
-        yield CondPageBreak(4 * LEADING)
         yield heading(f"{words.number(count)}、{title}", before=_AFTER_HEAD)
         yield from blocks
-    yield CondPageBreak(6 * LEADING)
-    yield heading(f"{words.number(count + 1)}、到会情况", before=_AFTER_HEAD)
+    yield heading(f"{words.number(count + 1)}、到会情况", before=_AFTER_HEAD, keep=4 * LEADING)
     yield attendance_table(paper.attendance)
     sent = f"发送：{'、'.join(paper.distribution)}" if paper.distribution else ""
     strip = Verification(paper.mark, [sent, f"{paper.mark.issuer}　{words.day(paper.mark.issued_on)}"])
@@ -95,7 +93,7 @@ def _item(at: int, item: MinutesItem, full: bool) -> Iterator[Flowable]:
         facts.append(item.presenter)
     tail = f"（{'，'.join(facts)}）" if facts else "（没有进行）"
     spans = [Span(title, HEAD_1), Span(tail, BODY)]
-    yield Text(spans, before=_AFTER_HEAD, keep_with_next=True, outline=(title, 1))
+    yield Text(spans, before=_AFTER_HEAD, keep=KEEP, outline=(title, 1))
     for note in item.notes:
         yield body(note)
     if full:
@@ -115,9 +113,7 @@ def _speech(speech: MinutesSpeech) -> Text:
 
 
 def _vote(vote: MinutesVote, full: bool) -> Iterator[Flowable]:
-    yield Text(
-        [Span(f"表决：{vote.question}", HEAD_1)], before=6.0, keep_with_next=True, outline=(vote.question, 2)
-    )
+    yield Text([Span(f"表决：{vote.question}", HEAD_1)], before=6.0, keep=KEEP, outline=(vote.question, 2))
     for clause in vote.motion:
         yield Text([Span(clause, HEAD_2)])
     method = words.METHODS.get(vote.method, "表决")
@@ -134,7 +130,7 @@ def _vote(vote: MinutesVote, full: bool) -> Iterator[Flowable]:
         )
         yield votes_table(vote.totals, vote.present, vote.tellers, words.base(vote.rule))
     if full and vote.steps:
-        yield Text([Span("怎么算出来的", HEAD_1)], keep_with_next=True)
+        yield Text([Span("怎么算出来的", HEAD_1)], keep=4 * LEADING)
         yield working_table(vote.steps, vote.totals, len(vote.tellers))
     if vote.rule.law:
         yield body(f"依据：{vote.rule.law}。百分数只供看，判断用的是人数和票数。")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reportlab.platypus import Flowable
 
 from meeting_app.documents import words
-from meeting_app.documents.flow.block import Text, body, flush, labelled
+from meeting_app.documents.flow.block import KEEP, Text, body, flush, labelled
 from meeting_app.documents.flow.closing import Issued, Verification, ended
 from meeting_app.documents.flow.head import Title
 from meeting_app.documents.flow.measures import BODY, HEAD_2, INDENT, LEADING, PITCH
@@ -88,7 +88,7 @@ def _agenda_line(at: int, item: NoticeItem) -> Text:
 
 def _motion(at: int, item: NoticeItem) -> list[Flowable]:
     """The heading of a motion, kept with its text, and the text in Kai."""
-    head = Text([Span(f"第{words.number(at)}项　{item.title}", HEAD_2)], keep_with_next=True)
+    head = Text([Span(f"第{words.number(at)}项　{item.title}", HEAD_2)], keep=KEEP)
     return [head, *(Text([Span(clause, HEAD_2)]) for clause in item.motion)]
 
 

@@ -20,7 +20,7 @@ _ROWS = 15
 _ROW = 13 * MM
 _LEFT, _WIDTH, _TOP = 18 * MM, 174 * MM, 41.5 * MM
 # Left edge and width in mm of: number, name, place, capacity, signature, in, out.
-_COLUMNS = ((0, 14), (14, 33), (47, 19), (66, 36), (102, 42), (144, 15), (159, 15))
+_COLUMNS = ((0, 14), (14, 37), (51, 19), (70, 32), (102, 42), (144, 15), (159, 15))
 _HEADS = ("号", "姓名", "楼室", "身份", "签名", "到场", "离场")
 
 _TITLE = Style(Voice.TITLE, 24.0)
@@ -143,12 +143,12 @@ def _draw_row(canvas: Canvas, middle: float, row: SignInRow) -> None:
     """One person; long names and places are set smaller, never cut."""
     if row.number:
         draw_text(canvas, _LEFT + 7 * MM, middle - 5.5, str(row.number), _NUMBER, "center")
-    draw_fitted(canvas, _LEFT + 16 * MM, middle - 7.5, row.name, _NAME, 29 * MM)
-    draw_fitted(canvas, _LEFT + 56.5 * MM, middle - 5.5, row.place, _PLACE, 18 * MM, "center")
+    draw_fitted(canvas, _LEFT + 16 * MM, middle - 7.5, row.name, _NAME, 33 * MM)
+    draw_fitted(canvas, _LEFT + 60.5 * MM, middle - 5.5, row.place, _PLACE, 18 * MM, "center")
     lines = [line for line in (row.capacity, row.note) if line]
     for index, line in enumerate(lines):
         y = middle + (len(lines) - 1) * 8 - index * 16 - 4.5
-        draw_fitted(canvas, _LEFT + 68 * MM, y, line, _NOTE, 32 * MM)
+        draw_fitted(canvas, _LEFT + 72 * MM, y, line, _NOTE, 28 * MM)
 
 
 def _rule(canvas: Canvas, top: float, width: float) -> None:

@@ -16,13 +16,14 @@ _WIDOW = 2
 _EPSILON = 0.01
 
 OFFICIAL = Shape(first=INDENT)
+KEEP = 2 * LEADING
 
 
 class Text(Flowable):
     """A paragraph: spans in a shape on lines of `leading` points, with room before and after.
 
-    It splits between lines and leaves no single line behind. `outline` makes it an entry of the PDF's
-    bookmarks.
+    It splits between lines and leaves no single line behind. With `keep` it is a heading: it stays whole, and
+    that much room for what follows must be left below it. `outline` makes it an entry of the bookmarks.
     """
 
     def __init__(
@@ -33,7 +34,7 @@ class Text(Flowable):
         *,
         before: float = 0.0,
         after: float = 0.0,
-        keep_with_next: bool = False,
+        keep: float = 0.0,
         outline: tuple[str, int] | None = None,
     ) -> None:
         super().__init__()
@@ -41,17 +42,23 @@ class Text(Flowable):
         self._lines: list[Line] | None = None
         self._set_for = 0.0
         self.spaceBefore, self.spaceAfter = before, after
-        self.keepWithNext = keep_with_next
+        self._keep = keep
 
-    def wrap(self, width: float, _height: float) -> tuple[float, float]:
-        """Platypus: how large it is in this width."""
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Platypus: how large it is in this width; too large for the rest of the page if nothing fits
+        below.
+        """
         if self._lines is None or (self._spans and self._set_for != width):
             self._lines, self._set_for = set_lines(self._spans, width, self._shape), width
         self.width, self.height = width, len(self._lines) * self._leading
-        return self.width, self.height
+        if self._keep and height < self.height + self._keep:
+            return width, max(self.height, height + 1)
+        return width, self.height
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """Platypus: the part that fits and the rest; nothing when too little fits."""
+        if self._keep:
+            return []
         self.wrap(width, height)
         lines = self._lines or []
         fits = int((height + _EPSILON) // self._leading)
@@ -119,13 +126,9 @@ def flush(text: str) -> Text:
     return Text([Span(text, BODY)], Shape())
 
 
-def heading(text: str, level: int = 1, before: float = 0.0) -> Text:
-    """A heading of the first level, listed in the bookmarks.
-
-    It is not glued to what follows, because a long table would then move to the next page as a whole; put a
-    `CondPageBreak` before it.
-    """
-    return Text([Span(text, HEAD_1)], before=before, outline=(text, level))
+def heading(text: str, level: int = 1, before: float = 0.0, keep: float = KEEP) -> Text:
+    """A heading of the first level, listed in the bookmarks, with two lines of what follows below it."""
+    return Text([Span(text, HEAD_1)], before=before, keep=keep, outline=(text, level))
 
 
 def fact(label: str, text: str, label_width: float) -> Text:

@@ -69,6 +69,11 @@ def is_closing(sign: str) -> bool:
     return _KINDS[sign] == Kind.CLOSE
 
 
+def is_opening(sign: str) -> bool:
+    """Whether a character may not end a line."""
+    return _KINDS[sign] == Kind.OPEN
+
+
 def _may_break(before: Kind, after: Kind, same: bool) -> bool:
     """Whether a line may end between two kinds; `same` says that both are the same character."""
     if after in (Kind.CLOSE, Kind.WORD_CLOSE, Kind.SPACE) or before == Kind.OPEN:

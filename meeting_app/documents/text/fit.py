@@ -11,7 +11,7 @@ from meeting_app.documents.text.ink import draw_lines, draw_text
 from meeting_app.documents.text.lines import Shape, set_lines, text_width
 from meeting_app.documents.text.style import Span, Style
 
-_SMALLEST = 0.6
+_SMALLEST = 0.5
 _STEP = 0.92
 _TINY = 3.0
 

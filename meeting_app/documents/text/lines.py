@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from meeting_app.documents.text.breaks import closed_up, is_closing, opportunities
+from meeting_app.documents.text.breaks import closed_up, is_closing, is_opening, opportunities
 from meeting_app.documents.text.clean import JOINER, clean
 from meeting_app.documents.text.faces import look_up
 from meeting_app.documents.text.style import Colour, Span, Style
@@ -61,7 +61,10 @@ class _Measured:
             end -= 1
         if end <= start:
             return 0.0
-        return self.edges[end] - self.edges[start] - self.styles[end - 1].pitch
+        style = self.styles[end - 1]
+        # A sign that was closed up to one on the next line has its blank half again.
+        blank = style.size / 2 if end - 1 in self.cuts else 0.0
+        return self.edges[end] - self.edges[start] - style.pitch + blank
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +164,15 @@ def _line_end(measured: _Measured, start: int, limit: float) -> int:
     best = end
     while best > start and not may_break[best]:
         best -= 1
-    return best if best > start else max(end, start + 1)
+    return best if best > start else _forced_end(text, start, end)
+
+
+def _forced_end(text: str, start: int, end: int) -> int:
+    """Inside a word that is longer than the line; even then no closing sign begins the next line."""
+    best = max(end, start + 1)
+    while best > start + 1 and (is_closing(text[best]) or is_opening(text[best - 1])):
+        best -= 1
+    return best
 
 
 def _without_orphan(measured: _Measured, start: int, end: int) -> int:

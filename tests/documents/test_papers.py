@@ -1,0 +1,245 @@
+"""Every paper: sound as a file, whole as a text, readable as a picture, the same every time."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from meeting_app.documents import preview
+from meeting_app.documents.agenda import agenda
+from meeting_app.documents.badges import badge_sheet
+from meeting_app.documents.check import read_paper, read_scan
+from meeting_app.documents.decision_notice import decision_notice
+from meeting_app.documents.minutes import minutes
+from meeting_app.documents.notice import meeting_notice
+from meeting_app.documents.sign_in import sign_in_sheet
+from meeting_app.queries.papers import PaperMark, VoteTotals
+from tests.documents import samples, tools
+
+_MAKE: dict[str, Callable[[], bytes]] = {
+    "notice": lambda: meeting_notice(samples.notice()),
+    "record": lambda: minutes(samples.minutes()),
+    "minutes": lambda: minutes(samples.minutes("minutes")),
+    "public": lambda: decision_notice(samples.decision_notice()),
+    "settled": lambda: decision_notice(samples.decision_notice(settled=True)),
+    "sign-in": lambda: sign_in_sheet(samples.sign_in()),
+    "agenda": lambda: agenda(samples.agenda()),
+    "badges": lambda: badge_sheet(samples.badges()),
+}
+_MARKS: dict[str, PaperMark] = {
+    "notice": samples.notice().mark,
+    "record": samples.minutes().mark,
+    "minutes": samples.minutes().mark,
+    "public": samples.decision_notice().mark,
+    "settled": samples.decision_notice().mark,
+    "sign-in": samples.sign_in().mark,
+    "agenda": samples.agenda().mark,
+    "badges": samples.badges().mark,
+}
+_PAGES = {
+    "notice": 3,
+    "record": 5,
+    "minutes": 5,
+    "public": 1,
+    "settled": 1,
+    "sign-in": 5,
+    "agenda": 1,
+    "badges": 2,
+}
+_ALL = sorted(_MAKE)
+
+
+@cache
+def _pdf(name: str) -> bytes:
+    return _MAKE[name]()
+
+
+def _flat(name: str) -> str:
+    """The text without line ends and blanks."""
+    return "".join(tools.text(_pdf(name)).split())
+
+
+@pytest.mark.parametrize("name", _ALL)
+def test_the_file_is_sound(name: str) -> None:
+    assert tools.qpdf_says_clean(_pdf(name))
+    found = tools.fonts(_pdf(name))
+    assert found
+    assert all(embedded and subset and mapped for _, embedded, subset, mapped in found)
+    assert tools.missing_glyphs(_pdf(name)) == 0
+    assert len(preview.page_sizes(_pdf(name))) == _PAGES[name]
+
+
+@pytest.mark.parametrize("name", _ALL)
+def test_the_same_paper_gives_the_same_bytes(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "America/Lima")
+    assert _MAKE[name]() == _pdf(name)
+
+
+@pytest.mark.parametrize("name", _ALL)
+def test_nothing_is_printed_where_printers_cannot(name: str) -> None:
+    assert tools.ink_near_edge(_pdf(name)) == []
+
+
+@pytest.mark.parametrize("name", _ALL)
+def test_number_code_digest_issuer_and_date_are_on_it(name: str) -> None:
+    mark = _MARKS[name]
+    flat = _flat(name)
+    assert "".join(mark.number.split()) in flat
+    assert mark.code in flat
+    assert mark.digest[:8] in flat
+    assert mark.issuer in flat
+    assert f"{mark.issued_on.year}年{mark.issued_on.month}月{mark.issued_on.day}日" in flat
+    read = read_paper(_pdf(name))
+    assert (read.number, read.code, read.digest, read.printed) == (mark.number, mark.code, mark.digest, True)
+
+
+@pytest.mark.parametrize("name", _ALL)
+def test_the_code_is_read_at_150_dpi(name: str) -> None:
+    marks = {read_scan(text) for text in tools.codes(_pdf(name))} - {None}
+    assert marks == {(_MARKS[name].code, _MARKS[name].digest)}
+
+
+@pytest.mark.parametrize("name", _ALL)
+def test_language_and_title_are_in_the_file(name: str) -> None:
+    assert "zh-CN" in tools.run("qpdf", _pdf(name), "--json", "--json-key=qpdf")
+    facts = tools.run("pdfinfo", _pdf(name))
+    assert samples.ISSUER in facts
+    assert "2026" in facts.partition("CreationDate:")[2].partition("\n")[0]
+
+
+def test_names_are_whole_in_the_text_of_the_record() -> None:
+    lines = tools.text(_pdf("record")).splitlines()
+    for name in samples.NAMES:
+        assert any(name in line for line in lines), name
+
+
+def test_names_are_whole_on_list_and_badges() -> None:
+    listed = tools.text(_pdf("sign-in")).splitlines()
+    assert [name for name in samples.NAMES if not any(name in line for line in listed)] == []
+    badges = tools.text(_pdf("badges"))
+    assert all(name in badges for name in samples.NAMES[-12:])
+
+
+def test_every_badge_carries_its_own_code() -> None:
+    found = [text for text in tools.codes(_pdf("badges")) if not text.startswith("YST1:")]
+    assert sorted(found) == sorted(badge.code for badge in samples.badges().badges)
+
+
+def test_the_notice_holds_the_motion_word_for_word() -> None:
+    flat = _flat("notice")
+    for clause in samples.MOTION:
+        assert "".join(clause.split()) in _without_folios(flat)
+    for piece in (
+        "11月28日（星期六）14:30，14:00开始签到",
+        "三分之二以上（32人）到会",
+        "第二十八条、第二十九条",
+        "不能委托别人表决",
+    ):
+        assert piece in flat
+
+
+def _without_folios(flat: str) -> str:
+    """The text without the page numbers and notes between two pages."""
+    mark = samples.notice().mark
+    for page in range(2, 4):
+        flat = flat.replace(f"—{page}—", "")
+    return flat.replace(f"{mark.number}核对码{mark.code}", "")
+
+
+def test_the_record_reads_from_attendance_to_signatures() -> None:
+    flat = _flat("record")
+    order = [
+        "时间：2026年11月28日14:32至16:21",
+        "应到48人，开会时实到41人，达到法定的32人，会议有效",
+        "一、通报前三季度居务和公共收益",
+        "李桂芳（赞成，1分45秒）：",
+        "表决：公共停车位和充电桩管理办法",
+        "应到48人，到会41人，达到三分之二（32人）；29人同意，超过到会成员的半数（要21票）。",
+        "怎么算出来的",
+        "同意29＋反对8＋弃权3＋未举手1＝41",
+        "29/41＝70.73%",
+        "会议决定",
+        "居委会周敏",
+        "访客车辆怎么收费（宋喆提出）",
+        "到会情况",
+        "主持人",
+        "计票人（王秀兰）",
+    ]
+    places = [flat.find(piece) for piece in order]
+    assert -1 not in places, order[places.index(-1)]
+    assert places == sorted(places)
+
+
+def test_two_stays_of_one_person_are_both_told() -> None:
+    assert "14:30至14:50，15:01至散会" in _flat("record")
+
+
+def test_the_summary_leaves_out_who_said_what() -> None:
+    flat = _flat("minutes")
+    assert "早该有个办法" not in flat
+    assert "计票人（王秀兰）" not in flat
+    assert "会议决定" in flat
+
+
+def test_the_public_notice_has_its_dates_and_its_channel() -> None:
+    flat = _flat("public")
+    assert "公示12月1日至12月15日" in flat
+    assert "在15天内写明姓名和理由" in flat
+    assert "5个工作日内答复" in flat
+    assert "赵*康（5号楼）" in flat
+    settled = _flat("settled")
+    assert "现予公告" in settled
+    assert "公示12月" not in settled
+    assert "不同意见" not in settled
+
+
+def test_bookmarks_lead_through_the_record() -> None:
+    with preview.opened(_pdf("record")) as document:
+        titles = [entry.get_title() for entry in document.get_toc()]
+    assert titles[:2] == ["晨光社区居民代表会议记录", "一、通报前三季度居务和公共收益"]
+    assert "公共停车位和充电桩管理办法" in titles
+    assert titles[-1] == "七、到会情况"
+
+
+def test_page_numbers_stand_right_on_odd_and_left_on_even_pages() -> None:
+    with preview.opened(_pdf("record")) as document:
+        for at in range(len(document)):
+            page = document[at].get_textpage()
+            text = page.get_text_range()
+            place = text.index(f"— {at + 1} —")
+            left, bottom, _, top = page.get_charbox(place + 2)
+            assert (left > 450) if at % 2 == 0 else (left < 140)
+            assert 60 < bottom < top < 85
+
+
+def test_a_motion_that_failed_says_by_how_much() -> None:
+    paper = samples.decision_notice()
+    failed = replace(paper, totals=VoteTotals(20, 18, 2, 1), outcome="not_adopted")
+    flat = "".join(tools.text(decision_notice(failed)).split())
+    assert "没有超过到会成员的半数（要21票，差1票）" in flat
+    assert "结果是未通过" in flat
+
+
+def test_a_meeting_without_quorum_says_how_many_were_missing() -> None:
+    paper = samples.decision_notice()
+    few = replace(paper, present=30, totals=VoteTotals(0, 0, 0), outcome="no_quorum")
+    flat = "".join(tools.text(decision_notice(few)).split())
+    assert "到会30人，不到三分之二（32人），差2人，不能表决。" in flat
+
+
+def test_body_lines_lie_on_the_official_grid() -> None:
+    """22 lines of 28.95 pt fill the type area; 28 characters of 15.79 pt fill a line."""
+    paper = samples.minutes("minutes")
+    first = replace(paper.items[0], notes=("国" * 28 * 60,))
+    pdf = minutes(replace(paper, items=(first,), decisions=(), tasks=(), parked=()))
+    with preview.opened(pdf) as document:
+        page = document[1].get_textpage()
+        text = page.get_text_range()
+        marks = [at for at, sign in enumerate(text) if sign == "国"]
+        rows = sorted({round(page.get_charbox(at)[1], 0) for at in marks}, reverse=True)
+        lefts = sorted({round(page.get_charbox(at)[0], 0) for at in marks})
+    assert len(rows) == 22
+    assert rows[0] - rows[-1] == pytest.approx(21 * 28.95, abs=1.5)
+    assert len(lefts) == 28
+    assert lefts[-1] - lefts[0] == pytest.approx(27 * 15.79, abs=1.5)

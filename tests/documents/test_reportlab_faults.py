@@ -1,0 +1,127 @@
+"""The faults of ReportLab that the text layer works around, each with the repair.
+
+A test whose name ends in `still_there` fails when a new ReportLab is right by itself: then the
+workaround can go.
+"""
+
+import io
+from typing import Any
+
+import pytest
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase import ttfonts
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph
+
+from meeting_app import resources
+from meeting_app.documents.text import tounicode
+from meeting_app.documents.text.faces import Voice, load, look_up, require_printable
+from meeting_app.documents.text.ink import draw_text
+from meeting_app.documents.text.style import Style
+from meeting_app.domain.refusal import Refusal
+from tests.documents import tools
+
+_SERIF = "YishitingSerif-Regular"
+
+
+def _page(text: str, voice: Voice = Voice.FANG) -> bytes:
+    target = io.BytesIO()
+    load(voice.first)
+    canvas = _canvas(target, initialFontName=voice.first, invariant=1, lang="zh-CN")
+    draw_text(canvas, 72, 700, text, Style(voice, 16.0))
+    canvas.save()
+    return target.getvalue()
+
+
+def _stock(text: str, width: float, alignment: Any = 0) -> Any:
+    """A paragraph of ReportLab's own in its Chinese mode."""
+    load(_SERIF)
+    style = ParagraphStyle("x", fontName=_SERIF, fontSize=10, leading=14, wordWrap="CJK", alignment=alignment)
+    paragraph = Paragraph(text, style)
+    paragraph.wrap(width, 1000)
+    return paragraph
+
+
+def _canvas(target: io.BytesIO, **settings: Any) -> Any:
+    return Canvas(target, **settings)
+
+
+def test_1_and_3_stock_breaking_still_there() -> None:
+    """Fault 1 and 3: a line may begin with ， and end with （. Ours: test_breaks."""
+    paragraph = _stock("国" * 10 + "，" + "国" * 8 + "（" + "国" * 12, 100)
+    lines = ["".join(getattr(word, "text", str(word)) for word in line[1]) for line in paragraph.blPara.lines]
+    assert any(line[0] in "，：；" or line[-1] in "（《" for line in lines), lines
+
+
+def test_2_stock_justification_still_there() -> None:
+    """Fault 2: only spaces of the Western kind are widened. Ours: test_breaks."""
+    paragraph = _stock("国" * 25, 104, alignment=4)
+    canvas = _canvas(io.BytesIO(), initialFontName=_SERIF, pageCompression=0)
+    paragraph.drawOn(canvas, 0, 0)
+    assert " Tc" not in "".join(map(str, canvas._code))
+
+
+def test_4_characters_above_ffff_are_read_back() -> None:
+    assert "郑𬱖和㛃" in tools.text(_page("郑𬱖和㛃"))
+    assert "<D873DC56>" in tounicode.to_unicode_cmap("x", [0, 0x2CC56])
+
+
+def test_4_stock_tounicode_still_there() -> None:
+    assert "<2CC56>" in tounicode.original("x", [0, 0x2CC56])
+
+
+def test_4_no_block_of_the_map_is_larger_than_the_format_allows() -> None:
+    cmap = tounicode.to_unicode_cmap("x", list(range(0x4E00, 0x4F00)))
+    sizes = [int(line.split()[0]) for line in cmap.splitlines() if line.endswith("beginbfchar")]
+    assert sizes == [100, 100, 56]
+
+
+def test_5_a_face_without_the_character_hands_it_on() -> None:
+    faces = [name for name, _ in look_up(Voice.FANG, "国𬱖囍㼆")]
+    assert faces == ["YishitingFang-Regular", _SERIF, "YishitingSans-Regular", "YishitingRare-Regular"]
+    assert tools.missing_glyphs(_page("国𬱖囍㼆")) == 0
+
+
+def test_5_what_no_face_has_is_refused_by_name() -> None:
+    with pytest.raises(Refusal) as told:
+        require_printable("好😀的\U00030001")
+    assert told.value.code == "no_glyph"
+    assert told.value.params["characters"] == "😀\U00030001"
+    assert told.value.params["codes"] == "U+1F600 U+30001"
+    with pytest.raises(Refusal):
+        _page("好😀")
+
+
+def test_5_stock_draws_boxes_still_there() -> None:
+    target = io.BytesIO()
+    load("YishitingFang-Regular")
+    canvas = _canvas(target, initialFontName="YishitingFang-Regular")
+    canvas.drawString(72, 700, "\U0002cc56")
+    canvas.save()
+    assert tools.missing_glyphs(target.getvalue()) == 1
+
+
+def test_6_no_font_is_missing_from_the_file() -> None:
+    found = tools.fonts(_page("国abc"))
+    assert found
+    assert all(embedded and subset and mapped for _, embedded, subset, mapped in found)
+
+
+def test_6_stock_helvetica_still_there() -> None:
+    target = io.BytesIO()
+    canvas = _canvas(target)
+    canvas.showPage()
+    canvas.save()
+    assert b"Helvetica" in target.getvalue()
+
+
+def test_7_a_second_file_of_the_same_name_still_there() -> None:
+    """Fault 7: it is taken for the first; so every shipped face has a name of its own (test_fonts)."""
+    load(_SERIF)
+    original = resources.path("fonts", "YishitingSerif-Regular.ttf").read_bytes()
+    other = ttfonts.TTFont("other", io.BytesIO(original.replace(b"head", b"head", 1)))
+    assert other.face.name == load(_SERIF).face.name
+
+
+def test_the_same_page_gives_the_same_bytes() -> None:
+    assert _page("国abc𬱖") == _page("国abc𬱖")

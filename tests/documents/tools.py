@@ -1,0 +1,85 @@
+"""Second opinions on a PDF: other people's programs and a look into its content streams."""
+
+import io
+import subprocess
+import tempfile
+from pathlib import Path
+
+import pikepdf
+import zxingcpp
+from PIL import Image
+
+from meeting_app.documents import preview
+
+_SHOW = {"Tj", "'"}
+
+
+def run(program: str, pdf: bytes, *options: str, after: tuple[str, ...] = ()) -> str:
+    """What a command-line program says of the file."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "paper.pdf"
+        file.write_bytes(pdf)
+        order = [program, *options, str(file), *after]
+        done = subprocess.run(order, check=False, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def qpdf_says_clean(pdf: bytes) -> bool:
+    """Whether qpdf finds no fault and gives no warning."""
+    said = run("qpdf", pdf, "--check")
+    return "WARNING" not in said and "No syntax or stream encoding errors" in said
+
+
+def fonts(pdf: bytes) -> list[tuple[str, bool, bool, bool]]:
+    """Name, embedded, subset, with ToUnicode of every font in the file."""
+    lines = run("pdffonts", pdf).splitlines()[2:]
+    found = []
+    for line in lines:
+        embedded, subset, mapped = (word == "yes" for word in line.split()[-5:-2])
+        found.append((line.split()[0], embedded, subset, mapped))
+    return found
+
+
+def text(pdf: bytes) -> str:
+    """The text in the order in which it was drawn, as another program reads it."""
+    return run("pdftotext", pdf, "-raw", "-enc", "UTF-8", after=("-",))
+
+
+def missing_glyphs(pdf: bytes) -> int:
+    """How often the empty box is drawn: it is byte 0 of every subset."""
+    count = 0
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        for page in document.pages:
+            for step in pikepdf.parse_content_stream(page):
+                if str(step.operator) in _SHOW:
+                    count += bytes(step.operands[0]).count(0)
+    return count
+
+
+def pages(pdf: bytes, dpi: int) -> list[Image.Image]:
+    """All pages as pictures."""
+    return [Image.open(io.BytesIO(preview.png(picture))) for picture in preview.page_pictures(pdf, dpi)]
+
+
+def codes(pdf: bytes, dpi: int = 150) -> list[str]:
+    """What another reader decodes from all pages."""
+    return [found.text for image in pages(pdf, dpi) for found in zxingcpp.read_barcodes(image)]
+
+
+def ink_near_edge(pdf: bytes, millimetres: float = 5.0, dpi: int = 50) -> list[int]:
+    """Pages with anything drawn in the outer millimetres, where office printers cannot print."""
+    band = int(millimetres / 25.4 * dpi)
+    bad = []
+    for at, image in enumerate(pages(pdf, dpi), 1):
+        grey = image.convert("L")
+        width, height = grey.size
+        strips = (
+            (0, 0, width, band),
+            (0, height - band, width, height),
+            (0, 0, band, height),
+            (width - band, 0, width, height),
+        )
+        if any(grey.crop(box).getextrema()[0] < 250 for box in strips):  # type: ignore[operator]
+            bad.append(at)
+    return bad
