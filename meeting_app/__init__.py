@@ -4,7 +4,7 @@ The rooms, lowest floor first; each imports only from the floors below it (the c
 pyproject.toml and are checked by the tests):
 
     domain     pure rules; standard library only
-    start_stamp, resources, i18n, settings, wording   the ground that every room but domain may stand on
+    resources, i18n, settings, wording   the ground that every room but domain may stand on
     storage    the records
     queries    the read side
     documents  papers

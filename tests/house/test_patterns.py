@@ -28,7 +28,7 @@ def _found(files: list[Source], **functions: set[str]) -> list[str]:
 
 
 def test_no_box_stops_the_hall_and_no_loop_runs_inside_the_loop() -> None:
-    windows = _product("meeting_app/ui", "meeting_app/app.py")
+    windows = _product("meeting_app/ui", "meeting_app/app")
     assert _found(windows, QMessageBox=MESSAGE_BOXES, any={"processEvents", "QEventLoop"}) == []
     assert _found(_product("meeting_app/ui"), any={"exec", "exec_"}) == []
 
