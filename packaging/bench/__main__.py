@@ -4,8 +4,9 @@ import argparse
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from bench import registry, table
+PLACES = Path(__file__).resolve().parents
+sys.path[:0] = [str(PLACES[1]), str(PLACES[2])]
+from bench import registry, table  # noqa: E402 - the path comes first
 
 
 def main() -> int:

@@ -8,7 +8,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -26,15 +25,19 @@ class Started:
     megabytes: float
 
 
-@cache
-def demonstration() -> Path:
-    """A community file of the demonstration, made once for all measurements of a run."""
-    folder = ROOT / "build" / "bench"
-    found = sorted(folder.glob("*.yst*")) if folder.exists() else []
-    if not found:
-        command = [sys.executable, "-m", "meeting_app", "demo", "--out", str(folder)]
-        subprocess.run(command, cwd=ROOT, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
-    return next(folder.glob("*.yst*"))
+def profile() -> Path:
+    """The profile of the measurements; it keeps the demonstration community between them."""
+    return ROOT / "build" / "bench" / "profile"
+
+
+def forget_the_disk() -> bool:
+    """Make the system read everything from the disk again; False where we may not (only root on Linux)."""
+    control = Path("/proc/sys/vm/drop_caches")
+    if not hasattr(os, "sync") or not os.access(control, os.W_OK):
+        return False
+    os.sync()
+    control.write_text("3\n", "ascii")
+    return True
 
 
 @contextmanager
