@@ -113,11 +113,11 @@ class KeyRouter(QObject):
 
     def on_deck(self) -> bool:
         """Whether no control of the window has the focus."""
-        focus = self._window.focusWidget()
+        focus: QWidget | None = self._window.focusWidget()
         return focus is None or focus is self._window or bool(focus.property(DECK)) or not focus.isVisible()
 
     def _may_act(self, event: QKeyEvent) -> bool:
-        focus = self._window.focusWidget()
+        focus: QWidget | None = self._window.focusWidget()
         key = chord(event)
         if isinstance(focus, TEXT_CONTROLS) and key in FIELD_KEYS:
             return False
