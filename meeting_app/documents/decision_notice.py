@@ -46,7 +46,7 @@ def _story(paper: DecisionNoticePaper) -> Iterator[Flowable]:
         yield Text([Span(f"{words.number(at)}、{label}。", HEAD_1), text], leading=_LEADING)
         yield from more
     if paper.publicity is not None:
-        yield Gap(2 * MM)
+        yield Gap(3 * MM)
         yield ObjectionBox(paper.publicity, paper.objections_to, paper.mark)
 
 

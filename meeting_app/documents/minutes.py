@@ -15,6 +15,7 @@ from meeting_app.documents.flow.sheet import official_page, render
 from meeting_app.documents.flow.table import Column, Rows
 from meeting_app.documents.flow.vote import Verdict, VoteBar, threshold_label, votes_table, working_table
 from meeting_app.documents.text.faces import require_printable
+from meeting_app.documents.text.lines import Shape
 from meeting_app.documents.text.style import Span
 from meeting_app.queries.papers import Attendee, MinutesItem, MinutesPaper, MinutesSpeech, MinutesVote
 
@@ -130,7 +131,7 @@ def _vote(vote: MinutesVote, full: bool) -> Iterator[Flowable]:
         )
         yield votes_table(vote.totals, vote.present, vote.tellers, words.base(vote.rule))
     if full and vote.steps:
-        yield Text([Span("怎么算出来的", HEAD_1)], keep=4 * LEADING)
+        yield Text([Span("怎么算出来的", HEAD_1)], Shape(), keep=4 * LEADING)
         yield working_table(vote.steps, vote.totals, len(vote.tellers))
     if vote.rule.law:
         yield body(f"依据：{vote.rule.law}。百分数只供看，判断用的是人数和票数。")

@@ -76,13 +76,16 @@ def _hatch(canvas: Canvas, x: float, y: float, width: float, height: float) -> N
 
 
 def _dots(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
-    """Rows of dots."""
+    """Rows of dots: strokes without length, with round ends."""
+    canvas.setLineCap(1)
+    canvas.setLineWidth(1.1 * MM)
     path = canvas.beginPath()
     row = y + _DOT / 2
     while row < y + height + _DOT:
         column = x + _DOT / 2
         while column < x + width + _DOT:
-            path.circle(column, row, 0.55 * MM)
+            path.moveTo(column, row)
+            path.lineTo(column + 0.01, row)
             column += _DOT
         row += _DOT
-    canvas.drawPath(path, stroke=0, fill=1)
+    canvas.drawPath(path, stroke=1, fill=0)

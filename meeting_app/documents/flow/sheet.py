@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 from reportlab.platypus.doctemplate import LayoutError
@@ -25,6 +26,8 @@ from meeting_app.documents.text.style import INK, VERMILION, Style
 from meeting_app.domain.refusal import Refusal
 from meeting_app.queries.papers import PaperMark
 
+# Streams as bytes: smaller and quicker than as ASCII.
+rl_config.useA85 = 0
 _SETTING = threading.Lock()
 _FIRST_FACE = Voice.FANG
 _PRODUCER = "Yishiting"

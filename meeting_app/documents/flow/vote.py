@@ -130,12 +130,12 @@ def votes_table(totals: VoteTotals, present: int, tellers: Sequence[TellerCount]
 
 def working_table(steps: Sequence[WorkingStep], totals: VoteTotals, tellers: int) -> Rows:
     """The numbered steps from numbers to verdict."""
-    columns = [Column(8 * MM), Column(36 * MM), Column(71 * MM), Column(25 * MM), Column(16 * MM, "right")]
+    columns = [Column(8 * MM), Column(37 * MM), Column(73 * MM), Column(22 * MM), Column(16 * MM, "right")]
     rows: list[list[Cell | str]] = []
     for at, step in enumerate(steps, 1):
         label, total, asked = words.working(step, totals, tellers)
         rows.append([str(at), label, total, asked, "符合" if step.holds else Cell("不符合", style=_BOLD)])
-    return Rows(columns, ["", "查什么", "算式", "要求", ""], rows, Style(Voice.SANS, 11.5), after=4 * MM)
+    return Rows(columns, ["", "查什么", "算式", "要求", ""], rows, Style(Voice.SANS, 11.0), after=4 * MM)
 
 
 def threshold_label(rule: VoteRule) -> str:
