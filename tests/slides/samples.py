@@ -34,8 +34,8 @@ LAW = "城市居民委员会组织法"
 HEAD = Head("晨光社区居民代表会议", 3, 6, ("done", "done", "now", "next", "next", "next"))
 RULE = RuleFacts(1, 2, True, 21, 41, LAW, (20,))
 TITLES = (
-    "开场与议事规则", "方案说明：装在哪、花多少、谁来出", "问题与讨论", "举手表决：加装电梯方案", "楼前空地做什么用",
-    "任务分工与闭会",
+    "开场与议事规则", "方案说明：装在哪、花多少、谁来出", "问题与讨论", "举手表决：加装电梯方案",
+    "楼前空地做什么用", "任务分工与闭会",
 )  # fmt: skip
 MOTION = (
     "一、在四个单元的北侧各装一部，每部 57.8 万元，共 231.2 万元。\n"
@@ -74,19 +74,19 @@ def stops(count: int, current: int) -> tuple[str, ...]:
 SPEAKER = SpeakerSlide(
     HEAD, "问题与讨论", "李桂芳", "3号楼", 2, 1, running(180, 46), ("陈国栋", "吴淑珍", "赵永康")
 )
-RESULT = ResultSlide(
-    HEAD, "为3号楼四个单元各加装一部电梯", "adopted", 30, 7, 3, 1, 41, 47, 24, 1, 2, RULE
-)
-WELCOME = WelcomeSlide(
-    Head("3号楼加装电梯业主会议"), "晨光社区", "3号楼加装电梯业主会议", START, "居委会二楼议事厅", 58, 72, 48, 3
-)  # fmt: skip
+RESULT = ResultSlide(HEAD, "为3号楼四个单元各加装一部电梯", "adopted", 30, 7, 3, 1, 41, 47, 24, 1, 2, RULE)
+OWNERS = "3号楼加装电梯业主会议"
+WELCOME = WelcomeSlide(Head(OWNERS), "晨光社区", OWNERS, START, "居委会二楼议事厅", 58, 72, 48, 3)
 MOTION_SLIDE = MotionSlide(HEAD, "为3号楼四个单元各加装一部电梯", MOTION, 0, RULE)
 HANDS = HandsSlide(HEAD, "为3号楼四个单元各加装一部电梯", "for", 2, RULE)
+PLAN = "装在哪、花多少、谁来出"
 DECISIONS = (
     "为3号楼四个单元各加装一部电梯，30 人同意，通过。",
     "楼前空地先做停车棚和充电桩，一年后再看。",
     "噪声问题请物业公司在两周内回复。",
 )
+
+CAR = "请车牌尾号 27K 的车主挪一下车，挡住消防通道了"
 
 SAMPLES: dict[str, Slide] = {
     "welcome": WELCOME,
@@ -94,15 +94,15 @@ SAMPLES: dict[str, Slide] = {
     "welcome_open": replace(WELCOME, needed=0),
     "agenda": agenda(),
     "agenda_long": agenda(14, 8),
-    "item": ItemSlide(HEAD, "report", "装在哪、花多少、谁来出", "区城市更新中心 何文涛 工程师", running(900, 320)),
-    "item_over": ItemSlide(HEAD, "report", "装在哪、花多少、谁来出", "何文涛", running(900, 975)),
+    "item": ItemSlide(HEAD, "report", PLAN, "区城市更新中心 何文涛 工程师", running(900, 320)),
+    "item_over": ItemSlide(HEAD, "report", PLAN, "何文涛", running(900, 975)),
     "item_waiting": ItemSlide(HEAD, "opening", "开场与议事规则", "", paused(300)),
     "item_plain": ItemSlide(HEAD, "vote", "举手表决：加装电梯方案", "王秀英", None),
     "speaker": SPEAKER,
     "speaker_warning": replace(SPEAKER, clock=running(180, 155), following=("陈国栋",)),
     "speaker_over": replace(SPEAKER, clock=running(180, 214)),
     "speaker_far_over": replace(SPEAKER, clock=running(180, 180 + 754), following=()),
-    "floor": FloorSlide(HEAD, "问题与讨论：加装电梯，一层的采光怎么补", running(1800, 700), ("陈国栋", "吴淑珍")),
+    "floor": FloorSlide(HEAD, "加装电梯，一层的采光怎么补", running(1800, 700), ("陈国栋", "吴淑珍")),
     "floor_free": FloorSlide(HEAD, "问题与讨论", None, ()),
     "motion": MOTION_SLIDE,
     "motion_last": replace(MOTION_SLIDE, page=9),
@@ -121,43 +121,61 @@ SAMPLES: dict[str, Slide] = {
     "closed_plain": ClosedSlide(Head(HEAD.meeting), "晨光社区", ()),
     "backdrop": BackdropSlide("晨光社区"),
     "black": BlackSlide(),
-    "banner": replace(SPEAKER, head=replace(HEAD, banner="请车牌尾号 27K 的车主挪一下车，挡住消防通道了")),
+    "banner": replace(SPEAKER, head=replace(HEAD, banner=CAR)),
 }
 
 LONG_TITLE = (
-    "关于晨光社区3号楼四个单元加装电梯的方案、费用分摊、一层住户采光补偿以及日后运行维护费用由谁承担的几个问题的说明与讨论"
+    "关于晨光社区3号楼四个单元加装电梯的方案、费用分摊、一层住户采光补偿"
+    "以及日后运行维护费用由谁承担的几个问题的说明与讨论"
 )
-LONG_ENGLISH = "Where the four lifts go, what they cost, who pays for them, and how the ground floor is compensated for lost light"
+LONG_ENGLISH = (
+    "Where the four lifts go, what they cost, who pays for them, "
+    "and how the ground floor is compensated for lost light"
+)
 WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 NASTY = (LONG_TITLE, LONG_ENGLISH, WORD, "，。；：！？、）》”", "1" * 40, "\u4dae\u3400 𠮷", "短", "A")
 NAMES = (
-    "李", "欧阳娜娜", "阿不都热依木·阿不力孜", "Maximiliane-Katharina von Hohenzollern-Sigmaringen", "买买提·吐尔逊·库尔班江",
-    "Wolfeschlegelsteinhausenbergerdorff",
+    "李", "欧阳娜娜", "阿不都热依木·阿不力孜", "Maximiliane-Katharina von Hohenzollern-Sigmaringen",
+    "买买提·吐尔逊·库尔班江", "Wolfeschlegelsteinhausenbergerdorff",
 )  # fmt: skip
+
+
+def _nasty(number: int, title: str) -> dict[str, Slide]:
+    head = Head(title, 17, 24, stops(24, 16), title if number % 2 else "")
+    name = NAMES[number % len(NAMES)]
+    lines = tuple(replace(line, title=title) for line in agenda(9, 5).lines)
+    rule = replace(RULE, numerator=5, denominator=7, strict=False, needed=887, articles=(20, 21, 22))
+    text = "\n".join([title * 3, f"1. {title * 12}", MOTION])
+    many = (title, title * 2, *DECISIONS, *DECISIONS, title)
+    home = "晨光社区东区12号楼"
+    return {
+        "welcome": replace(
+            WELCOME, head=head, title=title, community=name, place=title, present=1234, eligible=5678,
+            needed=3000,
+        ),
+        "agenda": AgendaSlide(head, lines, AT),
+        "item": ItemSlide(head, "discussion", title, f"{name}，{title[:20]}", running(6000, 12)),
+        "speaker": SpeakerSlide(head, title, name, home, 3, 0, running(9000, 1), (name, title[:24], "王五")),
+        "over": replace(SPEAKER, head=head, name=name, clock=running(60, 60 + 6015)),
+        "floor": FloorSlide(head, title, running(3600, 5000), (name,)),
+        "motion": MotionSlide(head, title, text, number, RULE),
+        "hands": replace(HANDS, head=head, title=title, rule=None if number % 2 else RULE),
+        "checking": CheckingSlide(head, title),
+        "result": replace(
+            RESULT, head=head, title=title, for_=0, against=1204, abstain=0, not_voting=37, present=1241,
+            verdict="not_adopted", rule=rule,
+        ),
+        "break": BreakSlide(head, title, AT),
+        "closed": ClosedSlide(head, name, many),
+        "thanks": ClosedSlide(head, name, ()),
+        "backdrop": BackdropSlide(title, head),
+    }  # fmt: skip
 
 
 def nasty() -> dict[str, Slide]:
     """The same pages with texts that hurt."""
-    made: dict[str, Slide] = {}
-    for number, title in enumerate(NASTY):
-        head = Head(title, 17, 24, stops(24, 16), title if number % 2 else "")
-        name = NAMES[number % len(NAMES)]
-        lines = tuple(replace(line, title=title) for line in agenda(9, 5).lines)
-        key = f"nasty{number}"
-        made |= {
-            f"{key}_welcome": replace(WELCOME, head=head, title=title, community=name, place=title, present=1234, eligible=5678, needed=3000),
-            f"{key}_agenda": AgendaSlide(head, lines, AT),
-            f"{key}_item": ItemSlide(head, "discussion", title, f"{name}，{title[:20]}", running(6000, 12)),
-            f"{key}_speaker": SpeakerSlide(head, title, name, "晨光社区东区12号楼", 3, 0, running(9000, 1), (name, title[:24], "王五")),
-            f"{key}_over": replace(SPEAKER, head=head, name=name, clock=running(60, 60 + 6015)),
-            f"{key}_floor": FloorSlide(head, title, running(3600, 5000), (name,)),
-            f"{key}_motion": MotionSlide(head, title, "\n".join([title * 3, f"1. {title * 12}", MOTION]), number, RULE),
-            f"{key}_hands": replace(HANDS, head=head, title=title, rule=None if number % 2 else RULE),
-            f"{key}_checking": CheckingSlide(head, title),
-            f"{key}_result": replace(RESULT, head=head, title=title, for_=0, against=1204, abstain=0, not_voting=37, present=1241, verdict="not_adopted", rule=replace(RULE, numerator=5, denominator=7, strict=False, needed=887, law=LAW, articles=(20, 21, 22))),
-            f"{key}_break": BreakSlide(head, title, AT),
-            f"{key}_closed": ClosedSlide(head, name, (title, title * 2, *DECISIONS, *DECISIONS, title)),
-            f"{key}_thanks": ClosedSlide(head, name, ()),
-            f"{key}_backdrop": BackdropSlide(title, head),
-        }  # fmt: skip
-    return made
+    return {
+        f"nasty{number}_{name}": slide
+        for number, title in enumerate(NASTY)
+        for name, slide in _nasty(number, title).items()
+    }

@@ -99,7 +99,11 @@ def say(slide: AgendaSlide, now: Instant) -> list[str]:
     """What a screen reader says."""
     lines = [
         _("{number}. {title}").format(number=line.number, title=line.title)
-        + (f" ({words})" if (words := pgettext("slide", "done") if line.state == "done" else state_words(line)) else "")
+        + (
+            f" ({words})"
+            if (words := pgettext("slide", "done") if line.state == "done" else state_words(line))
+            else ""
+        )
         for line in slide.lines
     ]
     return [whole(slide), *lines, end(slide)]

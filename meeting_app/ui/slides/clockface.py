@@ -1,4 +1,6 @@
-"""Clocks large enough for the last row: figures of one width, a raised colon, a bar that shrinks to the left."""
+"""Clocks large enough for the last row: figures of one width, a raised colon, a bar that shrinks to the
+left.
+"""
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF

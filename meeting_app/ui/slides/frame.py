@@ -1,4 +1,6 @@
-"""Head and foot of a page: mark and meeting, the item's number, the agenda line, the wall clock, the banner."""
+"""Head and foot of a page: mark and meeting, the item's number, the agenda line, the wall clock, the
+banner.
+"""
 
 from meeting_app.domain.clock import Instant
 from meeting_app.i18n import _, pgettext
@@ -49,9 +51,9 @@ def foot_words(sheet: Sheet, of: Head, words: str, right: str = "") -> None:
     """A foot of words, or the banner in their place."""
     if banner(sheet, of) or not (words or right):
         return
-    sheet.write(LEFT, 960, 1064 if right else SPAN, 113, words, FOOT.but(most=2, stand="middle"))
+    sheet.write(LEFT, 947, 1064 if right else SPAN, 113, words, FOOT.but(most=2, stand="middle"))
     if right:
-        sheet.write(1208, 960, 600, 113, right, FOOT.but(align="right", stand="middle"))
+        sheet.write(1208, 947, 600, 113, right, FOOT.but(align="right", stand="middle"))
 
 
 def agenda_line(sheet: Sheet, stops: tuple[str, ...]) -> None:

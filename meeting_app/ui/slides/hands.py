@@ -1,4 +1,6 @@
-"""Hands are being counted: which choice now, how it is counted, what is needed; never a figure of the count."""
+"""Hands are being counted: which choice now, how it is counted, what is needed; never a figure of the
+count.
+"""
 
 from collections.abc import Mapping
 
@@ -51,7 +53,9 @@ def paint(sheet: Sheet, slide: HandsSlide, now: Instant) -> None:
         sheet.write(LEFT, 736, SPAN, 204, how(slide), steps)
     else:
         sheet.write(LEFT, 700, SPAN, 164, how(slide), steps)
-        sheet.write(LEFT, 872, SPAN, 82, rules.needed(slide.rule), Voice((LARGE, TEXT), bold=True, stand="middle"))
+        sheet.write(
+            LEFT, 872, SPAN, 82, rules.needed(slide.rule), Voice((LARGE, TEXT), bold=True, stand="middle")
+        )
     frame.foot(sheet, slide.head, now)
 
 
@@ -67,10 +71,21 @@ def paint_checking(sheet: Sheet, slide: CheckingSlide, now: Instant) -> None:
     sheet.write(176, 160, SPAN - 64, 165, title(slide), KICKER.but(colour="ink"))
     large = Voice((GREAT, TITLE), bold=True, serif=True, leading=130, most=2, stand="bottom")
     sheet.write(LEFT, 380, SPAN, 292, _("The count is being checked"), large)
-    sheet.write(LEFT, 690, SPAN, 160, _("The result follows as soon as it is confirmed."), Voice((LARGE,), "ink2", most=2))
+    sheet.write(
+        LEFT,
+        690,
+        SPAN,
+        160,
+        _("The result follows as soon as it is confirmed."),
+        Voice((LARGE,), "ink2", most=2),
+    )
     frame.foot(sheet, slide.head, now)
 
 
 def say_checking(slide: CheckingSlide, now: Instant) -> list[str]:
     """What a screen reader says."""
-    return [title(slide), _("The count is being checked"), _("The result follows as soon as it is confirmed.")]
+    return [
+        title(slide),
+        _("The count is being checked"),
+        _("The result follows as soon as it is confirmed."),
+    ]

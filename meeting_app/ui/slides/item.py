@@ -52,15 +52,13 @@ def _words(sheet: Sheet, slide: ItemSlide, top: int) -> None:
 def calm_clock(sheet: Sheet, clock: Clock, now: Instant, width: int) -> None:
     """The item's clock with its bar and what it means; `width` is that of the bar."""
     label, planned = clock_words(clock, now)
-    face = clockface.figures(
-        sheet, LEFT - 10, BASELINE, width * 0.62, clockface.words(clock, now), "ink", calm=True
-    )
-    left = max(976, face.ink.right() + 48) if width == SPAN else face.ink.right() + 48
+    words = clockface.words(clock, now)
+    face = clockface.figures(sheet, LEFT - 10, BASELINE, width * 0.69, words, "ink", calm=True)
+    left = max(face.ink.right() + 48, 976 if width == SPAN else 0)
     room = LEFT + width - left
-    voice = Voice((LARGE, TEXT, SMALL), bold=True, most=2, stand="bottom")
-    written = sheet.write(left, 716, room, 140, planned, voice)
-    above = written.ink.top() - 76
-    sheet.write(left, above, room, 68, label, Voice((TEXT, SMALL), "ink2", stand="bottom"))
+    voice = Voice((LARGE, TEXT, SMALL), bold=True, most=3, stand="bottom")
+    written = sheet.write(left, 684, room, 172, planned, voice)
+    sheet.write(left, written.ink.top() - 76, room, 68, label, Voice((TEXT, SMALL), "ink2", stand="bottom"))
     clockface.bar(sheet, clock, now, LEFT, 908, width, 20)
 
 

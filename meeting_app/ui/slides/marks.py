@@ -1,4 +1,6 @@
-"""What is drawn, not typed: the ring of seats, the marks of the choices, the patterns of the bars, the threshold."""
+"""What is drawn, not typed: the ring of seats, the marks of the choices, the patterns of the bars, the
+threshold.
+"""
 
 from collections.abc import Mapping
 from math import cos, pi, sin, sqrt
@@ -147,7 +149,9 @@ def live_dot(sheet: Sheet, left: float, middle: float, token: str = "vermilion")
     sheet.dot(left + 20, middle, 18, token)
 
 
-def hairline(sheet: Sheet, left: float, top: float, width: float, token: str = "line", thick: int = 3) -> None:
+def hairline(
+    sheet: Sheet, left: float, top: float, width: float, token: str = "line", thick: int = 3
+) -> None:
     """A horizontal rule."""
     sheet.fill(left, top, width, thick, token)
 

@@ -14,7 +14,7 @@ KICKER = Voice((LARGE,), "vermilion", bold=True)
 TITLE_VOICE = Voice((HEADING, LARGE, TEXT), bold=True, serif=True, leading=130, most=2)
 BODY = Voice((LARGE,), leading=140, most=20)
 TITLE_TOP, TITLE_HEIGHT = 258, 176
-BOTTOM = 952
+BOTTOM = 944
 LINE = 90
 GAP = 22
 INDENT = 132

@@ -50,7 +50,16 @@ PAGES: Mapping[type, tuple[Paint, Say]] = {
     BackdropSlide: (rest.paint_backdrop, rest.say_backdrop),
 }
 # Pages that show the time of day, so that they change with the minute.
-WITH_TIME = (WelcomeSlide, AgendaSlide, ItemSlide, SpeakerSlide, FloorSlide, HandsSlide, CheckingSlide, ClosedSlide)
+WITH_TIME = (
+    WelcomeSlide,
+    AgendaSlide,
+    ItemSlide,
+    SpeakerSlide,
+    FloorSlide,
+    HandsSlide,
+    CheckingSlide,
+    ClosedSlide,
+)
 
 
 def scheme(name: str = "light") -> SlidePalette:
@@ -65,7 +74,9 @@ def paint_slide(
     scheme: SlidePalette,
     record: list[Written] | None = None,
 ) -> None:
-    """Paint a slide on the virtual page of 1920 x 1080; the caller scales. `record` notes every text (tests)."""
+    """Paint a slide on the virtual page of 1920 x 1080; the caller scales. `record` notes every text
+    (tests).
+    """
     fonts.load()
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     sheet = Sheet(painter, scheme, record)
@@ -119,7 +130,9 @@ def ticks(slide: Slide) -> bool:
 
 
 def next_change_ms(slide: Slide, now: Instant) -> int | None:
-    """In how many milliseconds the page looks different: at the clock's next second, at the next minute, or never."""
+    """In how many milliseconds the page looks different: at the clock's next second, at the next minute, or
+    never.
+    """
     waits = []
     clock = _clock(slide)
     if clock is not None and clock.running:

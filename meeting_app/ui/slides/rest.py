@@ -41,7 +41,9 @@ def paint_break(sheet: Sheet, slide: BreakSlide, now: Instant) -> None:
     marks.rings(sheet, RING_X, RING_Y)
     title = slide.title or pgettext("slide", "Break")
     sheet.write(LEFT, 200, COLUMN, 340, title, GREAT_SERIF.but(stand="bottom", most=3))
-    sheet.write(LEFT, 570, COLUMN, 300, goes_on(slide), Voice((TITLE, HEADING), bold=True, leading=130, most=2))
+    sheet.write(
+        LEFT, 570, COLUMN, 300, goes_on(slide), Voice((TITLE, HEADING), bold=True, leading=130, most=2)
+    )
     frame.banner(sheet, slide.head)
 
 
@@ -70,7 +72,14 @@ def paint_closed(sheet: Sheet, slide: ClosedSlide, now: Instant) -> None:
         _thanks(sheet, slide)
         return
     frame.head(sheet, slide.head.meeting or welcome.hall(slide.community))
-    sheet.write(LEFT, 164, SPAN, 80, _("The meeting is closed, thank you all"), Voice((LARGE, TEXT), "vermilion", bold=True))
+    sheet.write(
+        LEFT,
+        164,
+        SPAN,
+        80,
+        _("The meeting is closed, thank you all"),
+        Voice((LARGE, TEXT), "vermilion", bold=True),
+    )
     heading = Voice((HEADING, LARGE), bold=True, serif=True, leading=130)
     sheet.write(LEFT, 254, SPAN, 110, _("What was decided"), heading)
     marks.hairline(sheet, LEFT, 378, SPAN, "ink", 4)
@@ -82,7 +91,7 @@ def paint_closed(sheet: Sheet, slide: ClosedSlide, now: Instant) -> None:
 def _thanks(sheet: Sheet, slide: ClosedSlide) -> None:
     marks.rings(sheet, RING_X, RING_Y)
     sheet.write(LEFT, 220, COLUMN, 160, slide.head.meeting or welcome.hall(slide.community), COMMUNITY)
-    sheet.write(LEFT, 410, COLUMN, 400, _("The meeting is closed,\nthank you all"), GREAT_SERIF.but(most=2))
+    sheet.write(LEFT, 410, COLUMN, 450, _("The meeting is closed,\nthank you all"), GREAT_SERIF)
     frame.banner(sheet, slide.head)
 
 
@@ -101,7 +110,9 @@ def _fitting(decisions: tuple[str, ...], size: int, room: float) -> int:
 
 
 def _decisions(sheet: Sheet, decisions: tuple[str, ...]) -> None:
-    """All at the largest size at which they fit; what does not fit at all is counted and found on the board."""
+    """All at the largest size at which they fit; what does not fit at all is counted and found on the
+    board.
+    """
     room = LIST_BOTTOM - LIST_TOP
     size = next((size for size in DECISION.sizes if _fitting(decisions, size, room) == len(decisions)), SMALL)
     count = _fitting(decisions, size, room)

@@ -14,7 +14,7 @@ from meeting_app.ui.slides import frame, marks, rules
 from meeting_app.ui.slides.sheet import GREAT, LARGE, LEFT, RIGHT, SMALL, SPAN, TEXT, TITLE, Sheet, Voice
 from meeting_app.wording import amounts, labels
 
-BAR_LEFT, BAR_TOP, BAR_HEIGHT = 288, 512, 168
+BAR_LEFT, BAR_TOP, BAR_HEIGHT = 288, 532, 168
 BAR_WIDTH = RIGHT - BAR_LEFT
 # What keeps two parts of the bar apart.
 PART_GAP = 4
@@ -50,7 +50,9 @@ def sentence(slide: ResultSlide) -> str:
 def _judged(slide: ResultSlide) -> str:
     needed, missing = slide.rule.needed, slide.rule.needed - slide.for_
     if missing <= 0:
-        return _("{share} is {needed}: reached.").format(share=_capital(rules.rule_share(slide.rule)), needed=needed)
+        return _("{share} is {needed}: reached.").format(
+            share=_capital(rules.rule_share(slide.rule)), needed=needed
+        )
     return ngettext(
         "{share} is {needed}: {missing} vote short.", "{share} is {needed}: {missing} votes short.", missing
     ).format(share=_capital(rules.rule_share(slide.rule)), needed=needed, missing=missing)
@@ -78,7 +80,7 @@ def threshold_words(slide: ResultSlide) -> str:
         share, needed = rules.quorum_share(slide), slide.quorum_needed
     else:
         share, needed = rules.rule_share(slide.rule), slide.rule.needed
-    return _("{share}: {people}").format(share=share, people=people(needed))
+    return _("{share}: {people}").format(share=_capital(share), people=people(needed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +106,13 @@ def paint(sheet: Sheet, slide: ResultSlide, now: Instant) -> None:
     """The page."""
     frame.item_head(sheet, slide.head)
     colour = "vermilion" if slide.verdict == "adopted" else "ink"
-    word = sheet.write(LEFT - 8, 157, 1000, 190, verdict(slide), VERDICT.but(colour=colour, stand="middle"))
+    word = sheet.write(LEFT - 8, 157, 780, 190, verdict(slide), VERDICT.but(colour=colour, stand="middle"))
     left = word.ink.right() + 72
     sheet.write(left, 157, RIGHT - left, 190, sentence(slide), SENTENCE)
     title = Voice((TEXT, SMALL), "ink2", bold=True, most=2, leading=110, stand="middle")
-    sheet.write(LEFT, 352, SPAN, 100, slide.title, title)
+    sheet.write(LEFT, 354, SPAN, 100, slide.title, title)
     _bar(sheet, slide)
-    marks.hairline(sheet, LEFT, 722, SPAN, "ink")
+    marks.hairline(sheet, LEFT, 740, SPAN, "ink")
     if slide.verdict == "no_quorum":
         _attendance(sheet, slide)
     else:
@@ -134,7 +136,7 @@ def _bar(sheet: Sheet, slide: ResultSlide) -> None:
     label = Voice((SMALL,), bold=True, align="right")
     words = threshold_words(slide)
     right = min(RIGHT, max(line + 5, LEFT + sheet.width_of(words, label)))
-    sheet.write(LEFT, 448, right - LEFT, 50, words, label.but(leading=111))
+    sheet.write(LEFT, 466, right - LEFT, 50, words, label.but(leading=111))
     _inside(sheet, parts[0], line, max(1, whole))
 
 
@@ -143,7 +145,9 @@ def _parts(sheet: Sheet, parts: list[tuple[str, int]], whole: int) -> None:
     for kind, count in parts:
         left, right = (BAR_LEFT + BAR_WIDTH * share / whole for share in (before, before + count))
         if count:
-            marks.part(sheet, kind, QRectF(left, BAR_TOP, max(PART_GAP * 2, right - left - PART_GAP), BAR_HEIGHT))
+            marks.part(
+                sheet, kind, QRectF(left, BAR_TOP, max(PART_GAP * 2, right - left - PART_GAP), BAR_HEIGHT)
+            )
         before += count
 
 
@@ -177,12 +181,11 @@ def _widths(sheet: Sheet, table: list[Column], voice: Voice) -> list[float]:
 
 def _table(sheet: Sheet, table: list[Column]) -> None:
     """Headings with swatch and mark, and the counts under them; spread evenly over the page."""
-    for size in (TEXT, SMALL):
-        voice = Voice((size,), bold=True, leading=130)
-        widths = _widths(sheet, table, voice)
-        gap = (SPAN - sum(widths)) / (len(table) - 1)
-        if gap >= 20:
-            break
+    voices = [Voice((size,), bold=True, leading=130) for size in (TEXT, SMALL)]
+    roomy = [voice for voice in voices if sum(_widths(sheet, table, voice)) + 80 <= SPAN]
+    voice = roomy[0] if roomy else voices[-1]
+    widths = _widths(sheet, table, voice)
+    gap = (SPAN - sum(widths)) / (len(table) - 1)
     left = float(LEFT)
     for column, width in zip(table, widths, strict=True):
         _column(sheet, column, left, width + min(gap, 20) - 2, voice)
@@ -193,26 +196,28 @@ def _column(sheet: Sheet, column: Column, left: float, width: float, voice: Voic
     strong = column.kind in ("for", "")
     indent = 0
     if column.kind:
-        marks.part(sheet, column.kind, QRectF(left, 765, 44, 44))
+        marks.part(sheet, column.kind, QRectF(left, 779, 44, 44))
         indent = 60
     if column.kind in labels.CHOICES:
-        marks.mark(sheet, column.kind, left + 60, 765, 44)
+        marks.mark(sheet, column.kind, left + 60, 779, 44)
         indent = 116
-    sheet.write(left + indent, 750, width - indent, 72, column.heading, voice)
-    sheet.write(left, 828, width, 72, people(column.count), voice.but(bold=strong))
+    sheet.write(left + indent, 764, width - indent, 72, column.heading, voice)
+    sheet.write(left, 842, width, 72, people(column.count), voice.but(bold=strong))
 
 
 def _attendance(sheet: Sheet, slide: ResultSlide) -> None:
     """No vote was valid: only who was there is shown."""
     table = (
-        (pgettext("slide", "Entitled"), slide.eligible), (pgettext("slide", "present"), slide.present), (pgettext("slide", "Needed"), slide.quorum_needed),
+        (pgettext("slide", "Entitled"), slide.eligible),
+        (pgettext("slide", "present"), slide.present),
+        (pgettext("slide", "Needed"), slide.quorum_needed),
         (pgettext("slide", "missing"), slide.quorum_needed - slide.present),
-    )  # fmt: skip
+    )
     for place, (heading, count) in enumerate(table):
         left = LEFT + place * 432
         voice = Voice((TEXT, SMALL), bold=True, leading=130)
-        sheet.write(left, 750, 400, 72, _capital(heading), voice)
-        sheet.write(left, 828, 400, 72, people(count), voice.but(bold=place == 3))
+        sheet.write(left, 764, 400, 72, _capital(heading), voice)
+        sheet.write(left, 842, 400, 72, people(count), voice.but(bold=place == 3))
 
 
 def say(slide: ResultSlide, now: Instant) -> list[str]:

@@ -1,7 +1,8 @@
 """The virtual page of 1920 x 1080 that every slide is painted on, and its one way of setting text.
 
-A text is set in the largest size of its list at which it fits its box: first broken by sense, then a step down the
-scale. What fits at no size is squeezed as a whole, so that nothing is cut and nothing leaves its box.
+A text is set in the largest size of its list at which it fits its box: first broken by sense, then a step
+down the scale. What fits at no size is squeezed as a whole, so that nothing is cut and nothing leaves its
+box.
 """
 
 from collections.abc import Callable
@@ -30,8 +31,8 @@ SQUEEZE_STEP: Final = 0.05
 class Voice:
     """How a text is set: sizes to try, colour token, weight, face; `leading` in per cent of the size.
 
-    `most` lines at most; `align` left, right or centre; `stand` top, middle or bottom of the box; `ground` is the
-    token that lies behind the text.
+    `most` lines at most; `align` left, right or centre; `stand` top, middle or bottom of the box; `ground`
+    is the token that lies behind the text.
     """
 
     sizes: tuple[int, ...]
@@ -97,8 +98,8 @@ class _Setting:
 def _settle(text: str, width: float, height: float, voice: Voice) -> _Setting:
     """The largest size at which the text fits."""
     for size in voice.sizes:
-        most = min(voice.most, max(1, int(height * 100 / (size * voice.leading) + 0.01)))
-        lines = break_lines(text, width, _measure(size, voice), most)
+        most = min(voice.most, int(height * 100 / (size * voice.leading) + 0.01))
+        lines = break_lines(text, width, _measure(size, voice), most) if most else None
         if lines is not None:
             return _Setting(size, lines, 1.0)
     return _squeezed(text, width, height, voice)
@@ -177,6 +178,8 @@ class Sheet:
     def write(self, left: float, top: float, width: float, height: float, text: str, voice: Voice) -> Written:
         """Set a text in a box, answer what it took."""
         box = QRectF(left, top, width, height)
+        if not text.strip():
+            return Written(text, box, QRectF(left, top, 0, 0), voice.sizes[0], voice.colour, voice.ground)
         setting = _settle(text, width, height, voice)
         used = setting.height(voice)
         slack = {"top": 0.0, "middle": (height - used) / 2, "bottom": height - used}[voice.stand]

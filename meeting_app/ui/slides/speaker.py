@@ -1,4 +1,6 @@
-"""The speaker's clock is the largest thing in the hall; beside it who comes next. And the floor when it is free."""
+"""The speaker's clock is the largest thing in the hall; beside it who comes next. And the floor when it is
+free.
+"""
 
 from meeting_app.domain.clock import Clock, Instant
 from meeting_app.i18n import _, ngettext, pgettext
@@ -105,7 +107,9 @@ def paint_floor(sheet: Sheet, slide: FloorSlide, now: Instant) -> None:
     frame.item_head(sheet, slide.head)
     sheet.write(LEFT, 171, COLUMN, 81, _("Discussion"), KICKER)
     tall = slide.clock is None
-    sheet.write(LEFT, 266, COLUMN, 640 if tall else 300, slide.title, item.TITLE_VOICE.but(most=5 if tall else 3))
+    sheet.write(
+        LEFT, 266, COLUMN, 640 if tall else 300, slide.title, item.TITLE_VOICE.but(most=5 if tall else 3)
+    )
     if slide.clock is not None:
         item.calm_clock(sheet, slide.clock, now, COLUMN)
     _queue(sheet, slide.following)

@@ -87,7 +87,8 @@ def _caption(sheet: Sheet, slide: WelcomeSlide) -> None:
     voice = Voice((SMALL,), "ink2")
     left = float(LEFT)
     if needed:
-        left = sheet.write(left, 893, 700, 57, needed, voice).ink.right() + 14
+        # A full-width comma brings its own space.
+        left = sheet.write(left, 893, 700, 57, needed, voice).ink.right() + (14 if needed.isascii() else 0)
         enough = slide.present >= slide.needed
         if enough:
             marks.mark(sheet, "for", left, 902, 40, "pine")
@@ -103,7 +104,9 @@ def _plate(sheet: Sheet) -> None:
     """Where to check in; the ring of seats stands where a code will stand once telephones can be used."""
     sheet.frame(PLATE_LEFT, 176, PLATE_WIDTH, 760)
     inner, width = PLATE_LEFT + 24, PLATE_WIDTH - 48
-    centred = Voice((HEADING, LARGE, TEXT), bold=True, align="centre", most=2, stand="middle", ground="surface")
+    centred = Voice(
+        (HEADING, LARGE, TEXT), bold=True, align="centre", most=2, stand="middle", ground="surface"
+    )
     sheet.write(inner, 200, width, 130, _("Please check in"), centred)
     marks.ring(sheet, PLATE_LEFT + 72, 350, 400)
     where = Voice((TEXT, SMALL), "ink2", align="centre", most=2, stand="middle", ground="surface")
@@ -114,6 +117,12 @@ def say(slide: WelcomeSlide, now: Instant) -> list[str]:
     """What a screen reader says."""
     needed, state = quorum(slide)
     return [
-        _("Welcome to"), slide.title, when_and_where(slide), f"{slide.present:,} {counted(slide)}",
-        f"{needed} {state}".strip(), guests(slide), _("Please check in"), _("At the desk, just say your name"),
-    ]  # fmt: skip
+        _("Welcome to"),
+        slide.title,
+        when_and_where(slide),
+        f"{slide.present:,} {counted(slide)}",
+        f"{needed} {state}".strip(),
+        guests(slide),
+        _("Please check in"),
+        _("At the desk, just say your name"),
+    ]
