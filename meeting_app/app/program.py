@@ -201,7 +201,7 @@ class Program(QObject):
         if not isinstance(shown, OfficeShell):
             shown = OfficeShell(self.session.office)
             self.window.show_page(shown, _("Meeting Hall"))
-        shown.open(page, **arguments)
+        shown.show_page(page, **arguments)
 
     def _show_place(self) -> None:
         """Build the page anew where the person is: for another language or theme."""

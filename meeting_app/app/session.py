@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from meeting_app import settings
 from meeting_app.actions.communities import Opened, open_community, open_server
 from meeting_app.app.keeper import Keeper
-from meeting_app.app.profile import Profile
+from meeting_app.app.profile import Installation
 from meeting_app.app.projection import Projection
 from meeting_app.domain.clock import Instant
 from meeting_app.domain.refusal import Refusal
@@ -39,19 +39,21 @@ class Session(QObject):
     """Everything of one open community; `close` gives it all back."""
 
     def __init__(
-        self, opened: Opened, lock: FileLock | None, profile: Profile, projector: ProjectorController, ways: Ways
+        self, opened: Opened, lock: FileLock | None, profile: Installation, projector: ProjectorController, ways: Ways
     ) -> None:
         super().__init__()
         self.opened, self._lock, self.projector = opened, lock, projector
         self.tasks = Tasks(self)
-        self.feed = Feed(opened.records.tail(), self)
-        opened.desk.committed.append(self.feed.poke)
+        self._tail = opened.records.tail()
+        self.feed = Feed(self._tail.poll, (Refusal,), self)
+        opened.desk.committed.append(lambda _number: self.feed.poke())
         self.wake = Wake()
         self.keeper = Keeper(opened, profile.settings, self.tasks, self.wake.hold, ways.told)
         self.projection = Projection(opened, self._show)
         self.feed.changed.connect(self.keeper.changed)
         self.feed.changed.connect(self.projection.changed)
-        self.feed.lost.connect(ways.told)
+        self.feed.failed.connect(ways.told)
+        self.feed.start()
         self.office = Office(
             desk=opened.desk,
             records=opened.records,
@@ -75,7 +77,8 @@ class Session(QObject):
         """Stop what follows the records, back up, close the file, free its lock."""
         self.projection.close()
         self.projector.close()
-        self.feed.close()
+        self.feed.stop()
+        self._tail.close()
         self.wake.hold(False)
         self.tasks.close()
         if back_up and self.opened.file is not None:
@@ -93,7 +96,7 @@ class Session(QObject):
 
 def open_session(
     file: Path,
-    profile: Profile,
+    profile: Installation,
     projector: ProjectorController,
     ways: Ways,
     now: Callable[[], Instant] = system_instant,
@@ -110,7 +113,7 @@ def open_session(
     return Session(opened, lock, profile, projector, ways)
 
 
-def open_server_session(url: str, profile: Profile, projector: ProjectorController, ways: Ways) -> Session:
+def open_server_session(url: str, profile: Installation, projector: ProjectorController, ways: Ways) -> Session:
     """Open records on a database server; several consoles may do so at once."""
     return Session(open_server(url, profile.station), None, profile, projector, ways)
 

@@ -319,7 +319,7 @@ def live_meeting_id(session: Session) -> str | None:
 
 def meeting_states(session: Session) -> dict[str, str]:
     """The state of every meeting."""
-    return dict(session.execute(select(Meeting.id, Meeting.state)).tuples().all())
+    return dict(session.execute(select(Meeting.id, Meeting.state)).all())
 
 
 def projection_mode(session: Session, *, meeting_id: str) -> str:

@@ -139,7 +139,7 @@ def _called(session: Session, meeting_id: str) -> Sequence[tuple[Invitee, Person
         .where(Invitee.meeting_id == meeting_id, Person.forgotten.is_(False))
         .order_by(Person.number)
     )
-    return session.execute(query).tuples().all()
+    return session.execute(query).all()
 
 
 def sign_in_paper(session: Session, *, meeting_id: str, mark: PaperMark) -> SignInPaper:

@@ -174,30 +174,24 @@ def meeting_label(short: str, meeting: Meeting) -> str:
 def meeting_list(session: Session, *, text: str = "") -> tuple[MeetingRow, ...]:
     """All meetings, newest first."""
     invited = dict(
-        session.execute(select(Invitee.meeting_id, func.count()).group_by(Invitee.meeting_id)).tuples().all()
+        session.execute(select(Invitee.meeting_id, func.count()).group_by(Invitee.meeting_id)).all()
     )
     came = dict(
         session.execute(
             select(Stay.meeting_id, func.count(Stay.person_id.distinct())).group_by(Stay.meeting_id)
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     adopted = dict(
         session.execute(
             select(Poll.meeting_id, func.count())
             .where(Poll.state == "published", Poll.verdict == "adopted")
             .group_by(Poll.meeting_id)
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     filed = dict(
         session.execute(
             select(Paper.meeting_id, func.count()).where(Paper.state == "filed").group_by(Paper.meeting_id)
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     query = select(Meeting).order_by(Meeting.starts_ms.desc())
     if text.strip():

@@ -172,16 +172,14 @@ class BuildingRow:
 
 def buildings(session: Session) -> tuple[BuildingRow, ...]:
     """The houses in their order."""
-    units = dict(
-        session.execute(select(Unit.building_id, func.count()).group_by(Unit.building_id)).tuples().all()
-    )
+    units = dict(session.execute(select(Unit.building_id, func.count()).group_by(Unit.building_id)).all())
     lives = (
         select(Unit.building_id, func.count(Residence.person_id.distinct()))
         .join(Residence, Residence.unit_id == Unit.id)
         .where(Residence.until.is_(None))
         .group_by(Unit.building_id)
     )
-    people = dict(session.execute(lives).tuples().all())
+    people = dict(session.execute(lives).all())
     return tuple(
         BuildingRow(row.id, row.name, row.stairways, row.storeys, units.get(row.id, 0), people.get(row.id, 0))
         for row in session.scalars(select(Building).order_by(Building.position))
@@ -289,9 +287,7 @@ def _units_of(session: Session, person_id: str) -> tuple[UnitRow, ...]:
             select(Residence.unit_id, Residence.relation).where(
                 Residence.person_id == person_id, Residence.until.is_(None)
             )
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     owned = select(Ownership).where(Ownership.person_id == person_id, Ownership.until.is_(None))
     shares = {row.unit_id: (row.share_n, row.share_d) for row in session.scalars(owned)}
@@ -351,7 +347,7 @@ class BodyRow:
 def bodies(session: Session) -> tuple[BodyRow, ...]:
     """The organisations in their order."""
     held = select(Capacity.body_id, func.count()).where(Capacity.until.is_(None)).group_by(Capacity.body_id)
-    people = dict(session.execute(held).tuples().all())
+    people = dict(session.execute(held).all())
     return tuple(
         BodyRow(row.id, row.kind, row.name, row.duties, row.contact, people.get(row.id, 0))
         for row in session.scalars(select(Body).order_by(Body.position))

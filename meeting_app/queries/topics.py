@@ -119,10 +119,8 @@ def topic_list(
     session: Session, *, today: date, stage: str | None = None, text: str = ""
 ) -> tuple[TopicRow, ...]:
     """Topics, newest first."""
-    backed = dict(
-        session.execute(select(Support.topic_id, func.count()).group_by(Support.topic_id)).tuples().all()
-    )
-    plans = dict(session.execute(select(Plan.topic_id, func.count()).group_by(Plan.topic_id)).tuples().all())
+    backed = dict(session.execute(select(Support.topic_id, func.count()).group_by(Support.topic_id)).all())
+    plans = dict(session.execute(select(Plan.topic_id, func.count()).group_by(Plan.topic_id)).all())
     query = (
         select(Topic, TopicStage)
         .join(TopicStage, (TopicStage.topic_id == Topic.id) & (TopicStage.stage == Topic.stage))
