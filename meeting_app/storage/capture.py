@@ -49,6 +49,19 @@ class Capture:
 
     def __init__(self) -> None:
         self.touched: dict[tuple[str, str], Touched] = {}
+        self._revisions: dict[tuple[str, str], int] = {}
+
+    def before_flush(self, session: Session, *_rest: Any) -> None:
+        """Note the revisions before the action's first change of a row."""
+        for row in (*session.dirty, *session.deleted):
+            if isinstance(row, Record):
+                self._revisions.setdefault((row.__tablename__, row.id), row.revision)
+
+    def revision_before(self, touched: Touched) -> int:
+        """The row's revision before the action; 0 for a new row."""
+        if touched.operation == INSERT:
+            return 0
+        return self._revisions[touched.row.__tablename__, touched.row.id]
 
     def after_flush(self, session: Session, _context: Any) -> None:
         """Note what this flush wrote; the session still knows old and new values here."""

@@ -105,19 +105,14 @@ def _carry_revision(session: Session, image: UndoImage, row: Record | None) -> N
     """The row is again what the action before left: let that action's image know the row's new revision."""
     if row is None or image.operation == INSERT:
         return
+    same_row = (UndoImage.kind == image.kind, UndoImage.row_id == image.row_id)
     earlier = session.scalars(
         select(UndoImage)
-        .where(
-            UndoImage.kind == image.kind,
-            UndoImage.row_id == image.row_id,
-            UndoImage.journal_number < image.journal_number,
-        )
+        .where(*same_row, UndoImage.journal_number < image.journal_number)
         .order_by(UndoImage.journal_number.desc())
         .limit(1)
     ).first()
-    if earlier is not None and (
-        image.operation == DELETE or earlier.revision_after == image.revision_after - 1
-    ):
+    if earlier is not None and earlier.revision_after == image.revision_before:
         earlier.revision_after = row.revision
 
 

@@ -64,6 +64,7 @@ class Work:
         self.meeting_id: str | None = None
         self.takes_back: int | None = None
         self.capture = Capture()
+        event.listen(self.session, "before_flush", self.capture.before_flush)
         event.listen(self.session, "before_flush", self._flushing)
         event.listen(self.session, "after_flush", self.capture.after_flush)
         event.listen(self.session, "after_flush_postexec", self._flushed)
@@ -142,8 +143,7 @@ class Work:
         row.hash = row_hash(row)
         return row
 
-    @staticmethod
-    def _image(number: int, place: int, touched: Touched) -> UndoImage:
+    def _image(self, number: int, place: int, touched: Touched) -> UndoImage:
         return UndoImage(
             journal_number=number,
             place=place,
@@ -151,6 +151,7 @@ class Work:
             row_id=touched.row.id,
             operation=touched.operation,
             before=json.dumps(touched.before, ensure_ascii=False, separators=(",", ":")),
+            revision_before=self.capture.revision_before(touched),
             revision_after=0 if touched.operation == DELETE else touched.row.revision,
         )
 

@@ -38,7 +38,9 @@ class ChangeRow(Base):
 
 
 class UndoImage(Base):
-    """A row as it was before an action; dropped when its meeting is closed."""
+    """A row as it was before an action; dropped when its meeting is closed. The revisions (0 = no row) tell
+    whether the row is still what the action left, and whose image is next when it was taken back.
+    """
 
     __tablename__ = "undo_image"
 
@@ -48,4 +50,5 @@ class UndoImage(Base):
     row_id: Mapped[str] = mapped_column(String(32))
     operation: Mapped[str] = mapped_column(String(8))
     before: Mapped[str] = mapped_column(Text)
+    revision_before: Mapped[int] = mapped_column(Integer)
     revision_after: Mapped[int] = mapped_column(Integer)

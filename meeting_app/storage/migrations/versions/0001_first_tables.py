@@ -103,6 +103,7 @@ def upgrade() -> None:
         sa.Column("row_id", sa.String(length=32), nullable=False),
         sa.Column("operation", sa.String(length=8), nullable=False),
         sa.Column("before", sa.Text(), nullable=False),
+        sa.Column("revision_before", sa.Integer(), nullable=False),
         sa.Column("revision_after", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("journal_number", "place", name=op.f("pk_undo_image")),
     )
