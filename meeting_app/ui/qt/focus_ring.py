@@ -102,5 +102,6 @@ class FocusRings(QObject):
 
 
 def install(app: QApplication) -> FocusRings:
-    """Switch the rings on for an application."""
-    return FocusRings(app)
+    """Switch the rings on for an application; a second call answers the same rings."""
+    rings = app.findChild(FocusRings)
+    return rings if isinstance(rings, FocusRings) else FocusRings(app)

@@ -53,3 +53,10 @@ def icon(name: str, token: str = "ink", pixels: int = 20) -> QIcon:
     for scale in SCALES:
         made.addPixmap(pixmap(name, now.px(pixels), getattr(now.colours, token), scale))
     return made
+
+
+def application_icon() -> QIcon:
+    """The icon of the windows: the mark of the house."""
+    from meeting_app.ui.qt import mark
+
+    return mark.application_icon()

@@ -1,8 +1,8 @@
 """The theme in force: colours, type and sizes, for style sheets and for painters alike.
 
 `apply` sets palette, font and style sheet of the application; widgets that paint themselves ask `current()`
-while painting, so a change of theme or text size needs no restart. All sizes are logical pixels and grow with the
-text size (100, 125 or 150 per cent).
+while painting, so a change of theme or text size needs no restart. All sizes are logical pixels and grow
+with the text size (100, 125 or 150 per cent).
 """
 
 from dataclasses import dataclass
@@ -92,7 +92,7 @@ def current() -> Theme:
 
 def apply(app: QApplication, name: str = "light", percent: int = 100) -> Theme:
     """Put a theme in force; raises ValueError for an unknown one, FaceMissingError for a missing face."""
-    from meeting_app.ui.qt import style
+    from meeting_app.ui.qt import focus_ring, style
 
     if name not in NAMES or percent not in SCALES:
         raise ValueError(f"no theme {name} at {percent} per cent")
@@ -104,6 +104,7 @@ def apply(app: QApplication, name: str = "light", percent: int = 100) -> Theme:
     app.setFont(theme.font())
     app.setPalette(_qt_palette(theme))
     app.setStyleSheet(style.sheet(theme))
+    focus_ring.install(app)
     events().changed.emit()
     return theme
 

@@ -34,7 +34,8 @@ Figures   Bar(name, height=): .show_parts([Part(kind, amount)], total, threshold
           the house.
 Foot      JournalStrip(): .show_journal(last, before) .show_undo(what) .show_toast(text, undoable=)
           .toast_text .retranslate; undo_asked(), keys_asked().
-Picture   SlideThumb(name, width=288): .show_slide(slide, now) .scheme; the projector's own painter.
+Picture   SlideThumb(name, width=288): .show_slide(slide, now) .set_width .set_scheme.
+          The projector's own painter.
 """
 
 from meeting_app.ui.widgets.bars import (
@@ -66,6 +67,7 @@ from meeting_app.ui.widgets.segmented import Segment, Segmented
 from meeting_app.ui.widgets.sheets import Banner, EmptyState, Progress, Sheet
 from meeting_app.ui.widgets.steppers import Stepper
 from meeting_app.ui.widgets.tables import Column, Line, Table
+from meeting_app.ui.widgets.thumb import SlideThumb
 
 __all__ = [
     "Banner",
@@ -100,6 +102,7 @@ __all__ = [
     "Segment",
     "Segmented",
     "Sheet",
+    "SlideThumb",
     "Stage",
     "StageLine",
     "Stepper",

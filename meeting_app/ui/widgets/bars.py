@@ -4,16 +4,13 @@ the house.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from meeting_app.ui.qt import icons, theme
+from meeting_app.ui.qt import icons, mark, theme
 from meeting_app.ui.widgets import paint
-
-SEATS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,30 +189,7 @@ class RingMark(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        draw_seal(painter, QRectF(self.rect()))
-
-
-def draw_seal(painter: QPainter, box: QRectF) -> None:
-    """The ring of seats on the vermilion square, also the icon of the application."""
-    now = theme.current()
-    paint.smooth(painter)
-    paint.draw_box(painter, box, box.width() / 8, now.colour("seal"))
-    draw_ring(
-        painter, box.adjusted(*(box.width() * part for part in (0.1, 0.1, -0.1, -0.1))), "on_seal", "on_seal"
-    )
-
-
-def draw_ring(painter: QPainter, box: QRectF, token: str, speaker: str) -> None:
-    """Twelve seats around a middle; the second from the top is the one that speaks."""
-    now = theme.current()
-    painter.setPen(Qt.PenStyle.NoPen)
-    unit = box.width() / 100
-    for seat in range(SEATS):
-        angle = 2 * pi * seat / SEATS
-        middle = box.center() + QPointF(sin(angle) * 40 * unit, -cos(angle) * 40 * unit)
-        painter.setBrush(now.colour(speaker if seat == 1 else token))
-        radius = (10.5 if seat == 1 else 6.4) * unit
-        painter.drawEllipse(middle, radius, radius)
+        mark.draw_seal(painter, QRectF(self.rect()))
 
 
 @dataclass(frozen=True, slots=True)
