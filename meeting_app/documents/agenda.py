@@ -17,7 +17,7 @@ from meeting_app.documents.text.lines import Shape
 from meeting_app.documents.text.style import INK_SOFT, Span, Style
 from meeting_app.queries.papers import AgendaPaper
 
-_SIZES = (16.0, 14.0, 12.5, 11.0)
+_SIZES = (18.0, 16.0, 14.0, 12.5, 11.0)
 _HEIGHT = 250 * MM
 
 
@@ -49,16 +49,15 @@ def _story(paper: AgendaPaper, size: float) -> Iterator[Flowable]:
     for line in (f"{when}{times}", paper.place, f"主持：{paper.chair}" if paper.chair else ""):
         if line:
             yield Text([Span(line, Style(Voice.SANS, 14.0, INK_SOFT))], Shape(align="center"), 22.0)
-    columns = [Column(20 * MM), Column(AREA_WIDTH - 70 * MM), Column(27 * MM), Column(23 * MM, "right")]
+    columns = [Column(20 * MM), Column(11 * MM, "right"), Column(AREA_WIDTH - 81 * MM)]
+    columns += [Column(27 * MM), Column(23 * MM, "right")]
     rows: list[list[Cell | str]] = []
     for item in paper.items:
-        title = f"{item.number}．{item.title}" if item.number else item.title
-        title = "\n".join(title_lines(title, strong, AREA_WIDTH - 75 * MM))
-        shown = Cell(title, style=strong) if item.kind == "vote" else title
-        rows.append(
-            [Cell(words.clock(item.starts_at), style=strong), shown, item.presenter, f"{item.minutes}分钟"]
-        )
-    rows.append([Cell(words.clock(paper.ends_at), style=strong), "散会", "", ""])
+        title = "\n".join(title_lines(item.title, strong, AREA_WIDTH - 86 * MM))
+        style = strong if item.kind == "vote" else plain
+        time, order = Cell(words.clock(item.starts_at), style=strong), str(item.number) if item.number else ""
+        rows.append([time, order, Cell(title, style=style), item.presenter, f"{item.minutes}分钟"])
+    rows.append([Cell(words.clock(paper.ends_at), style=strong), "", "散会", "", ""])
     yield Rows(columns, (), rows, plain, before=6 * MM, pad=2.6 * MM * size / 16)
     if paper.house_rules:
         yield Gap(6 * MM)

@@ -17,7 +17,7 @@ from meeting_app.documents.text.style import INK, INK_SOFT, RULE, Style
 from meeting_app.queries.papers import SignInGroup, SignInPaper, SignInRow
 
 _ROWS = 15
-_ROW = 13 * MM
+_ROW, _TALLEST = 13 * MM, 16 * MM
 _LEFT, _WIDTH, _TOP = 18 * MM, 174 * MM, 41.5 * MM
 # Left edge and width in mm of: number, name, place, capacity, signature, in, out.
 _COLUMNS = ((0, 14), (14, 37), (51, 19), (70, 32), (102, 42), (144, 15), (159, 15))
@@ -43,6 +43,7 @@ class _Page(Flowable):
     ) -> None:
         super().__init__()
         self._paper, self._title, self._rows, self._at, self._count = paper, title, rows, at, count
+        self._row = min(_TALLEST, _ROWS * _ROW / max(1, len(rows)))
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         """Platypus: the whole page."""
@@ -56,7 +57,7 @@ class _Page(Flowable):
         self._grid(canvas)
         for index, row in enumerate(self._rows):
             if row is not None:
-                _draw_row(canvas, _y(_TOP + 9 * MM + _ROW * (index + 0.5)), row)
+                _draw_row(canvas, _y(_TOP + 9 * MM + self._row * (index + 0.5)), row)
         self._foot(canvas)
 
     def _head(self, canvas: Canvas) -> None:
@@ -72,7 +73,7 @@ class _Page(Flowable):
 
     def _grid(self, canvas: Canvas) -> None:
         """Rules, heads and the columns to write in."""
-        bottom = _TOP + 9 * MM + _ROW * len(self._rows)
+        bottom = _TOP + 9 * MM + self._row * len(self._rows)
         _rule(canvas, _TOP, 0.5)
         _rule(canvas, _TOP + 9 * MM, 0.5)
         for (left, width), head in zip(_COLUMNS, _HEADS, strict=True):
@@ -82,7 +83,7 @@ class _Page(Flowable):
         canvas.setStrokeColorRGB(*RULE)
         canvas.setLineWidth(0.2 * MM)
         for index in range(1, len(self._rows)):
-            y = _y(_TOP + 9 * MM + _ROW * index)
+            y = _y(_TOP + 9 * MM + self._row * index)
             canvas.line(_LEFT, y, _LEFT + _WIDTH, y)
         for left in (102, 144, 159):
             canvas.line(_LEFT + left * MM, _y(_TOP + 9 * MM), _LEFT + left * MM, _y(bottom))
@@ -95,6 +96,8 @@ class _Page(Flowable):
         top = 252 * MM
         here = sum(row is not None for row in self._rows)
         sums = (f"本页应到 {here}", "实到 ____", "请假 ____", "缺席 ____", "统计人签名 ________")
+        if not here:
+            sums = ("本页共 ____ 人", "", "", "", "统计人签名 ________")
         for label, left in zip(sums, (0, 38, 66, 94, 122), strict=True):
             draw_text(canvas, _LEFT + left * MM, _y(top + 4 * MM), label, _SUMS)
         _rule(canvas, top + 8 * MM, 0.3)
@@ -127,9 +130,11 @@ def sign_in_sheet(paper: SignInPaper) -> bytes:
 
 
 def _sheets(group: SignInGroup) -> list[tuple[str, tuple[SignInRow | None, ...]]]:
-    """The group's sheets with their titles: 3号楼（一）, 3号楼（二）."""
+    """The group's sheets, evenly filled, with their titles: 3号楼（一）, 3号楼（二）."""
     rows = _padded(group.rows, len(group.rows) + group.blank_rows)
-    parts = [rows[at : at + _ROWS] for at in range(0, len(rows), _ROWS)]
+    sheets = max(1, -(-len(rows) // _ROWS))
+    each = -(-len(rows) // sheets)
+    parts = [rows[at : at + each] for at in range(0, len(rows), each or 1)]
     if len(parts) < 2:
         return [(group.title, part) for part in parts]
     return [(f"{group.title}（{words.number(at)}）", part) for at, part in enumerate(parts, 1)]

@@ -14,6 +14,7 @@ from meeting_app.documents.decision_notice import decision_notice
 from meeting_app.documents.minutes import minutes
 from meeting_app.documents.notice import meeting_notice
 from meeting_app.documents.sign_in import sign_in_sheet
+from meeting_app.documents.text import faces
 from meeting_app.domain.refusal import Refusal
 from meeting_app.queries.papers import (
     Badge,
@@ -103,6 +104,19 @@ def test_emoji_are_refused_by_name() -> None:
         minutes(replace(_bare(), parked=(ParkedLine("好👍🏽的🙂", ""),)))
     assert told.value.code == "no_glyph"
     assert "👍" in str(told.value.params["characters"])
+
+
+def test_without_the_fangsong_papers_are_set_in_the_serif(monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = _flat(meeting_notice(samples.notice()))
+    monkeypatch.setitem(faces._FILES, "YishitingFang-Regular", "absent.ttf")
+    faces.chain.cache_clear()
+    try:
+        pdf = meeting_notice(samples.notice())
+    finally:
+        monkeypatch.undo()
+        faces.chain.cache_clear()
+    assert not any("Fang" in name for name, *_ in tools.fonts(pdf))
+    assert _flat(pdf)[:60] == expected[:60]
 
 
 def test_rare_names_are_printed_not_boxed() -> None:

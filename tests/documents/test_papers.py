@@ -1,6 +1,7 @@
 """Every paper: sound as a file, whole as a text, readable as a picture, the same every time."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import cache
 
@@ -192,6 +193,13 @@ def test_the_public_notice_has_its_dates_and_its_channel() -> None:
     assert "现予公告" in settled
     assert "公示12月" not in settled
     assert "不同意见" not in settled
+
+
+def test_papers_set_at_the_same_time_do_not_disturb_each_other() -> None:
+    names = ["notice", "record", "public", "agenda"] * 2
+    expected = [_pdf(name) for name in names]
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(lambda name: _MAKE[name](), names)) == expected
 
 
 def test_bookmarks_lead_through_the_record() -> None:

@@ -17,11 +17,13 @@ _WORDS = (
     "联席会议 表决结果 会议记录 会议纪要 公共收益 加装电梯 维修资金 停车位 充电桩 垃圾分类 "
     "微更新 方案 事项 通知 公示 公告 决定 决议 社区 小区 关于 召开 讨论 修缮 改造 使用 "
     "管理 规定 公约 委员会 居委会 业委会 物业 服务 活动 设施 健身 凉亭 花园 广场 道路 "
-    "楼道 门禁 安装 更换 协商 审议 通过 选举 结果 情况 报告 工作 计划 预算 办法 管理办法 停车 协商情况 居务"
+    "楼道 门禁 安装 更换 协商 审议 通过 选举 结果 情况 报告 工作 计划 预算 办法 "
+    "管理办法 停车 协商情况 居务 公共停车位 公共区域 公共空间 前三季度 上半年 下半年"
 ).split()
 # A line begins well before a verb or after a conjunction of a title, and badly before 的, 和, 等.
 _GOOD_START = ("表决", "讨论", "审议", "通过", "召开", "加装", "修缮", "改造", "关于", "暨", "并")
-_BAD_START = ("的", "和", "与", "及", "等", "了", "后", "前", "中", "上", "下")
+_AND = ("和", "与", "及")
+_BAD_START = ("的", "等", "了", "后", "前", "中", "上", "下")
 _BAD_END = ("和", "与", "及", "对", "在", "由", "为", "将", "召", "讨")
 _FEW = 4
 _ORDINAL = re.compile(
@@ -87,6 +89,8 @@ def _join_cost(title: str, end: int) -> float:
         cost -= 6.0
     if rest.startswith(_BAD_START):
         cost += 60.0
+    if rest.startswith(_AND):
+        cost += 5.0
     if done.endswith(_BAD_END):
         cost += 20.0
     return cost

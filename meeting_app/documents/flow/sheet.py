@@ -29,7 +29,8 @@ from meeting_app.queries.papers import PaperMark
 # Streams as bytes: smaller and quicker than as ASCII.
 rl_config.useA85 = 0
 _SETTING = threading.Lock()
-_FIRST_FACE = Voice.FANG
+# Names a font at the beginning of every page; it is embedded only when it is used.
+_FIRST_FACE = Voice.SERIF
 _PRODUCER = "Yishiting"
 FOLIO = Style(Voice.SERIF, 14.0)
 

@@ -19,7 +19,8 @@ from meeting_app.documents.text import tounicode
 from meeting_app.documents.text.clean import clean
 from meeting_app.domain.refusal import Refusal
 
-_LOCK = threading.RLock()
+_LOCK = threading.Lock()
+_loaded: dict[str, TTFont] = {}
 
 # PostScript name (as in fonts.json) and file.
 _FILES = {
@@ -54,7 +55,7 @@ class _Chain:
     """Looks up characters in a chain of faces and remembers the answers."""
 
     def __init__(self, names: tuple[str, ...]) -> None:
-        self._names = names
+        self._names = tuple(name for name in names if _is_shipped(name))
         self.known: dict[str, tuple[str, float]] = {}
 
     def look(self, sign: str) -> tuple[str, float] | None:
@@ -72,14 +73,24 @@ class _Chain:
         return None
 
 
-@cache
 def load(name: str) -> TTFont:
-    """Registers one face with ReportLab, once."""
-    with _LOCK:
-        tounicode.install()
-        font = TTFont(name, str(resources.path("fonts", _FILES[name])), asciiReadable=0, shapable=False)
-        pdfmetrics.registerFont(font)
+    """The face of this PostScript name, registered with ReportLab when first asked for."""
+    font = _loaded.get(name)
+    if font is not None:
         return font
+    with _LOCK:
+        if name not in _loaded:
+            tounicode.install()
+            file = str(resources.path("fonts", _FILES[name]))
+            font = TTFont(name, file, asciiReadable=0, shapable=False)
+            pdfmetrics.registerFont(font)
+            _loaded[name] = font
+        return _loaded[name]
+
+
+def _is_shipped(name: str) -> bool:
+    """Whether the face is there; the FangSong is a separate work under another licence and may be left out."""
+    return (resources.root() / "fonts" / _FILES[name]).exists()
 
 
 @cache
@@ -98,7 +109,8 @@ def preload() -> None:
         "YishitingSerif-Bold",
         "YishitingSans-Regular",
     ):
-        load(name)
+        if _is_shipped(name):
+            load(name)
 
 
 def look_up(voice: Voice, text: str) -> list[tuple[str, float]]:

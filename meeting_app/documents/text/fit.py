@@ -34,7 +34,8 @@ def draw_fitted(
     text = one_line(text)
     smaller = fitted(text, style, room)
     if smaller.size >= style.size * _SMALLEST:
-        draw_text(canvas, x, y, text, smaller, align)
+        # What is set smaller stays in the middle of the line.
+        draw_text(canvas, x, y + 0.38 * (style.size - smaller.size), text, smaller, align)
         return
     small, lines = _packed(text, style, room)
     left = x - {"left": 0.0, "center": room / 2, "right": room}[align]
