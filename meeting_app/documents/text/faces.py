@@ -89,7 +89,7 @@ def load(name: str) -> TTFont:
 
 
 def _is_shipped(name: str) -> bool:
-    """Whether the face is there; the FangSong is a separate work under another licence and may be left out."""
+    """Whether the face is there; the FangSong is a work of its own licence and may be left out."""
     return (resources.root() / "fonts" / _FILES[name]).exists()
 
 
