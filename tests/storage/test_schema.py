@@ -1,0 +1,135 @@
+"""What the scripts make is what the tables say; a server's empty database is made by whoever comes first."""
+
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, inspect, text
+
+from meeting_app.storage import schema
+from meeting_app.storage.base import Base
+from meeting_app.storage.engines import file_url, schema_engine
+from meeting_app.storage.faults import StorageFault
+from meeting_app.storage.store import Store
+from tests.postgres import Cluster
+
+
+def described(engine: Engine) -> dict[str, Any]:
+    """Every table with its columns, keys and indices, as the database itself tells."""
+    eye = inspect(engine)
+    seen: dict[str, Any] = {}
+    for table in eye.get_table_names():
+        columns = {c["name"]: (repr(c["type"]), c["nullable"], c["default"]) for c in eye.get_columns(table)}
+        keys = {
+            (
+                k["name"],
+                *k["constrained_columns"],
+                k["referred_table"],
+                *k["referred_columns"],
+                *tuple(sorted(k["options"].items())),
+            )
+            for k in eye.get_foreign_keys(table)
+        }
+        indices = {(i["name"], *i["column_names"], bool(i["unique"])) for i in eye.get_indexes(table)}
+        identity = eye.get_pk_constraint(table)
+        seen[table] = {
+            "columns": columns,
+            "order": list(columns),
+            "keys": keys,
+            "indices": indices,
+            "identity": (identity["name"], identity["constrained_columns"]),
+            "unique": eye.get_unique_constraints(table),
+            "checks": eye.get_check_constraints(table),
+        }
+    return seen
+
+
+def made_by_scripts(engine: Engine) -> dict[str, Any]:
+    """Begin from nothing and run all scripts."""
+    with engine.begin() as connection:
+        assert schema.revision_of(connection) is None
+    schema.migrate(engine)
+    return described(engine)
+
+
+def made_by_tables(engine: Engine) -> dict[str, Any]:
+    """Make the newest tables at once."""
+    schema.create(engine)
+    return described(engine)
+
+
+def _compare(first: Engine, second: Engine) -> None:
+    scripts, tables = made_by_scripts(first), made_by_tables(second)
+    first.dispose()
+    second.dispose()
+    assert scripts.keys() == tables.keys()
+    ours = scripts.keys() - {"alembic_version"}
+    assert ours == Base.metadata.tables.keys()
+    for table in ours:
+        assert scripts[table] == tables[table], table
+    deferred = [key for table in ours for key in tables[table]["keys"]]
+    assert deferred
+    assert all(("initially", "DEFERRED") in key for key in deferred)
+
+
+def test_scripts_and_tables_agree_in_a_file(tmp_path: Path) -> None:
+    _compare(schema_engine(file_url(tmp_path / "a")), schema_engine(file_url(tmp_path / "b")))
+
+
+@pytest.mark.postgresql
+def test_scripts_and_tables_agree_on_a_server(postgres: Cluster) -> None:
+    _compare(schema_engine(postgres.fresh("empty")), schema_engine(postgres.fresh("empty")))
+
+
+def test_the_newest_script_is_the_head() -> None:
+    assert schema.known_revisions()[-1] == schema.HEAD
+
+
+def test_a_file_made_by_the_scripts_opens(tmp_path: Path, blank_file: Path) -> None:
+    engine = schema_engine(file_url(tmp_path / "a"))
+    schema.migrate(engine)
+    with engine.connect() as connection:
+        assert schema.revision_of(connection) == schema.HEAD
+        assert not schema.needs_migration(connection)
+    engine.dispose()
+
+
+@pytest.mark.postgresql
+def test_two_laptops_open_an_empty_database_at_once(postgres: Cluster) -> None:
+    url = postgres.fresh("empty")
+    stores: list[Store] = []
+    threads = [threading.Thread(target=lambda: stores.append(Store.open_url(url))) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(stores) == 3
+    for store in stores:
+        store.close()
+
+
+@pytest.mark.postgresql
+def test_a_newer_database_of_a_server_is_refused(postgres: Cluster) -> None:
+    url = postgres.fresh()
+    engine = schema_engine(url)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    engine.dispose()
+    with pytest.raises(StorageFault) as refused:
+        Store.open_url(url)
+    assert refused.value.code == "file_newer"
+
+
+@pytest.mark.parametrize("url", ["sqlite:///x.yst", "no address", ""])
+def test_an_address_that_names_no_server(url: str) -> None:
+    with pytest.raises(StorageFault) as refused:
+        Store.open_url(url)
+    assert refused.value.code == "not_a_server"
+
+
+@pytest.mark.postgresql
+def test_a_server_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(StorageFault) as refused:
+        Store.open_url(f"postgresql+psycopg://postgres@/x?host={tmp_path}")
+    assert refused.value.code == "database_gone"
