@@ -12,11 +12,13 @@ from meeting_app.documents.flow.measures import AREA_WIDTH, MM
 from meeting_app.documents.flow.sense import title_lines
 from meeting_app.documents.flow.sheet import PageForm, render
 from meeting_app.documents.flow.table import Cell, Column, Rows
+from meeting_app.documents.text.clean import titled
 from meeting_app.documents.text.faces import Voice, require_printable
 from meeting_app.documents.text.lines import Shape
 from meeting_app.documents.text.style import INK_SOFT, Span, Style
 from meeting_app.queries.papers import AgendaPaper
 
+_KIND = "议程"
 _SIZES = (18.0, 16.0, 14.0, 12.5, 11.0)
 _HEIGHT = 250 * MM
 
@@ -30,7 +32,7 @@ def agenda(paper: AgendaPaper) -> bytes:
         story = list(_story(paper, size))
         if _height(story) <= _HEIGHT:
             break
-    return render(paper.mark, f"{paper.title}", [form], story)
+    return render(paper.mark, titled(paper.title, _KIND), [form], story)
 
 
 def _height(story: list[Flowable]) -> float:
@@ -43,7 +45,7 @@ def _height(story: list[Flowable]) -> float:
 
 def _story(paper: AgendaPaper, size: float) -> Iterator[Flowable]:
     plain, strong = Style(Voice.SANS, size), Style(Voice.BOLD, size)
-    yield Title(paper.title, Style(Voice.TITLE, 28.0), 40.0, 5 * MM)
+    yield Title(titled(paper.title, _KIND), Style(Voice.TITLE, 28.0), 40.0, 5 * MM)
     when = f"{words.day(paper.starts_at)}（{words.weekday(paper.starts_at)}）"
     times = f"{words.clock(paper.starts_at)}至{words.clock(paper.ends_at)}"
     for line in (f"{when}{times}", paper.place, f"主持：{paper.chair}" if paper.chair else ""):

@@ -14,7 +14,7 @@ from meeting_app.documents.text.style import Style
 from meeting_app.queries.papers import Attendee, Presence
 
 _STATES = {"excused": "请假", "absent": "缺席"}
-_SMALL = Style(Voice.SANS, 10.5)
+_SMALL = Style(Voice.SANS, 10.0)
 _NAME = Style(Voice.KAI, 13.0)
 
 
@@ -37,7 +37,7 @@ def attendance_table(people: Sequence[Attendee]) -> Rows | Text:
         rows.append([*_cells(people[at]), *(_cells(right) if right else ("", "", ""))])
     columns = [*side, *side]
     assert abs(sum(column.width for column in columns) - AREA_WIDTH) < 1
-    head = ["号", "姓名", "身份和时间"] * 2
+    head = ["号", "姓名", "身份和到会时间"] * 2
     return Rows(columns, head, rows, _SMALL, before=2 * MM, after=4 * MM)
 
 
@@ -49,7 +49,7 @@ def _cells(person: Attendee) -> tuple[Cell | str, ...]:
 
 
 def _stays(stays: Sequence[Presence]) -> str:
-    """14:02至15:10，15:20至散会."""
+    """14:02至15:10，15:20到: who came and stayed has no second time."""
     first: date | None = stays[0].since.date() if stays else None
     return "，".join(_stay(stay, first) for stay in stays)
 
@@ -58,4 +58,4 @@ def _stay(stay: Presence, first: date | None) -> str:
     since = words.clock(stay.since)
     if stay.since.date() != first:
         since = words.short_day(stay.since) + since
-    return f"{since}至{words.clock(stay.until)}" if stay.until else f"{since}至散会"
+    return f"{since}至{words.clock(stay.until)}" if stay.until else f"{since}到"

@@ -1,7 +1,7 @@
-"""Which function sets which kind of paper."""
+"""One door to all papers: from a kind and its content record to the bytes of a PDF."""
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any
 
 from meeting_app.documents.agenda import agenda
 from meeting_app.documents.badges import badge_sheet
@@ -11,7 +11,7 @@ from meeting_app.documents.notice import meeting_notice
 from meeting_app.documents.preview import page_sizes
 from meeting_app.documents.sign_in import sign_in_sheet
 
-SETTERS: Final[dict[str, Callable[[Any], bytes]]] = {
+_SETTERS: dict[str, Callable[[Any], bytes]] = {
     "notice": meeting_notice,
     "agenda": agenda,
     "sign_in": sign_in_sheet,
@@ -19,11 +19,15 @@ SETTERS: Final[dict[str, Callable[[Any], bytes]]] = {
     "minutes": minutes,
     "decision_notice": decision_notice,
 }
+KINDS = tuple(_SETTERS)
 
 
-def pdf(kind: str, content: Any) -> bytes:
-    """The paper's PDF. Raises Refusal for a text that cannot be set, KeyError for an unknown kind."""
-    return SETTERS[kind](content)
+def pdf(kind: str, content: object) -> bytes:
+    """The PDF of a paper; `content` is the dataclass of the kind (NoticePaper, AgendaPaper ...).
+
+    Refuses with `no_glyph`, `paper_does_not_fit` or `code_not_printable`. Safe to call from any thread.
+    """
+    return _SETTERS[kind](content)
 
 
 def page_count(body: bytes) -> int:

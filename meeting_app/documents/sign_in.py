@@ -9,7 +9,7 @@ from meeting_app.documents import words
 from meeting_app.documents.flow.code import draw_code, verification_payload
 from meeting_app.documents.flow.measures import MM, SHEET
 from meeting_app.documents.flow.sheet import PageForm, render
-from meeting_app.documents.text.clean import one_line
+from meeting_app.documents.text.clean import one_line, titled
 from meeting_app.documents.text.faces import Voice, require_printable
 from meeting_app.documents.text.fit import draw_fitted
 from meeting_app.documents.text.ink import draw_text
@@ -20,7 +20,8 @@ _ROWS = 15
 _ROW, _TALLEST = 13 * MM, 16 * MM
 _LEFT, _WIDTH, _TOP = 18 * MM, 174 * MM, 41.5 * MM
 # Left edge and width in mm of: number, name, place, capacity, signature, in, out.
-_COLUMNS = ((0, 14), (14, 37), (51, 19), (70, 32), (102, 42), (144, 15), (159, 15))
+_COLUMNS = ((0, 14), (14, 33), (47, 26), (73, 29), (102, 42), (144, 15), (159, 15))
+_KIND = "签到表"
 _HEADS = ("号", "姓名", "楼室", "身份", "签名", "到场", "离场")
 
 _TITLE = Style(Voice.TITLE, 24.0)
@@ -63,7 +64,7 @@ class _Page(Flowable):
     def _head(self, canvas: Canvas) -> None:
         paper = self._paper
         right = _LEFT + _WIDTH
-        draw_fitted(canvas, _LEFT, _y(22 * MM), paper.title, _TITLE, _WIDTH - 40 * MM)
+        draw_fitted(canvas, _LEFT, _y(22 * MM), titled(paper.title, _KIND), _TITLE, _WIDTH - 34 * MM)
         when = (
             f"{words.day(paper.starts_at)}（{words.weekday(paper.starts_at)}）{words.clock(paper.starts_at)}"
         )
@@ -126,7 +127,7 @@ def sign_in_sheet(paper: SignInPaper) -> bytes:
         _Page(paper, title, rows, at, len(sheets)) for at, (title, rows) in enumerate(sheets, 1)
     ]
     form = PageForm("sign-in", 0.0, 0.0, SHEET[0], SHEET[1], lambda _canvas, _page: None)
-    return render(paper.mark, paper.title, [form], story)
+    return render(paper.mark, titled(paper.title, _KIND), [form], story)
 
 
 def _sheets(group: SignInGroup) -> list[tuple[str, tuple[SignInRow | None, ...]]]:
@@ -148,12 +149,12 @@ def _draw_row(canvas: Canvas, middle: float, row: SignInRow) -> None:
     """One person; long names and places are set smaller, never cut."""
     if row.number:
         draw_text(canvas, _LEFT + 7 * MM, middle - 5.5, str(row.number), _NUMBER, "center")
-    draw_fitted(canvas, _LEFT + 16 * MM, middle - 7.5, row.name, _NAME, 33 * MM)
-    draw_fitted(canvas, _LEFT + 60.5 * MM, middle - 5.5, row.place, _PLACE, 18 * MM, "center")
+    draw_fitted(canvas, _LEFT + 16 * MM, middle - 7.5, row.name, _NAME, 29 * MM)
+    draw_fitted(canvas, _LEFT + 60 * MM, middle - 5.5, row.place, _PLACE, 24 * MM, "center")
     lines = [line for line in (row.capacity, row.note) if line]
     for index, line in enumerate(lines):
         y = middle + (len(lines) - 1) * 8 - index * 16 - 4.5
-        draw_fitted(canvas, _LEFT + 72 * MM, y, line, _NOTE, 28 * MM)
+        draw_fitted(canvas, _LEFT + 75 * MM, y, line, _NOTE, 25 * MM)
 
 
 def _rule(canvas: Canvas, top: float, width: float) -> None:

