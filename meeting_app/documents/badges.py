@@ -88,7 +88,7 @@ class _Sheet(Flowable):
 def badge_sheet(paper: BadgeSheet) -> bytes:
     """The PDF.
 
-    Refuses with `no_glyph`, or `code_not_printable` when a badge's code does not suit a scanner.
+    Refuses with `no_glyph`, also when a badge's code does not suit a scanner.
     """
     require_printable(paper)
     parts = [paper.badges[at : at + _PER_SHEET] for at in range(0, len(paper.badges), _PER_SHEET)] or [()]

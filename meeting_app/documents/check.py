@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from meeting_app.documents.flow.code import read_payload
 from meeting_app.documents.preview import opened
+from meeting_app.domain.refusal import Refusal
 
 _KEYWORDS = re.compile(r"code=([0-9A-Z-]+), digest=([0-9a-f]{64})")
 
@@ -36,10 +37,11 @@ def file_sha256(pdf: bytes) -> str:
 
 
 def read_paper(pdf: bytes) -> PaperReading:
-    """What the file says about itself; refuses with `not_a_pdf` what is no PDF."""
-    with opened(pdf) as document:
-        facts = document.get_metadata_dict(skip_empty=True)
-        text = "".join(document[at].get_textpage().get_text_range() for at in range(len(document)))
+    """What the file says about itself; nothing but its SHA-256 when it is no PDF."""
+    try:
+        facts, text = _facts_and_text(pdf)
+    except Refusal:
+        return PaperReading(file_sha256(pdf), None, None, None, None, False)
     found = _KEYWORDS.search(facts.get("Keywords", ""))
     code, digest = (found[1], found[2]) if found else (None, None)
     plain = "".join(text.split())
@@ -51,6 +53,14 @@ def read_paper(pdf: bytes) -> PaperReading:
         digest=digest,
         printed=code is not None and code in plain,
     )
+
+
+def _facts_and_text(pdf: bytes) -> tuple[dict[str, str], str]:
+    """Metadata and all text of a PDF."""
+    with opened(pdf) as document:
+        facts = document.get_metadata_dict(skip_empty=True)
+        text = "".join(document[at].get_textpage().get_text_range() for at in range(len(document)))
+    return facts, text
 
 
 def read_scan(text: str) -> tuple[str, str] | None:

@@ -25,7 +25,7 @@ KINDS = tuple(_SETTERS)
 def pdf(kind: str, content: object) -> bytes:
     """The PDF of a paper; `content` is the dataclass of the kind (NoticePaper, AgendaPaper ...).
 
-    Refuses with `no_glyph`, `paper_does_not_fit` or `code_not_printable`. Safe to call from any thread.
+    Refuses with `no_glyph` or `paper_too_long`. Safe to call from any thread.
     """
     return _SETTERS[kind](content)
 

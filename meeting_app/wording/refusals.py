@@ -75,6 +75,7 @@ SENTENCES: Mapping[str, str] = {
     "backup_failed": N_("No backup could be written in {place}. The records themselves are safe. Choose another folder in the settings."),
     "migration_failed": N_("The file could not be brought to this version. It stands as it was, and a copy lies in the folder of backups beside it. Please report this."),
     "no_glyph": N_("No face of the program has the character {characters}. Nothing was printed; write it another way."),
+    "not_a_pdf": N_("This file is not a paper that can be shown. Choose another one."),
     "paper_moved": N_("The records changed while the paper was set. It was not filed; print it again."),
     "paper_unopened": N_("The meeting has not begun, so there are no minutes yet."),
     "paper_too_long": N_("The text does not fit this paper. Nothing was printed; shorten it."),

@@ -39,10 +39,13 @@ def test_pictures_are_written_page_by_page(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("junk", [b"", b"no pdf", b"%PDF-1.4\nbroken"])
-def test_what_is_no_pdf_is_refused(junk: bytes) -> None:
+def test_what_is_no_pdf_has_no_pages_and_says_nothing(junk: bytes) -> None:
     with pytest.raises(Refusal) as told:
-        read_paper(junk)
+        preview.page_sizes(junk)
     assert told.value.code == "not_a_pdf"
+    read = read_paper(junk)
+    assert read.sha256 == hashlib.sha256(junk).hexdigest()
+    assert (read.code, read.digest, read.number, read.printed) == (None, None, None, False)
 
 
 def test_a_changed_byte_changes_the_hash() -> None:

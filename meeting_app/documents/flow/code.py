@@ -46,8 +46,11 @@ def modules(text: str, version: int) -> tuple[int, tuple[Module, ...]]:
     `version` is the smallest one used; the code grows when the text needs it. Refuses what no code can hold
     well.
     """
-    if not text or not _ALPHANUMERIC.issuperset(text) or len(text) > _LONGEST:
-        raise Refusal("code_not_printable", text=text[:40])
+    strange = sorted(set(text) - _ALPHANUMERIC)
+    if strange:
+        raise Refusal("no_glyph", characters="".join(strange))
+    if len(text) > _LONGEST:
+        raise Refusal("paper_too_long")
     maker = qrcode.QRCode(version=version, error_correction=ERROR_CORRECT_M, border=0, mask_pattern=_MASK)
     maker.add_data(QRData(text, mode=_ALPHANUMERIC_MODE), optimize=0)
     maker.make(fit=True)

@@ -98,7 +98,7 @@ def _canvas_maker(mark: PaperMark) -> Callable[..., Canvas]:
 def render(mark: PaperMark, title: str, forms: Sequence[PageForm], story: list[Flowable]) -> bytes:
     """The PDF of a story.
 
-    Refuses with `paper_does_not_fit` when something is larger than a page and cannot be divided.
+    Refuses with `paper_too_long` when something is larger than a page and cannot be divided.
     """
     load(_FIRST_FACE.first)
     target = io.BytesIO()
@@ -121,7 +121,7 @@ def render(mark: PaperMark, title: str, forms: Sequence[PageForm], story: list[F
         try:
             document.build(story, canvasmaker=_canvas_maker(mark))
         except LayoutError as error:
-            raise Refusal("paper_does_not_fit", title=one_line(title)) from error
+            raise Refusal("paper_too_long", title=one_line(title)) from error
     return target.getvalue()
 
 
