@@ -1,0 +1,213 @@
+"""Calling a meeting: the page without a meeting asks for its kind, day and place.
+
+Then it is prepared to the notice.
+"""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from meeting_app.actions import meetings as meeting_actions
+from meeting_app.domain.refusal import Refusal
+from meeting_app.i18n import _
+from meeting_app.ui.console.office import parts
+from meeting_app.ui.console.office.agenda_section import AgendaSection
+from meeting_app.ui.console.office.call_basics import CallBasics
+from meeting_app.ui.console.office.call_people import CallPeople
+from meeting_app.ui.console.office.call_presenter import CallPicture, CallPresenter
+from meeting_app.ui.console.office.columns import Columns
+from meeting_app.ui.console.office.item_editor import ItemEditor
+from meeting_app.ui.console.office.layout import STRETCH, column, row
+from meeting_app.ui.console.office.notice_sheet import NoticeSheet
+from meeting_app.ui.console.office.page import Page
+from meeting_app.ui.console.office.paper_checks import PaperChecks
+from meeting_app.ui.console.office.posting import Posting
+from meeting_app.wording import times
+
+if TYPE_CHECKING:
+    from meeting_app.ui.qt.office import Office
+
+AGENDA, ITEM, PEOPLE = range(3)
+
+
+class CallPage(Page):
+    """A meeting from its draft to the posted notice."""
+
+    kinds: ClassVar[frozenset[str]] = frozenset(
+        {"meeting", "agenda_item", "motion", "invitee", "paper", "topic", "person"}
+    )
+
+    def __init__(self, office: "Office", meeting_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(office, parent)
+        self.meeting_id = meeting_id
+        self.presenter = CallPresenter(office, meeting_id)
+        self.picture: CallPicture | None = None
+        self.heading = parts.label("", "h1", wrap=True)
+        self.line = parts.label("", tone="muted", wrap=True)
+        self.call_off = parts.button(_("Call it off"), kind="quiet")
+        self.call_off.clicked.connect(self._call_off)
+        self.basics = CallBasics()
+        self.basics.edited.connect(lambda changed: self._do(meeting_actions.edit_meeting, **changed))
+        self.agenda = AgendaSection()
+        self.people = CallPeople(office, meeting_id)
+        self.editor = ItemEditor()
+        self.notice = NoticeSheet()
+        self.notice.move_to.connect(self._move_to)
+        self.papers = PaperChecks()
+        self.papers.look.connect(lambda kind: office.go("papers", meeting_id=meeting_id, preview=kind))
+        self.main = parts.button("", kind="main", icon="printer", key="Ctrl+P")
+        self.main.clicked.connect(self._main)
+        self.print_button = self.main
+        self.posting = Posting(self)
+        self._connect()
+        self.setLayout(self._arranged())
+        self.refresh()
+
+    def _connect(self) -> None:
+        agenda, editor, people = self.agenda, self.editor, self.people
+        agenda.add.clicked.connect(lambda: self.edit_item(""))
+        agenda.people.clicked.connect(self.see_to_people)
+        agenda.list.opened.connect(self.edit_item)
+        agenda.list.moved.connect(
+            lambda item_id, to: self.do(meeting_actions.move_item, item_id=item_id, to=to)
+        )
+        agenda.list.removed.connect(lambda item_id: self.do(meeting_actions.remove_item, item_id=item_id))
+        agenda.list.minutes_changed.connect(self._minutes)
+        editor.saved.connect(self._save_item)
+        editor.cancelled.connect(self.back)
+        people.invited.connect(lambda person_id: self._do(meeting_actions.invite, person_ids=(person_id,)))
+        people.uninvited.connect(lambda person_id: self._do(meeting_actions.uninvite, person_id=person_id))
+        people.officers.connect(lambda named: self._do(meeting_actions.name_officers, **named))
+        people.left.connect(self.back)
+
+    def _arranged(self) -> QVBoxLayout:
+        head = row(parts.growing(column(self.heading, self.line, spacing=0)), parts.at_top(self.call_off))
+        self._stack = QStackedWidget()
+        for widget in (self.agenda, self.editor, self.people):
+            self._stack.addWidget(widget)
+        left = QWidget()
+        left.setLayout(column(self.basics, self._stack, spacing=12))
+        right = QWidget()
+        right.setLayout(column(self.notice, self.papers, STRETCH, spacing=16))
+        return column(head, 4, Columns(left, right, self.main), margins=(32, 24, 32, 24))
+
+    def first_field(self) -> QWidget | None:
+        """The agenda."""
+        return self.agenda.list
+
+    def refresh(self) -> None:
+        """Show the meeting as it is now; what is being typed stays."""
+        self.picture = picture = self.presenter.picture()
+        if picture is None:
+            self.tell(_("This meeting is no longer there."))
+            return
+        self.heading.setText(picture.heading)
+        self.line.setText(picture.line)
+        self.basics.show_draft(picture.draft, editable=picture.editable)
+        self.agenda.show_picture(picture)
+        self.notice.show_picture(picture.notice)
+        self.papers.show_lines(picture.papers)
+        self.people.show_draft(picture.draft)
+        self.call_off.setVisible(picture.editable)
+        parts.set_text(self.main, picture.main)
+        self.main.setVisible(picture.editable)
+        if self._stack.currentIndex() == AGENDA:
+            self.main_button = self.main
+
+    def _do(self, action: Any, **arguments: Any) -> None:
+        self.do(action, meeting_id=self.meeting_id, **arguments)
+
+    def _move_to(self, day: date) -> None:
+        assert self.picture is not None
+        clock = self.picture.draft.starts_at
+        self._do(
+            meeting_actions.edit_meeting, starts_at=datetime.combine(day, clock.time(), tzinfo=times.ZONE)
+        )
+
+    def _minutes(self, item_id: str, minutes: int) -> None:
+        assert self.picture is not None
+        item = next(item for item in self.picture.draft.items if item.id == item_id)
+        self.do(
+            meeting_actions.edit_item, item_id=item.id, title=item.title, minutes=minutes, text=item.text,
+            presenter=item.presenter, speech_seconds=item.speech_limit_ms // 1000,
+        )  # fmt: skip
+
+    def edit_item(self, item_id: str) -> None:
+        """Open an item, or a new one ("")."""
+        assert self.picture is not None
+        if not self.picture.editable:
+            return
+        self.editor.begin(next((item for item in self.picture.draft.items if item.id == item_id), None))
+        self._turn_to(ITEM, self.editor.save)
+        self.editor.first().setFocus()
+
+    def _save_item(self) -> None:
+        arguments = self.editor.arguments()
+        if arguments is None:
+            return
+        refused = self.editor.refused_or(self.refused)
+        if self.editor.item is None:
+            self.do(
+                meeting_actions.add_item, self._save_motion, refused, meeting_id=self.meeting_id, **arguments
+            )
+        else:
+            self.do(
+                meeting_actions.edit_item,
+                self._save_motion,
+                refused,
+                item_id=self.editor.item.id,
+                **arguments,
+            )
+
+    def _save_motion(self, item_id: str | None) -> None:
+        """The item is kept; now the text of its vote, when it is another."""
+        if not self.editor.motion_changed():
+            self.back()
+            return
+        known = self.editor.item.id if self.editor.item is not None else item_id
+        self.do(
+            meeting_actions.set_motion,
+            lambda _result: self.back(),
+            self.editor.refused_or(self.refused),
+            item_id=known,
+            **self.editor.motion.texts(),
+        )
+
+    def see_to_people(self) -> None:
+        """Show who is called and who leads."""
+        self._turn_to(PEOPLE, self.people.back)
+        self.people.first().setFocus()
+
+    def back(self) -> None:
+        """Back to the agenda."""
+        self._turn_to(AGENDA, self.main)
+        self.refresh()
+        self.agenda.list.setFocus()
+
+    def _turn_to(self, place: int, main: parts.MainButton) -> None:
+        self._stack.setCurrentIndex(place)
+        self.basics.setVisible(place == AGENDA)
+        self.main_button = main
+
+    def _main(self) -> None:
+        assert self.picture is not None
+        if self.picture.main_does == "check_in":
+            self.office.go("live", meeting_id=self.meeting_id)
+        else:
+            self.posting.begin(self.picture, self.papers.ticked())
+
+    def _call_off(self) -> None:
+        self._do(meeting_actions.cancel_meeting)
+
+    def refused(self, refusal: Refusal) -> None:
+        """A refusal about what is in the first section stands at its field there."""
+        if not self.basics.form.refused(refusal):
+            super().refused(refusal)
+
+    def escape(self) -> bool:
+        """Esc goes back to the agenda."""
+        if self._stack.currentIndex() != AGENDA:
+            self.back()
+            return True
+        return False

@@ -1,0 +1,249 @@
+"""Calling a meeting without its widgets.
+
+What, when and where, the agenda against the clock, the notice period, papers.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Final
+
+from meeting_app.domain.meeting_kind import KINDS
+from meeting_app.i18n import _, ngettext
+from meeting_app.queries import meetings as meeting_queries
+from meeting_app.ui.console.office import words
+from meeting_app.wording import labels, times
+
+if TYPE_CHECKING:
+    from meeting_app.domain.working_days import NoticeCheck
+    from meeting_app.queries.meetings import DraftItem, MeetingDraft
+    from meeting_app.queries.paper_list import PaperRow
+    from meeting_app.ui.qt.office import Office
+
+PLANNED: Final = ("draft", "convened")
+PAPERS_TO_PRINT: Final = ("notice", "agenda", "sign_in", "badges")
+USUAL_HOUR: Final = 14
+USUAL_MINUTE: Final = 30
+SPARE_DAYS: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaLine:
+    """One item as the agenda shows it; `problem` is "" or what is still missing."""
+
+    item_id: str
+    number: str
+    title: str
+    kind: str
+    starts: str
+    minutes: int
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeDay:
+    """A stop on the line of days; `state` is done (a day of the period) or open (the meeting)."""
+
+    day: str
+    text: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoticePicture:
+    """The period of notice: chip, line of days, the rule.
+
+    `earliest` is the day to move the meeting to, None when it holds.
+    """
+
+    chip: str
+    tone: str
+    days: tuple[NoticeDay, ...]
+    source: str
+    earliest: date | None
+    posted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLine:
+    """A paper that belongs to the meeting: filed already or still to be made."""
+
+    kind: str
+    label: str
+    detail: str
+    paper_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallPicture:
+    """All that the page shows of a meeting that is being prepared."""
+
+    draft: "MeetingDraft"
+    heading: str
+    line: str
+    lines: tuple[AgendaLine, ...]
+    total: str
+    ends: str
+    notice: NoticePicture
+    papers: tuple[PaperLine, ...]
+    people: str
+    editable: bool
+    main: str
+    main_does: str  # "post" or "check_in"
+
+
+class CallPresenter:
+    """Asks for one meeting that is being prepared."""
+
+    def __init__(self, office: "Office", meeting_id: str) -> None:
+        self._office = office
+        self.meeting_id = meeting_id
+
+    def today(self) -> date:
+        """The legal date of now."""
+        return self._office.today()
+
+    def picture(self) -> CallPicture | None:
+        """The meeting as it stands; None when there is none."""
+        draft = self._office.records.ask(
+            meeting_queries.meeting_draft, meeting_id=self.meeting_id, today=self.today()
+        )
+        if draft is None:
+            return None
+        convened = draft.state == "convened"
+        return CallPicture(
+            draft=draft,
+            heading=draft.title,
+            line=words.joined(
+                (
+                    labels.label(labels.MEETING_KINDS, draft.kind),
+                    _("from the topic “{title}”").format(title=draft.topic_title)
+                    if draft.topic_title
+                    else "",
+                    "" if draft.state == "draft" else labels.label(labels.MEETING_STATES, draft.state),
+                )
+            ),
+            lines=tuple(agenda_line(number, item) for number, item in enumerate(draft.items, start=1)),
+            total=_total(draft),
+            ends=_("ends {time}").format(time=times.clock(draft.ends_at)),
+            notice=notice_picture(draft),
+            papers=paper_lines(draft),
+            people=_people(draft),
+            editable=draft.state in PLANNED,
+            main=_("Open the check-in") if convened else _("Print and note the day of posting"),
+            main_does="check_in" if convened else "post",
+        )
+
+
+def _total(draft: "MeetingDraft") -> str:
+    count = len(draft.items)
+    text = ngettext("{n} item, {span}", "{n} items, {span}", count)
+    return text.format(n=count, span=words.hours(draft.planned_total_ms))
+
+
+def _people(draft: "MeetingDraft") -> str:
+    if not draft.invited:
+        return _("nobody is invited yet")
+    guests = draft.invited - draft.voters
+    text = ngettext("{n} invited", "{n} invited", draft.invited).format(n=draft.invited)
+    if not draft.rule:
+        return text
+    voters = ngettext("{n} with a vote", "{n} with a vote", draft.voters).format(n=draft.voters)
+    return words.joined((text, voters)) if guests else voters
+
+
+def agenda_line(number: int, item: "DraftItem") -> AgendaLine:
+    """An item; a vote without its text says so, because such a notice cannot be posted."""
+    problem = _("the text to vote on is missing") if item.kind == "vote" and item.motion is None else ""
+    return AgendaLine(
+        item.id,
+        str(number),
+        item.title,
+        labels.label(labels.ITEM_KINDS, item.kind),
+        _("from {time}").format(time=times.clock(item.starts_at)),
+        times.minutes(item.planned_ms),
+        problem,
+    )
+
+
+def notice_picture(draft: "MeetingDraft") -> NoticePicture:
+    """The notice period by the kind's rule: posted, or as it would be if it were posted today."""
+    posted = draft.posted_on is not None
+    check = draft.notice
+    source = notice_source(draft.kind, draft.notice_days)
+    days = check.period.days
+    if check.holds:
+        chip = ngettext("{n} full day", "{n} full days", days).format(n=days)
+        return NoticePicture(chip, "ok", notice_days(check, posted), source, None, posted)
+    chip = ngettext("{n} day short", "{n} days short", check.short_by).format(n=check.short_by)
+    return NoticePicture(chip, "danger", notice_days(check, posted), source, check.earliest, posted)
+
+
+def notice_days(check: "NoticeCheck", posted: bool) -> tuple[NoticeDay, ...]:
+    """The line of days: posting, first and last day of the period, the meeting."""
+    spare = (check.meeting_on - check.earliest).days
+    if check.short_by:
+        meeting = _("the meeting, too early")
+    elif spare:
+        meeting = ngettext("the meeting, {n} day to spare", "the meeting, {n} days to spare", spare).format(
+            n=spare
+        )
+    else:
+        meeting = _("the meeting")
+    stops = [
+        (check.period.posted, _("posted") if posted else _("post it today"), "done"),
+        (check.period.first, _("day 1; the day of posting does not count"), "done"),
+        (check.period.last, _("day {n}, the period is full").format(n=check.period.days), "done"),
+        (check.meeting_on, meeting, "open"),
+    ]
+    stops.sort(key=lambda stop: stop[0])
+    return tuple(NoticeDay(times.day(day), text, state) for day, text, state in stops)
+
+
+def notice_source(kind: str, days: int) -> str:
+    """Where the number of days comes from, in a sentence."""
+    articles = KINDS[kind].notice_articles if kind in KINDS else ()
+    if not articles:
+        return ngettext(
+            "{n} day of notice is the custom here.", "{n} days of notice are the custom here.", days
+        ).format(n=days)
+    if kind == "owners_meeting":
+        return _(
+            "Regulations on property management, art. {article}; a last day on a holiday moves on."
+        ).format(article=articles[0])
+    return _(
+        "Organic law of the residents' committees, art. {article}; a last day on a holiday moves on."
+    ).format(article=articles[0])
+
+
+def paper_lines(draft: "MeetingDraft") -> tuple[PaperLine, ...]:
+    """The papers to print before the meeting, each with what is filed of it."""
+    filed: dict[str, PaperRow] = {}
+    for row in draft.papers:
+        if row.state == "filed":
+            filed.setdefault(row.kind, row)
+    return tuple(_paper_line(kind, filed.get(kind)) for kind in PAPERS_TO_PRINT)
+
+
+def _paper_line(kind: str, row: "PaperRow | None") -> PaperLine:
+    label = labels.label(labels.PAPERS, kind)
+    if row is None:
+        return PaperLine(kind, label, _("not made yet"), "")
+    pages = ngettext("{n} page", "{n} pages", row.pages).format(n=row.pages)
+    return PaperLine(kind, label, words.joined((pages, times.day(row.dated))), row.id)
+
+
+def kinds() -> tuple[tuple[str, str], ...]:
+    """The kinds of meetings with their names, in the order of the register."""
+    return tuple((code, labels.label(labels.MEETING_KINDS, code)) for code in KINDS)
+
+
+def usual_start(kind: str, today: date) -> datetime:
+    """A start that keeps the kind's period of notice with two days to spare, in the afternoon."""
+    day = today + timedelta(days=KINDS[kind].notice_days + 1 + SPARE_DAYS)
+    return datetime(day.year, day.month, day.day, USUAL_HOUR, USUAL_MINUTE, tzinfo=times.ZONE)
+
+
+def usual_title(kind: str, topic_title: str) -> str:
+    """A title to start from: the topic and the kind, or the kind alone."""
+    name = labels.label(labels.MEETING_KINDS, kind)
+    return _("{topic}: {kind}").format(topic=topic_title, kind=name) if topic_title else name

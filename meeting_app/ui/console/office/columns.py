@@ -1,0 +1,88 @@
+"""Two columns that become one when the window is narrow: the right one then stands below the left one.
+
+Each column scrolls for itself; the row of actions stays where it is in every width (mock-ups, section 6).
+"""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from meeting_app.ui.qt import theme
+
+NARROW: Final = 900
+GAP: Final = 32
+
+
+class Columns(QWidget):
+    """`left` grows, `right` has a fixed width.
+
+    `foot` lies below `right`, or below everything when it is narrow.
+    """
+
+    def __init__(
+        self,
+        left: QWidget,
+        right: QWidget,
+        foot: QWidget | None = None,
+        right_width: int = 344,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._right, self._foot = right, foot
+        self._narrow: bool | None = None
+        self._left_box = QVBoxLayout()
+        self._left_box.setContentsMargins(0, 0, 0, 0)
+        self._left_box.setSpacing(theme.current().px(24))
+        self._left_box.addWidget(left, 1)
+        inner = QWidget()
+        inner.setLayout(self._left_box)
+        self._left_scroll, self._right_scroll = _scroll(inner), _scroll(None)
+        self._side = QWidget()
+        self._side.setFixedWidth(theme.current().px(right_width))
+        self._side_box = QVBoxLayout(self._side)
+        self._side_box.setContentsMargins(0, 0, 0, 0)
+        self._side_box.setSpacing(theme.current().size("s2"))
+        self._side_box.addWidget(self._right_scroll, 1)
+        both = QHBoxLayout()
+        both.setSpacing(theme.current().px(GAP))
+        both.addWidget(self._left_scroll, 1)
+        both.addWidget(self._side)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(theme.current().size("s2"))
+        self._outer.addLayout(both, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._arrange(narrow=False)
+
+    def _arrange(self, *, narrow: bool) -> None:
+        if narrow is self._narrow:
+            return
+        self._narrow = narrow
+        if narrow:
+            self._right_scroll.takeWidget()
+            self._left_box.addWidget(self._right)
+            self._right.show()
+        else:
+            self._left_box.removeWidget(self._right)
+            self._right_scroll.setWidget(self._right)
+        if self._foot is not None:
+            (self._outer if narrow else self._side_box).addWidget(self._foot)
+        self._side.setVisible(not narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose between two columns and one by the width."""
+        self._arrange(narrow=event.size().width() < theme.current().px(NARROW))
+        super().resizeEvent(event)
+
+
+def _scroll(content: QWidget | None) -> QScrollArea:
+    made = QScrollArea()
+    made.setWidgetResizable(True)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    if content is not None:
+        made.setWidget(content)
+    return made

@@ -1,0 +1,132 @@
+"""Changing or adding an item of the agenda.
+
+A vote's text stands here word for word as it goes into the notice.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from meeting_app.domain.agenda import ItemKind
+from meeting_app.domain.refusal import Refusal
+from meeting_app.i18n import _
+from meeting_app.ui.console.office import parts, typed
+from meeting_app.ui.console.office.form import Form
+from meeting_app.ui.console.office.layout import STRETCH, column, row
+from meeting_app.wording import labels, times
+
+if TYPE_CHECKING:
+    from meeting_app.queries.meetings import DraftItem
+
+USUAL_MINUTES: Final = 10
+USUAL_KIND: Final = ItemKind.DISCUSSION
+
+
+class ItemEditor(QWidget):
+    """The kind of an item is chosen when it is added; it does not change later."""
+
+    saved = Signal()
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.item: DraftItem | None = None
+        self.heading = parts.label("", "h2")
+        self.form = Form(columns=2)
+        self.form.add("kind", _("What happens in it?"), parts.combo())
+        self.form.add("minutes", _("Minutes"), parts.line_edit())
+        self.form.add("title", _("Title"), parts.line_edit(), span=2)
+        self.form.add("presenter", _("Who presents it"), parts.line_edit())
+        self.form.add("speech_seconds", _("Seconds for each speech"), parts.line_edit())
+        self.form.add("text", _("What it is about, for the notice"), parts.text_edit(rows=2), span=2)
+        self.motion = Form()
+        self.motion.add("title", _("Name of the motion"), parts.line_edit())
+        self.motion.add("text", _("Text that is voted on, word for word"), parts.text_edit(rows=4))
+        self.form.fields["kind"].changed.connect(self._show_motion)
+        self.form.offer("kind", [(str(kind), labels.label(labels.ITEM_KINDS, kind)) for kind in ItemKind])
+        self.save = parts.button(_("Save the item"), kind="main", icon="check", key=_("Enter"))
+        self.save.clicked.connect(self.saved)
+        self.cancel = parts.button(_("Leave"), kind="big")
+        self.cancel.clicked.connect(self.cancelled)
+        inner = QWidget()
+        inner.setLayout(column(self.form, self.motion, STRETCH))
+        foot = row(STRETCH, self.cancel, self.save, spacing=16)
+        self.setLayout(column(self.heading, parts.scrolling(inner), foot, spacing=12))
+
+    def begin(self, item: "DraftItem | None") -> None:
+        """Start with an empty item, or with one that is there."""
+        self.item = item
+        self.heading.setText(_("A new item") if item is None else _("Change the item"))
+        self.form.fields["kind"].control.setEnabled(item is None)
+        motion = item.motion if item is not None else None
+        if item is None:
+            self.form.fill(
+                kind=str(USUAL_KIND),
+                title="",
+                minutes=str(USUAL_MINUTES),
+                presenter="",
+                text="",
+                speech_seconds="180",
+            )
+        else:
+            self.form.fill(
+                kind=item.kind, title=item.title, minutes=str(times.minutes(item.planned_ms)), text=item.text,
+                presenter=item.presenter, speech_seconds=str(item.speech_limit_ms // 1000),
+            )  # fmt: skip
+        self.motion.fill(title=motion.title if motion else "", text=motion.text if motion else "")
+        self._show_motion()
+
+    def first(self) -> QWidget:
+        """The field to begin with: the kind of a new item, the missing text of a vote, else the title."""
+        if self.item is None:
+            return self.form.fields["kind"].control
+        if self.is_vote() and self.item.motion is None:
+            return self.motion.fields["title"].control
+        return self.form.fields["title"].control
+
+    def is_vote(self) -> bool:
+        """Whether the item is voted on."""
+        return self.form.fields["kind"].text() == ItemKind.VOTE
+
+    def _show_motion(self) -> None:
+        self.motion.setVisible(self.is_vote())
+
+    def arguments(self) -> dict[str, Any] | None:
+        """What the actions on items take.
+
+        None when something cannot be read, which is then said at its field.
+        """
+        texts = self.form.texts()
+        minutes, seconds = typed.whole_of(texts["minutes"]), typed.whole_of(texts["speech_seconds"])
+        if self.form.needs(("title",), _("Give the item a title.")):
+            return None
+        if minutes is None:
+            self.form.complain("minutes", _("A whole number of minutes."))
+            return None
+        if seconds is None:
+            self.form.complain("speech_seconds", _("A whole number of seconds."))
+            return None
+        return {
+            "title": texts["title"],
+            "minutes": minutes,
+            "text": texts["text"],
+            "presenter": texts["presenter"],
+            **({"speech_seconds": seconds} if self.item is not None else {"kind": ItemKind(texts["kind"])}),
+        }
+
+    def motion_changed(self) -> bool:
+        """Whether the text of the vote is another than before."""
+        texts = self.motion.texts()
+        before = self.item.motion if self.item is not None else None
+        if not self.is_vote() or not (texts["title"].strip() or texts["text"].strip()):
+            return False
+        return before is None or (before.title, before.text) != (texts["title"], texts["text"])
+
+    def refused_or(self, other: Callable[[Refusal], None]) -> Callable[[Refusal], None]:
+        """Show a refusal at its field, or hand it on."""
+        of_motion = self.motion.refusals(other, {"motion_announced": "text"})
+        fields = {"minutes_out_of_range": "minutes", "speech_limit_out_of_range": "speech_seconds"}
+        own = self.form.refusals(other, fields)
+        return lambda refusal: (of_motion if refusal.code == "motion_announced" else own)(refusal)

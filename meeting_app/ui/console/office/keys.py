@@ -1,0 +1,106 @@
+"""Keys and help: what can be done by the keyboard, how a meeting goes, and what this program is."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from PySide6.QtWidgets import QWidget
+
+from meeting_app import __version__
+from meeting_app.i18n import N_, _
+from meeting_app.ui.console.office import commands, parts
+from meeting_app.ui.console.office.commands import Declared
+from meeting_app.ui.console.office.layout import STRETCH, column, row
+from meeting_app.ui.console.office.page import Page
+from meeting_app.ui.qt.commands import key_name
+from meeting_app.ui.widgets.buttons import KeyCap
+
+if TYPE_CHECKING:
+    from meeting_app.ui.qt.office import Office
+
+STEPS: Final = (
+    N_("Take up a topic and note who backs it."),
+    N_("Write plans with costs, and choose the one that is put to the vote."),
+    N_("Make a meeting of it: kind, day, place; see to agenda, people and the text of the motion."),
+    N_("Print the notice and hang it up in time; the day is noted."),
+    N_("Open the check-in, run the meeting, count the hands, confirm the result."),
+    N_("Print minutes and decision notice, follow up the tasks."),
+)
+
+
+class KeysPage(Page):
+    """Read only; Esc or the navigation leads on."""
+
+    kinds: ClassVar[frozenset[str]] = frozenset()
+
+    def __init__(self, office: "Office", parent: QWidget | None = None) -> None:
+        super().__init__(office, parent)
+        self.back = parts.button(_("Back to today"), icon="house")
+        self.back.clicked.connect(lambda: office.go("today"))
+        left, right = QWidget(), QWidget()
+        groups = [
+            self._group(title, some) for title, some in _grouped((*commands.DECLARED, *commands.OF_CONTROLS))
+        ]
+        left.setLayout(column(*groups, STRETCH, spacing=16))
+        right.setLayout(column(self._story(), self._about(), STRETCH, spacing=24))
+        inner = QWidget()
+        inner.setLayout(row(parts.growing(left), parts.growing(right), spacing=48))
+        head = row(parts.label(_("Keys and help"), "h1"), STRETCH, self.back)
+        self.setLayout(column(head, 8, parts.scrolling(inner), margins=(32, 24, 32, 24)))
+
+    def first_field(self) -> QWidget | None:
+        """The button back."""
+        return self.back
+
+    def _group(self, title: str, some: list[Declared]) -> QWidget:
+        made = QWidget()
+        made.setLayout(
+            column(
+                parts.label(_(title), "strong"), parts.hairline(), *(_key_row(one) for one in some), spacing=0
+            )
+        )
+        return made
+
+    def _story(self) -> QWidget:
+        made = QWidget()
+        steps = [
+            parts.label(_("{number}. {step}").format(number=number, step=_(step)), wrap=True)
+            for number, step in enumerate(STEPS, start=1)
+        ]
+        made.setLayout(
+            column(parts.label(_("How a matter goes"), "strong"), parts.hairline(), *steps, spacing=4)
+        )
+        return made
+
+    def _about(self) -> QWidget:
+        made = QWidget()
+        version = _("Meeting Hall {version}, free software under the Apache Licence 2.0.").format(
+            version=__version__
+        )
+        safe = _(
+            "Everything is kept in one file on this laptop. What the screen says was done is on the disk; "
+            "nothing has to be saved."
+        )
+        made.setLayout(
+            column(
+                parts.label(_("About"), "strong"),
+                parts.hairline(),
+                parts.label(version, wrap=True),
+                parts.label(safe, tone="muted", wrap=True),
+                spacing=4,
+            )
+        )
+        return made
+
+
+def _key_row(one: Declared) -> QWidget:
+    words = parts.label(_(one.title))
+    return parts.table_row(
+        row(words, STRETCH, *(KeyCap(key_name(key)) for key in one.keys), margins=(0, 4, 0, 4)), 36
+    )
+
+
+def _grouped(some: Iterable[Declared]) -> list[tuple[str, list[Declared]]]:
+    groups: dict[str, list[Declared]] = {}
+    for one in some:
+        groups.setdefault(one.group, []).append(one)
+    return list(groups.items())

@@ -1,0 +1,104 @@
+"""The pages of the office by name, as `office.go` calls them.
+
+Modules are imported when their page is first opened.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from meeting_app.ui.console.office.page import Page
+    from meeting_app.ui.qt.office import Office
+
+Arguments = dict[str, Any]
+
+
+def _today(office: "Office", _arguments: Arguments) -> "Page":
+    from meeting_app.ui.console.office.today import TodayPage
+
+    return TodayPage(office)
+
+
+def _topics(office: "Office", arguments: Arguments) -> "Page":
+    from meeting_app.ui.console.office.topics import TopicsPage
+
+    return TopicsPage(office, **arguments)
+
+
+def _topic(office: "Office", arguments: Arguments) -> "Page":
+    from meeting_app.ui.console.office.passport import PassportPage
+
+    return PassportPage(office, **arguments)
+
+
+def _meetings(office: "Office", _arguments: Arguments) -> "Page":
+    from meeting_app.ui.console.office.meetings import MeetingsPage
+
+    return MeetingsPage(office)
+
+
+def _call(office: "Office", arguments: Arguments) -> "Page":
+    from meeting_app.ui.console.office.call import CallPage
+    from meeting_app.ui.console.office.draft import DraftPage
+
+    return (
+        CallPage(office, arguments["meeting_id"])
+        if "meeting_id" in arguments
+        else DraftPage(office, **arguments)
+    )
+
+
+def _roster(office: "Office", arguments: Arguments) -> "Page":
+    from meeting_app.ui.console.office.roster import RosterPage
+
+    return RosterPage(office, **arguments)
+
+
+def _papers(office: "Office", arguments: Arguments) -> "Page":
+    from meeting_app.ui.console.office.papers import PapersPage
+
+    return PapersPage(office, **arguments)
+
+
+def _tasks(office: "Office", arguments: Arguments) -> "Page":
+    from meeting_app.ui.console.office.tasks import TasksPage
+
+    return TasksPage(office, **arguments)
+
+
+def _settings(office: "Office", _arguments: Arguments) -> "Page":
+    from meeting_app.ui.console.office.settings_page import SettingsPage
+
+    return SettingsPage(office)
+
+
+def _keys(office: "Office", _arguments: Arguments) -> "Page":
+    from meeting_app.ui.console.office.keys import KeysPage
+
+    return KeysPage(office)
+
+
+def _find(office: "Office", arguments: Arguments) -> "Page":
+    from meeting_app.ui.console.office.find import FindPage
+
+    return FindPage(office, **arguments)
+
+
+PAGES: Final[Mapping[str, "Callable[[Office, Arguments], Page]"]] = {
+    "today": _today,
+    "topics": _topics,
+    "topic": _topic,
+    "meetings": _meetings,
+    "call": _call,
+    "roster": _roster,
+    "papers": _papers,
+    "tasks": _tasks,
+    "settings": _settings,
+    "keys": _keys,
+    "find": _find,
+}
+
+
+def make_page(name: str, office: "Office", arguments: Arguments) -> "Page":
+    """A page by its name; raises KeyError for one that the office does not have."""
+    return PAGES[name](office, arguments)

@@ -1,0 +1,228 @@
+"""The papers: list, the page itself, and what can be done with it.
+
+A code typed from a paper is checked here.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from meeting_app.i18n import _
+from meeting_app.queries import paper_list as paper_queries
+from meeting_app.settings import PRINTER
+from meeting_app.ui.console.office import parts
+from meeting_app.ui.console.office.columns import Columns
+from meeting_app.ui.console.office.layout import STRETCH, column, empty, row
+from meeting_app.ui.console.office.page import Page
+from meeting_app.ui.console.office.paper_view import PaperView
+from meeting_app.ui.console.office.papers_presenter import PaperItem, PapersPresenter, facts, file_name
+from meeting_app.ui.console.office.rows import RowList, line
+from meeting_app.ui.qt.printing import Printing, PrintJob, PrintReport, printers, report_sentence
+from meeting_app.wording import labels
+
+if TYPE_CHECKING:
+    from meeting_app.ui.qt.office import Office
+
+COPIES = 1
+
+
+class PapersPage(Page):
+    """`meeting_id` narrows the list, `paper_id` opens one.
+
+    `preview` shows a paper of the meeting that is not made yet.
+    """
+
+    kinds: ClassVar[frozenset[str]] = frozenset({"paper"})
+
+    def __init__(
+        self,
+        office: "Office",
+        meeting_id: str = "",
+        paper_id: str = "",
+        preview: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(office, parent)
+        self.presenter = PapersPresenter(office, meeting_id or None)
+        self._preview = preview
+        self._items: dict[str, PaperItem] = {}
+        self._body: bytes = b""
+        self._opened = paper_id
+        self.search = parts.search_field(_("Search in the titles"))
+        self.search.textChanged.connect(self._searched)
+        self.every = parts.button(_("All papers"), kind="quiet")
+        self.every.clicked.connect(lambda: office.go("papers"))
+        self.every.setVisible(bool(meeting_id))
+        self.list = RowList(_("Papers"))
+        self.list.chosen.connect(self._show)
+        self.empty = parts.empty_state()
+        self.view = PaperView(office)
+        self.printing = Printing(self)
+        self.printing.finished.connect(self._printed)
+        self._facts = QVBoxLayout()
+        self.back = parts.button(_("Back to the meeting"), icon="arrow-left")
+        self.back.clicked.connect(lambda: office.go("call", meeting_id=meeting_id))
+        self.back.setVisible(bool(meeting_id))
+        self._make_side()
+        self.setLayout(self._arranged())
+        self.refresh()
+        if preview:
+            self._show_preview(preview, meeting_id)
+
+    def _make_side(self) -> None:
+        self.title = parts.label("", "h2", serif=True, wrap=True)
+        self.printer = parts.combo(_("Printer"))
+        names = printers()
+        self.printer.offer([(name, name) for name in names] or [("", _("no printer is set up"))])
+        self.printer.set_value(self.office.settings.get(PRINTER))
+        self.printer.currentIndexChanged.connect(self._printer_chosen)
+        self.copies = parts.stepper(_("Copies"), 1, 200)
+        self.code = parts.line_edit(_("Check code from the paper"), _("Check code"))
+        self.code.returnPressed.connect(self._check)
+        self.check = parts.button(_("Check"))
+        self.check.clicked.connect(self._check)
+        self.verdict = parts.label("", wrap=True)
+        self.save = parts.button(_("Save as PDF"), icon="download")
+        self.save.clicked.connect(self._save)
+        self.main = parts.button(_("Print"), kind="main", icon="printer", key="Ctrl+P")
+        self.main.clicked.connect(self._print)
+        self.main_button = self.print_button = self.main
+
+    def _arranged(self) -> QVBoxLayout:
+        head = row(
+            parts.heading(
+                _("Papers"),
+                _("Every paper carries its number and a code by which anyone can check it."),
+            ),
+            parts.at_top(self.every),
+            parts.at_top(self.back),
+        )  # fmt: skip
+        listed = QWidget()
+        listed.setFixedWidth(parts.px(272))
+        listed.setLayout(column(self.search, self.list, self.empty))
+        left = QWidget()
+        left.setLayout(row(listed, parts.growing(self.view), spacing=24))
+        right = QWidget()
+        right.setLayout(
+            column(
+                self.title,
+                self._facts,
+                8,
+                parts.label(_("Printer and copies"), "caption", tone="muted"),
+                row(parts.growing(self.printer), self.copies),
+                16,
+                parts.label(_("Is a paper genuine?"), "strong"),
+                row(parts.growing(self.code), self.check),
+                self.verdict,
+                STRETCH,
+            )
+        )
+        foot = QWidget()
+        foot.setLayout(column(self.save, self.main, spacing=12))
+        return column(head, 8, Columns(left, right, foot, right_width=296), margins=(32, 24, 32, 24))
+
+    def first_field(self) -> QWidget | None:
+        """The list."""
+        return self.list
+
+    def refresh(self) -> None:
+        """Show the papers as they are now."""
+        picture = self.presenter.picture()
+        self._items = {item.row.id: item for item in picture.items}
+        self.list.show_rows(
+            [line(item.row.id, item.title, item.detail, icon="file-text") for item in picture.items]
+        )
+        self.list.setVisible(bool(picture.items))
+        self.empty.show_text(picture.empty)
+        if self._opened in self._items:
+            self.list.choose(self._opened)
+            self._opened = ""
+        if not self._preview:
+            self._show(self.list.current_id())
+
+    def _show(self, paper_id: str) -> None:
+        """Show a filed paper."""
+        item = self._items.get(paper_id)
+        self._preview = ""
+        for widget in (self.title, self.main, self.save):
+            widget.setVisible(item is not None)
+        empty(self._facts)
+        if item is None:
+            self._body = b""
+            self.view.clear()
+            return
+        self.title.setText(item.row.title)
+        for name, text in facts(item.row):
+            self._facts.addWidget(parts.fact(name, text))
+        self._body = self.office.records.ask(paper_queries.paper_bytes, paper_id=paper_id) or b""
+        self.view.show_pdf(self._body, item.row.title)
+
+    def _show_preview(self, kind: str, meeting_id: str) -> None:
+        """Show a paper as it would be now; it is printed from the meeting, which also files it."""
+        self.title.setText(_("{paper}, as it would be now").format(paper=labels.label(labels.PAPERS, kind)))
+        self.title.show()
+        empty(self._facts)
+        self._facts.addWidget(
+            parts.label(
+                _("It has no number yet. It is made and filed when it is printed from the meeting."),
+                "caption",
+                tone="muted",
+                wrap=True,
+            )
+        )
+        self.main.hide()
+        self.save.hide()
+        self.view.wait()
+        self.follow(
+            self.office.papers.preview(kind, meeting_id),
+            lambda body: self.view.show_pdf(body, self.title.text()),
+        )
+
+    def _searched(self, text: str) -> None:
+        self.presenter.text = text.strip()
+        self.refresh()
+
+    def _printer_chosen(self) -> None:
+        self.office.settings.put(PRINTER, str(self.printer.currentData() or ""))
+
+    def _print(self) -> None:
+        item = self._items.get(self.list.current_id())
+        if item is not None and self._body:
+            title = f"{item.title} {item.row.number_label}"
+            chosen = str(self.printer.currentData() or "")
+            self.printing.send(PrintJob(self._body, title, self.copies.value(), chosen))
+
+    def _printed(self, report: PrintReport) -> None:
+        self.tell(report_sentence(report), "warn" if report.fault else "ok")
+
+    def _save(self) -> None:
+        item = self._items.get(self.list.current_id())
+        if item is None:
+            return
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        name, _chosen = QFileDialog.getSaveFileName(
+            self, _("Save as PDF"), str(Path(documents) / file_name(item.row)), "PDF (*.pdf)"
+        )
+        if name:
+            self.write_pdf(Path(name))
+
+    def write_pdf(self, place: Path) -> None:
+        """Write the shown paper to a file and say so."""
+        try:
+            place.write_bytes(self._body)
+        except OSError as problem:
+            self.tell(
+                _("“{place}” cannot be written ({why}). The paper stays filed; choose another place.").format(
+                    place=place, why=problem.strerror or problem
+                ),
+                "danger",
+            )
+        else:
+            self.tell(_("Saved as “{place}”.").format(place=place), "ok")
+
+    def _check(self) -> None:
+        sentence, tone = self.presenter.check(self.code.text())
+        self.verdict.setText(sentence)
+        parts.set_tone(self.verdict, tone)

@@ -1,0 +1,117 @@
+"""The filed papers without their widgets: list, whom a paper is for, checking a code."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from meeting_app.domain import codes
+from meeting_app.i18n import _, ngettext
+from meeting_app.queries import paper_list as paper_queries
+from meeting_app.ui.console.office import words
+from meeting_app.wording import labels, times
+
+if TYPE_CHECKING:
+    from meeting_app.queries.paper_list import PaperRow
+    from meeting_app.ui.qt.office import Office
+
+
+@dataclass(frozen=True, slots=True)
+class PaperItem:
+    """One paper of the list."""
+
+    row: "PaperRow"
+    title: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class PapersPicture:
+    """The list; `empty` says what to do first."""
+
+    items: tuple[PaperItem, ...]
+    empty: str
+
+
+class PapersPresenter:
+    """Asks for the papers of everything, a meeting or a topic, that contain a text."""
+
+    def __init__(self, office: "Office", meeting_id: str | None = None, topic_id: str | None = None) -> None:
+        self._office = office
+        self.meeting_id = meeting_id
+        self.topic_id = topic_id
+        self.text = ""
+
+    def picture(self) -> PapersPicture:
+        """The papers as filed."""
+        rows = self._office.records.ask(
+            paper_queries.paper_list, meeting_id=self.meeting_id, topic_id=self.topic_id, text=self.text
+        )
+        items = tuple(paper_item(row) for row in rows)
+        empty = ""
+        if not items:
+            empty = (
+                _("No paper contains “{text}”.").format(text=self.text)
+                if self.text
+                else _(
+                    "No paper yet. Papers are made where they are needed: call a meeting, print its notice."
+                )
+            )
+        return PapersPicture(items, empty)
+
+    def check(self, typed: str) -> tuple[str, str]:
+        """(sentence, tone) about a code as it was typed from a paper."""
+        code = codes.normalise(typed)
+        if not code:
+            return "", "plain"
+        record = self._office.records.ask(paper_queries.paper_by_code, check_code=code)
+        if record is None:
+            return _(
+                "No paper here carries this code. Compare it with the paper, character by character."
+            ), "danger"
+        row = record.row
+        if row.state == "superseded":
+            return _("This is {number}, but a newer version has replaced it.").format(
+                number=row.number_label
+            ), "warn"
+        return (
+            _("Genuine: {number}, {title}, dated {day}.").format(
+                number=row.number_label, title=row.title, day=times.full_day(row.dated)
+            ),
+            "ok",
+        )
+
+
+def paper_item(row: "PaperRow") -> PaperItem:
+    """A paper with its kind, pages, and whether it may hang outside."""
+    kind = labels.label(labels.PAPERS, row.kind)
+    detail = words.joined(
+        (
+            _("may be shown") if row.public else _("for inside use"),
+            ngettext("{n} page", "{n} pages", row.pages).format(n=row.pages),
+            times.day(row.dated),
+            _("replaced") if row.state == "superseded" else "",
+        )
+    )
+    return PaperItem(row, kind, detail)
+
+
+def facts(row: "PaperRow") -> tuple[tuple[str, str], ...]:
+    """What there is to know about a paper, each fact with its name."""
+    public = ""
+    if row.public_from is not None and row.public_to is not None:
+        public = _("{first} to {last}").format(
+            first=times.day(row.public_from), last=times.day(row.public_to)
+        )
+    pairs = (
+        (_("Number"), row.number_label),
+        (_("Dated"), times.full_day(row.dated)),
+        (_("Pages"), str(row.pages)),
+        (_("On the board"), public),
+        (_("Check code"), row.check_code),
+    )
+    return tuple((name, text) for name, text in pairs if text)
+
+
+def file_name(row: "PaperRow") -> str:
+    """A name for the PDF that every file system takes."""
+    text = f"{row.number_label} {row.title}"
+    return "".join("-" if c in '\\/:*?"<>|' or not c.isprintable() else c for c in text).strip() + ".pdf"

@@ -1,0 +1,121 @@
+"""Every page and state of the office by name, so that they can be looked at in one folder.
+
+A scene builds its widget over an open community and says when it is complete; whoever makes the pictures
+gives it a size and lets the program's events run until then.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QWidget
+
+from meeting_app.queries import meetings as meeting_queries
+from meeting_app.queries import topics as topic_queries
+from meeting_app.ui.console.office.call import CallPage
+from meeting_app.ui.console.office.page import Page
+from meeting_app.ui.console.office.papers import PapersPage
+from meeting_app.ui.console.office.passport import PassportPage
+from meeting_app.ui.console.office.shell import OfficeShell
+from meeting_app.ui.console.office.start import StartPage
+from meeting_app.ui.console.office.start_presenter import Doors
+
+if TYPE_CHECKING:
+    from meeting_app.ui.qt.office import Office
+
+
+def _complete(_widget: QWidget) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A name for the file, the widget, and whether it has all that it waits for."""
+
+    name: str
+    build: Callable[[], QWidget]
+    ready: Callable[[QWidget], bool] = _complete
+
+
+def start_scenes(doors: Doors) -> Iterator[Scene]:
+    """The start page and its form."""
+
+    def form() -> QWidget:
+        page = StartPage(doors)
+        page.show_form()
+        page.form.confirm()
+        return page
+
+    yield Scene("start", lambda: StartPage(doors))
+    yield Scene("start_new_community", form)
+
+
+def office_scenes(office: "Office") -> Iterator[Scene]:
+    """The pages of an open community, each as it opens and in the states that matter."""
+    for name in ("today", "topics", "meetings", "tasks", "roster", "settings", "keys", "call"):
+        yield _scene(office, "call_new" if name == "call" else name, name)
+    yield _scene(office, "papers", "papers", ready=_paper_shown)
+    yield _scene(office, "find_nothing", "find", text="qqqq")
+    yield _scene(office, "find", "find", text="l")
+    yield _scene(office, "roster_organisations", "roster", tab="bodies")
+    yield _scene(office, "roster_new_person", "roster", act=lambda page: page.begin())
+    yield _scene(office, "topic_new", "topics", new=True)
+    yield _scene(office, "task_new", "tasks", act=lambda page: page.begin())
+    yield from _topic_scenes(office)
+    yield from _meeting_scenes(office)
+
+
+def _scene(
+    office: "Office",
+    name: str,
+    page: str,
+    ready: Callable[[QWidget], bool] = _complete,
+    act: Callable[[Any], None] | None = None,
+    **arguments: Any,
+) -> Scene:
+    def build() -> QWidget:
+        shell = OfficeShell(office)
+        shell.show_page(page, **arguments)
+        if act is not None:
+            act(shell.page)
+        return shell
+
+    return Scene(name, build, ready)
+
+
+def _paper_shown(widget: QWidget) -> bool:
+    page: Page | None = widget.page if isinstance(widget, OfficeShell) else None
+    return not isinstance(page, PapersPage) or page.view.page.has_image() or not page.list.current_id()
+
+
+def _topic_scenes(office: "Office") -> Iterator[Scene]:
+    rows = office.records.ask(topic_queries.topic_list, today=office.today())
+    topic = next((row for row in rows if row.plans), rows[0] if rows else None)
+    if topic is None:
+        return
+
+    def plan(page: PassportPage) -> None:
+        assert page.picture is not None
+        page.begin_plan(page.picture.topic.plans[0].id if page.picture.topic.plans else "")
+
+    yield _scene(office, "topic", "topic", topic_id=topic.id)
+    yield _scene(office, "topic_plan", "topic", act=plan, topic_id=topic.id)
+    yield _scene(office, "topic_move", "topic", act=lambda page: page.begin_move(), topic_id=topic.id)
+
+
+def _meeting_scenes(office: "Office") -> Iterator[Scene]:
+    rows = office.records.ask(meeting_queries.meeting_list)
+    by_state = {row.state: row for row in rows}
+    for state, row in by_state.items():
+        yield _scene(office, f"call_{state}", "call", meeting_id=row.id)
+    coming = by_state.get("draft") or by_state.get("convened")
+    if coming is None:
+        return
+
+    def item(page: CallPage) -> None:
+        assert page.picture is not None
+        votes = [line for line in page.picture.draft.items if line.kind == "vote"]
+        page.edit_item((votes or list(page.picture.draft.items))[0].id)
+
+    yield _scene(office, "call_item", "call", act=item, meeting_id=coming.id)
+    yield _scene(office, "call_people", "call", act=lambda page: page.see_to_people(), meeting_id=coming.id)

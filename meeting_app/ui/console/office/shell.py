@@ -1,0 +1,184 @@
+"""The office: the navigation, one page at a time, the banner above it and the journal at its foot.
+
+Made by the program for an open community and shown while no meeting is in progress. `show_page` is what
+`office.go` comes to for every page that is not the meeting itself.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
+
+from meeting_app.actions.undo import undo_last
+from meeting_app.domain.refusal import Refusal
+from meeting_app.i18n import _
+from meeting_app.queries import journal as journal_queries
+from meeting_app.queries import start as start_queries
+from meeting_app.ui.console.office import commands, parts
+from meeting_app.ui.console.office.layout import column, row
+from meeting_app.ui.console.office.navigation import Navigation
+from meeting_app.ui.console.office.page import Page
+from meeting_app.ui.console.office.pages import PAGES, make_page
+from meeting_app.ui.qt.commands import Command
+from meeting_app.ui.widgets.foot import JournalStrip
+from meeting_app.wording import labels, refusals, times
+
+if TYPE_CHECKING:
+    from meeting_app.queries.journal import JournalLine
+    from meeting_app.ui.qt.office import Office
+
+FIRST: Final = "today"
+JOURNAL_LINES: Final = 2
+
+
+class OfficeShell(QWidget):
+    """One window's content. `opened(page)` tells which page is shown now."""
+
+    opened = Signal(str)
+
+    def __init__(self, office: "Office", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.office = office
+        self.page: Page | None = None
+        self._where: tuple[str, dict[str, Any]] = (FIRST, {})
+        self._last_number = 0
+        self.navigation = Navigation()
+        self.navigation.went.connect(office.go)
+        self.banner = parts.banner()
+        self.foot = JournalStrip()
+        self.foot.undo_asked.connect(self.undo)
+        self.foot.keys_asked.connect(lambda: office.go("keys"))
+        self._room = QVBoxLayout()
+        right = QWidget()
+        right.setLayout(column(self.banner, self._room, self.foot, spacing=0))
+        self.setLayout(row(self.navigation, parts.growing(right), spacing=0))
+        self.commands = commands.table(self._acts())
+        self._shortcuts = [self._shortcut(command) for command in self.commands if command.id != "undo"]
+        office.feed.changed.connect(self._changed)
+        self._show_journal(toast=False)
+        self._show_figures()
+
+    def _acts(self) -> dict[str, Callable[[], None]]:
+        own = {"print": self._print, "new": self._new, "undo": self.undo}
+        return {one.id: own.get(one.id) or self._going(one.id) for one in commands.DECLARED}
+
+    def _going(self, page: str) -> Callable[[], None]:
+        return lambda: self.office.go(page)
+
+    def _shortcut(self, command: Command) -> QShortcut:
+        made = QShortcut(QKeySequence(command.keys[0]), self)
+        made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.activated.connect(command.go)
+        return made
+
+    def show_page(self, name: str, **arguments: Any) -> None:
+        """Open a page by its name; raises KeyError for one that the office does not have."""
+        if name not in PAGES:
+            raise KeyError(name)
+        old = self.page
+        page = make_page(name, self.office, arguments)
+        page.told.connect(self._tell)
+        if old is not None:
+            self._room.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.banner.clear()
+        self.page, self._where = page, (name, arguments)
+        self._room.addWidget(page, 1)
+        self.navigation.show_here(name)
+        field = page.first_field()
+        if field is not None:
+            self.setFocusProxy(field)
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.opened.emit(name)
+
+    def where(self) -> tuple[str, dict[str, Any]]:
+        """The page that is shown and its arguments."""
+        return self._where
+
+    def show_problem(self, sentence: str) -> None:
+        """Say above the page what the program could not do."""
+        self._tell(sentence, "danger")
+
+    def _tell(self, sentence: str, tone: str) -> None:
+        if sentence:
+            self.banner.tell("", sentence, tone=tone)
+        else:
+            self.banner.clear()
+
+    def _changed(self, kinds: frozenset[str], _ids: frozenset[str]) -> None:
+        """Somebody's action was kept: show what it changed."""
+        if self.page is not None and self.isVisible() and self.page.concerns(kinds):
+            self.page.refresh()
+        self._show_figures()
+        self._show_journal(toast=True)
+
+    def _show_figures(self) -> None:
+        view = self.office.records.ask(start_queries.today_view, today=self.office.today())
+        name = view.community.name if view.community else ""
+        counts = view.counts
+        self.navigation.show_figures(name, topics=counts.topics, meetings=counts.meetings, tasks=counts.tasks)
+
+    def _show_journal(self, *, toast: bool) -> None:
+        lines = self.office.records.ask(journal_queries.journal_lines, limit=JOURNAL_LINES)
+        undo = self.office.records.ask(journal_queries.undo_view, station=self.office.station)
+        words = [_journal_words(line) for line in lines]
+        self.foot.show_journal(*(words or [""]))
+        can = undo is not None and not undo.refusal
+        self.foot.show_undo(
+            _("Take back: {what}").format(what=labels.label(labels.VERBS, undo.verb)) if undo and can else ""
+        )
+        newest = lines[0].number if lines else 0
+        if toast and newest > self._last_number:
+            self.foot.show_toast(_said(lines[0]), undoable=can)
+        self._last_number = newest
+
+    def undo(self) -> None:
+        """Take back this station's last action, or say why not."""
+        self.office.tasks.then(self.office.desk.do(undo_last), None, self._undo_refused)
+
+    def _undo_refused(self, error: BaseException) -> None:
+        if not isinstance(error, Refusal):
+            raise error
+        self._tell(refusals.sentence(error), "warn")
+
+    def _print(self) -> None:
+        button = self.page.print_button if self.page is not None else None
+        if button is not None and button.isEnabled() and button.isVisible():
+            button.click()
+
+    def _new(self) -> None:
+        begin = getattr(self.page, "begin", None)
+        if begin is not None:
+            begin()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Z takes back (a text field has its own).
+
+        Esc leaves what is being typed, else goes back a page.
+        """
+        focused = QApplication.focusWidget()
+        typing = isinstance(focused, QLineEdit | QPlainTextEdit | QTextEdit)
+        if event.matches(QKeySequence.StandardKey.Undo) and not typing:
+            self.undo()
+        elif event.key() == Qt.Key.Key_Escape and self.page is not None:
+            self.banner.clear()
+            self.page.escape()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The navigation is narrower in a narrow window."""
+        self.navigation.fit(event.size().width())
+        super().resizeEvent(event)
+
+
+def _said(line: "JournalLine") -> str:
+    verb = labels.label(labels.VERBS, line.verb)
+    return _("{verb}: {subject}").format(verb=verb, subject=line.subject) if line.subject else verb
+
+
+def _journal_words(line: "JournalLine") -> str:
+    return _("{time}  {what}").format(time=times.clock(line.at), what=_said(line))

@@ -1,0 +1,177 @@
+"""The start page: one sentence, large choices, the communities opened lately, the language."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QSizePolicy, QStackedLayout, QWidget
+
+from meeting_app import i18n, settings
+from meeting_app.i18n import _
+from meeting_app.ui.console.office import parts
+from meeting_app.ui.console.office.layout import STRETCH, column, row
+from meeting_app.ui.console.office.new_community import NewCommunity
+from meeting_app.ui.console.office.page import ENTER
+from meeting_app.ui.console.office.painted import RowButton
+from meeting_app.ui.console.office.start_presenter import (
+    FILTER,
+    CommunityDetails,
+    Doors,
+    RecentFile,
+    recent_files,
+)
+from meeting_app.ui.widgets.bars import RingMark
+from meeting_app.ui.widgets.buttons import Button
+
+WIDTH: Final = 880
+RECENT_SHOWN: Final = 4
+# Each language is called by its own name, so that who does not read the other one finds the way back.
+LANGUAGES: Final = (("zh_CN", "\u4e2d\u6587"), ("en", "English"))
+
+
+class StartPage(QWidget):
+    """Shown while no community is open; everything it starts goes through the doors that it is given."""
+
+    def __init__(self, doors: Doors, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._doors = doors
+        self._documents = Path(
+            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+            or str(Path.home())
+        )
+        self.problem = parts.banner()
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._choices())
+        self.form = NewCommunity(self._documents)
+        self.form.cancelled.connect(self.show_choices)
+        self.form.confirmed.connect(self._create)
+        self._stack.addWidget(parts.scrolling(self.form))
+        self.setLayout(column(self.problem, self._stack, spacing=0))
+        self.setFocusProxy(self.demonstration)
+        self.demonstration.setFocus()
+
+    def _choices(self) -> QWidget:
+        self.demonstration = _choice(
+            "play",
+            _("Look at the demonstration community"),
+            _("Invented, complete, and nothing can be broken"),
+            "main",
+        )
+        self.demonstration.clicked.connect(self._doors.open_demonstration)
+        self.rehearsal = _choice(
+            "presentation",
+            _("Rehearse a meeting"),
+            _("A copy that is thrown away, at the meeting of the day"),
+        )
+        self.rehearsal.clicked.connect(self._doors.open_rehearsal)
+        self.open = _choice("folder-open", _("Open a community"), _("A file on this laptop or on a stick"))
+        self.open.clicked.connect(self._choose_file)
+        self.new = _choice(
+            "plus", _("Set up our own community"), _("Its name and committee are enough to begin")
+        )
+        self.new.clicked.connect(self.show_form)
+        page = QWidget()
+        middle = QWidget()
+        middle.setMaximumWidth(parts.px(WIDTH))
+        middle.setLayout(
+            column(
+                self._head(),
+                24,
+                self._grid(),
+                16,
+                self._recent(),
+                spacing=16,
+            )
+        )
+        page.setLayout(column(STRETCH, row(STRETCH, middle, STRETCH), STRETCH, margins=(32, 24, 32, 24)))
+        return page
+
+    def _grid(self) -> QGridLayout:
+        """The four choices, equally wide."""
+        grid = QGridLayout()
+        grid.setSpacing(parts.px(16))
+        for place, button in enumerate((self.demonstration, self.rehearsal, self.new, self.open)):
+            grid.addWidget(button, place // 2, place % 2)
+            grid.setColumnStretch(place % 2, 1)
+        return grid
+
+    def _head(self) -> QWidget:
+        title = parts.label(_("Meeting Hall"), "h1")
+        sentence = parts.label(
+            _("Run a residents' meeting from the roster to the printed minutes, without the internet."),
+            "body", tone="muted", wrap=True,
+        )  # fmt: skip
+        self.languages = parts.segments(LANGUAGES, _("Language"))
+        self.languages.setMinimumWidth(parts.px(176))
+        self.languages.set_value(i18n.language())
+        self.languages.chosen.connect(self._doors.change_language)
+        head = QWidget()
+        words = column(title, sentence, spacing=0)
+        head.setLayout(row(RingMark(48), words, STRETCH, self.languages, spacing=16))
+        return head
+
+    def _recent(self) -> QWidget:
+        box = QWidget()
+        files = recent_files(self._doors.settings)[:RECENT_SHOWN]
+        self.recent = [self._recent_row(file) for file in files]
+        heading: list[QLabel] = [parts.label(_("Opened lately"), "strong")] if files else []
+        box.setLayout(column(*heading, *self.recent, spacing=4))
+        return box
+
+    def _recent_row(self, file: RecentFile) -> QWidget:
+        place = file.folder if file.found else _("not there now: {folder}").format(folder=file.folder)
+        button = RowButton("file-text", file.name, place)
+        button.setEnabled(file.found)
+        button.clicked.connect(lambda: self._doors.open_community(file.file))
+        return button
+
+    def _choose_file(self) -> None:
+        last = self._doors.settings.get(settings.LAST_COMMUNITY)
+        folder = str(Path(last).parent) if last else str(self._documents)
+        pattern = _("Communities ({pattern})").format(pattern=FILTER)
+        name, _chosen = QFileDialog.getOpenFileName(self, _("Open a community"), folder, pattern)
+        if name:
+            self._doors.open_community(Path(name))
+
+    def _create(self, file: Path, details: CommunityDetails) -> None:
+        self._doors.create_community(file, details)
+
+    def show_form(self) -> None:
+        """Show the form for a new community."""
+        self.problem.hide()
+        self._stack.setCurrentIndex(1)
+        self.form.begin()
+
+    def show_choices(self) -> None:
+        """Go back to the choices."""
+        self._stack.setCurrentIndex(0)
+        self.new.setFocus()
+
+    def show_problem(self, sentence: str) -> None:
+        """Say why a community could not be opened or made."""
+        self.problem.tell("", sentence, tone="danger")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, or confirms the form; Esc leaves the form."""
+        if event.key() == Qt.Key.Key_Escape and self._stack.currentIndex() == 1:
+            self.show_choices()
+        elif event.key() in ENTER:
+            self._enter()
+        else:
+            super().keyPressEvent(event)
+
+    def _enter(self) -> None:
+        focused = self.focusWidget()
+        if parts.is_button(focused):
+            focused.click()
+        elif self._stack.currentIndex() == 1:
+            self.form.confirm()
+
+
+def _choice(icon: str, text: str, detail: str, kind: str = "big") -> Button:
+    """One of the large choices: two lines, and as wide as its neighbour."""
+    button = Button(text, kind=kind, icon=icon, sub=detail)
+    button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    button.setAccessibleDescription(detail)
+    return button

@@ -1,0 +1,184 @@
+"""Today: the next meeting with what it still needs, the tasks that are due, the topics by stage."""
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+
+from meeting_app.i18n import _, ngettext
+from meeting_app.ui.console.office import parts
+from meeting_app.ui.console.office.columns import Columns
+from meeting_app.ui.console.office.layout import STRETCH, column, empty, row
+from meeting_app.ui.console.office.page import Page
+from meeting_app.ui.console.office.painted import StageButton, TaskButton
+from meeting_app.ui.console.office.today_presenter import (
+    MeetingSheet,
+    ReadyLine,
+    StageCell,
+    TaskLine,
+    TodayPicture,
+    TodayPresenter,
+)
+
+if TYPE_CHECKING:
+    from meeting_app.ui.qt.office import Office
+
+ROW: Final = 48
+# Where the button beside a missing fact leads.
+REMEDIES: Final = {"projector": "projector"}
+
+
+class TodayPage(Page):
+    """The first page of an open community."""
+
+    kinds: ClassVar[frozenset[str]] = frozenset(
+        {"meeting", "agenda_item", "motion", "invitee", "paper", "task", "topic", "topic_stage", "community"}
+    )
+
+    def __init__(self, office: "Office", parent: QWidget | None = None) -> None:
+        super().__init__(office, parent)
+        self.presenter = TodayPresenter(office)
+        self.heading = parts.label("", "h1")
+        self.greeting = parts.label("", tone="muted")
+        self.search = parts.button(_("Find people, topics, papers"), icon="search", key="Ctrl+F")
+        self.search.clicked.connect(lambda: office.go("find"))
+        self._sheet = parts.sheet()
+        self._sheet_box = QVBoxLayout()
+        self._sheet.setLayout(self._sheet_box)
+        self._tasks = QVBoxLayout()
+        self._stages = QHBoxLayout()
+        self.stage_title = parts.label("", tone="muted")
+        self.setLayout(self._arranged())
+        self.refresh()
+
+    def _arranged(self) -> QVBoxLayout:
+        head = row(column(self.heading, self.greeting, spacing=0), STRETCH, parts.at_top(self.search))
+        tasks = QWidget()
+        tasks.setLayout(column(self._tasks, STRETCH))
+        left = QWidget()
+        left.setLayout(column(self._sheet, spacing=0))
+        foot = parts.sheet()
+        foot.setLayout(self._stages)
+        below = row(parts.label(_("Where the topics stand"), "h2"), self.stage_title, STRETCH)
+        return column(
+            head, 8, Columns(left, tasks, right_width=336), 8, below, foot, margins=(32, 24, 32, 24)
+        )
+
+    def refresh(self) -> None:
+        """Show today as it is now."""
+        picture = self.presenter.picture()
+        self.heading.setText(picture.heading)
+        self.greeting.setText(picture.greeting)
+        self._show_sheet(picture)
+        self._show_tasks(picture)
+        self._show_stages(picture)
+
+    def _show_sheet(self, picture: TodayPicture) -> None:
+        had_focus = self.main_button is not None and self.main_button.hasFocus()
+        empty(self._sheet_box)
+        self._sheet_box.setContentsMargins(*(parts.px(24),) * 4)
+        if picture.meeting is None:
+            self._sheet_box.addLayout(self._nothing_planned())
+        else:
+            self._sheet_box.addLayout(self._meeting(picture.meeting))
+        if had_focus and self.main_button is not None:
+            self.main_button.setFocus()
+
+    def _nothing_planned(self) -> QVBoxLayout:
+        call = parts.button(_("Call a meeting"), kind="main", icon="calendar-days", key=_("Enter"))
+        call.clicked.connect(lambda: self.office.go("call"))
+        topics = parts.button(_("Look at the topics"), kind="big")
+        topics.clicked.connect(lambda: self.office.go("topics"))
+        self.main_button = call
+        return column(
+            parts.label(_("No meeting is planned"), "h1"),
+            parts.label(
+                _(
+                    "Choose a topic that is ripe, or call a meeting right away. "
+                    "Agenda, invitations and notice come with it."
+                ),
+                tone="muted", wrap=True,
+            ),
+            STRETCH,
+            row(STRETCH, topics, call, spacing=16),
+        )  # fmt: skip
+
+    def _meeting(self, sheet: MeetingSheet) -> QVBoxLayout:
+        main = parts.button(sheet.main, kind="main", icon="user-check", key=_("Enter"))
+        main.clicked.connect(lambda: self.office.go(sheet.opens, meeting_id=sheet.meeting_id))
+        self.main_button = main
+        agenda = parts.button(_("Look at the agenda"), kind="quiet", icon="list-checks")
+        agenda.clicked.connect(lambda: self.office.go("call", meeting_id=sheet.meeting_id))
+        kicker = row(
+            parts.icon_label("calendar-days", sheet.kicker),
+            STRETCH,
+            parts.label(sheet.remaining, "caption", tone="muted"),
+        )
+        facts = [self._fact(line, sheet.meeting_id) for line in sheet.ready]
+        return column(
+            kicker,
+            parts.label(sheet.title, "h1", wrap=True),
+            parts.label(sheet.line, tone="muted", wrap=True),
+            8,
+            column(parts.hairline(), *facts, spacing=0),
+            STRETCH,
+            row(agenda, STRETCH, main, spacing=16),
+            spacing=4,
+        )
+
+    def _fact(self, line: ReadyLine, meeting_id: str) -> QWidget:
+        """One fact with its tick, or with a warning and the button that puts it right."""
+        icon = parts.icon("check", tone="ok") if line.ok else parts.icon("triangle-alert", tone="warn")
+        pieces: list[object] = [
+            icon,
+            parts.label(line.text),
+            parts.label(line.detail, "caption", tone="muted"),
+            STRETCH,
+        ]
+        if line.remedy:
+            button = parts.button(line.remedy)
+            button.setAccessibleDescription(line.text)
+            button.clicked.connect(lambda: self._remedy(line.code, meeting_id))
+            pieces.append(button)
+        return parts.table_row(row(*pieces, spacing=12), ROW)
+
+    def _remedy(self, code: str, meeting_id: str) -> None:
+        if code in REMEDIES:
+            self.office.projector.open_window()
+        else:
+            self.office.go("call", meeting_id=meeting_id)
+
+    def _show_tasks(self, picture: TodayPicture) -> None:
+        empty(self._tasks)
+        every = parts.button(
+            ngettext("All {n}", "All {n}", picture.tasks_open).format(n=picture.tasks_open), kind="quiet"
+        )
+        every.setAccessibleName(_("All tasks"))
+        every.clicked.connect(lambda: self.office.go("tasks"))
+        self._tasks.setSpacing(0)
+        self._tasks.addLayout(row(parts.label(_("To be done"), "h2"), STRETCH, every))
+        self._tasks.addWidget(parts.hairline())
+        for line in picture.tasks:
+            self._tasks.addWidget(self._task(line))
+        if not picture.tasks:
+            self._tasks.addWidget(parts.label(_("Nothing is due this week."), tone="muted"))
+
+    def _task(self, line: TaskLine) -> QAbstractButton:
+        button = TaskButton(line.text, line.who, line.chip, line.tone)
+        button.clicked.connect(lambda: self.office.go("tasks", task_id=line.task_id))
+        return button
+
+    def _show_stages(self, picture: TodayPicture) -> None:
+        empty(self._stages)
+        self._stages.setSpacing(0)
+        self._stages.setContentsMargins(0, 0, 0, 0)
+        total = ngettext("{n} in all", "{n} in all", picture.topics).format(n=picture.topics)
+        self.stage_title.setText(total)
+        for place, cell in enumerate(picture.stages):
+            self._stages.addWidget(self._stage(cell, first=place == 0), 1)
+
+    def _stage(self, cell: StageCell, *, first: bool) -> QAbstractButton:
+        button = StageButton(
+            cell.label, str(cell.count), cell.samples, highlighted=cell.stage == "deliberation", first=first
+        )
+        button.clicked.connect(lambda: self.office.go("topics", stage=cell.stage))
+        return button

@@ -1,0 +1,217 @@
+"""Paper on its way to the printer (decisions.md 30).
+
+Elsewhere than on Windows the PDF itself goes to CUPS through `lp`, which keeps text sharp and needs no
+rendering; on Windows the pages are drawn on a QPrinter as pictures. Neither opens a dialog, neither makes
+the window wait, and a printer that is missing is told as a report: the paper itself lies filed in the
+community's file and loses nothing.
+"""
+
+import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+
+from meeting_app.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+COMMAND: Final = "lp"
+PATIENCE_MS: Final = 30_000
+PRINT_DPI: Final = 300
+
+
+class PrintFault(StrEnum):
+    """Why a paper did not reach the printer."""
+
+    NO_PRINTER = "no_printer"
+    NO_COMMAND = "no_command"
+    REFUSED = "refused"
+    TOO_SLOW = "too_slow"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintJob:
+    """A PDF, the title it has in the printer's queue, how many copies.
+
+    And the printer ("" = the usual one).
+    """
+
+    pdf: bytes
+    title: str
+    copies: int = 1
+    printer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintReport:
+    """What became of a job; `detail` is the printer system's own sentence, in its own language."""
+
+    job: PrintJob
+    printer: str
+    fault: PrintFault | None = None
+    detail: str = ""
+
+
+def report_sentence(report: PrintReport) -> str:
+    """What happened, what was kept and what to do, in the reader's language."""
+    title, copies = report.job.title, report.job.copies
+    if report.fault is None:
+        return ngettext(
+            "“{title}” went to the printer {printer}, {n} copy.",
+            "“{title}” went to the printer {printer}, {n} copies.",
+            copies,
+        ).format(title=title, printer=report.printer, n=copies)
+    sentences = {
+        PrintFault.NO_PRINTER: _(
+            "No printer is set up on this laptop. “{title}” is filed and can be saved as a PDF, "
+            "or printed later."
+        ),
+        PrintFault.NO_COMMAND: _(
+            "The printing service of this laptop is missing. “{title}” is filed; save it as a PDF "
+            "and print it elsewhere."
+        ),
+        PrintFault.REFUSED: _(
+            "The printer {printer} did not take “{title}”. The paper is filed; switch the printer on "
+            "or choose another one."
+        ),
+        PrintFault.TOO_SLOW: _(
+            "The printer {printer} did not answer in half a minute. “{title}” is filed; "
+            "look at the printer, then print again."
+        ),
+    }
+    return sentences[report.fault].format(title=title, printer=report.printer)
+
+
+def printers() -> tuple[str, ...]:
+    """The names of the printers that the system knows, the usual one first."""
+    from PySide6.QtPrintSupport import QPrinterInfo
+
+    usual = QPrinterInfo.defaultPrinterName()
+    others = [name for name in QPrinterInfo.availablePrinterNames() if name != usual]
+    return (usual, *others) if usual else tuple(others)
+
+
+class Printing(QObject):
+    """Sends papers to the printer one after the other; every job ends in exactly one `finished` report."""
+
+    finished = Signal(object)
+
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        known: Callable[[], tuple[str, ...]] = printers,
+        command: str = COMMAND,
+    ) -> None:
+        """`known` lists the printers and `command` is CUPS's own, so that a test may stand in for both."""
+        super().__init__(parent)
+        self.known = known
+        self._command = command
+        self._painter: ThreadPoolExecutor | None = None
+
+    def send(self, job: PrintJob) -> None:
+        """Print the job soon; the report comes by `finished`, also when there is no printer at all."""
+        names = self.known()
+        printer = job.printer if job.printer in names else (names[0] if names else "")
+        if not printer:
+            self.finished.emit(PrintReport(job, job.printer, PrintFault.NO_PRINTER))
+        elif sys.platform == "win32":
+            self._paint(job, printer)
+        else:
+            self._spool(job, printer)
+
+    def _spool(self, job: PrintJob, printer: str) -> None:
+        """Hand the PDF to CUPS through its command's input; no file lies about."""
+        process = QProcess(self)
+        patience = QTimer(process)
+        patience.setSingleShot(True)
+        patience.setInterval(PATIENCE_MS)
+
+        def report(fault: PrintFault | None, detail: str = "") -> None:
+            patience.stop()
+            process.deleteLater()
+            self.finished.emit(PrintReport(job, printer, fault, detail))
+
+        def ended(code: int) -> None:
+            words = bytes(process.readAllStandardError().data()).decode("utf-8", "replace").strip()
+            report(None if code == 0 else PrintFault.REFUSED, words)
+
+        def failed(error: QProcess.ProcessError) -> None:
+            if error is QProcess.ProcessError.FailedToStart:
+                report(PrintFault.NO_COMMAND)
+
+        def gave_up() -> None:
+            process.finished.disconnect()
+            process.kill()
+            process.waitForFinished(1000)
+            report(PrintFault.TOO_SLOW)
+
+        process.finished.connect(ended)
+        process.errorOccurred.connect(failed)
+        patience.timeout.connect(gave_up)
+        patience.start()
+        process.start(self._command, ["-d", printer, "-n", str(job.copies), "-t", job.title, "-"])
+        process.write(job.pdf)
+        process.closeWriteChannel()
+
+    def _paint(self, job: PrintJob, printer: str) -> None:
+        """Draw the pages on a worker thread; QPainter may paint on a QPrinter there."""
+        if self._painter is None:
+            self._painter = ThreadPoolExecutor(1, "printing")
+        self._painter.submit(self._paint_now, job, printer)
+
+    def _paint_now(self, job: PrintJob, printer: str) -> None:
+        fault = None if _draw(job, _qprinter(job, printer)) else PrintFault.REFUSED
+        self.finished.emit(PrintReport(job, printer, fault))
+
+    def close(self) -> None:
+        """Wait for what is being drawn."""
+        if self._painter is not None:
+            self._painter.shutdown()
+            self._painter = None
+
+
+def _qprinter(job: PrintJob, printer: str) -> "QPrinter":
+    from PySide6.QtPrintSupport import QPrinter
+
+    device = QPrinter(QPrinter.PrinterMode.HighResolution)
+    device.setPrinterName(printer)
+    device.setDocName(job.title)
+    device.setCopyCount(job.copies)
+    device.setResolution(PRINT_DPI)
+    device.setFullPage(True)
+    return device
+
+
+def _draw(job: PrintJob, device: "QPrinter") -> bool:
+    """Draw every page to the whole sheet, each in the size that the PDF gives it.
+
+    False when the printer refuses.
+    """
+    import pypdfium2 as pdfium
+    from PySide6.QtCore import QSizeF
+    from PySide6.QtGui import QImage, QPageSize, QPainter
+
+    document = pdfium.PdfDocument(job.pdf)
+    painter = QPainter()
+    try:
+        for number in range(len(document)):
+            page = document[number]
+            width, height = page.get_size()
+            device.setPageSize(QPageSize(QSizeF(width, height), QPageSize.Unit.Point))
+            if not (painter.begin(device) if number == 0 else device.newPage()):
+                return False
+            bitmap = page.render(scale=PRINT_DPI / 72, rev_byteorder=True, prefer_bgrx=True)
+            picture = QImage(
+                bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888
+            )
+            painter.drawImage(painter.viewport(), picture)
+        return True
+    finally:
+        if painter.isActive():
+            painter.end()
+        document.close()

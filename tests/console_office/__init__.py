@@ -1,0 +1,1 @@
+"""The office, tested through its windows and asserted in its records."""

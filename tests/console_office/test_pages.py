@@ -1,0 +1,34 @@
+"""Every page opens, says what to do first, and can be reached without a mouse."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QWidget
+
+from meeting_app.ui.console.office.pages import PAGES
+from tests.console_office.conftest import Desktop
+
+PLAIN = sorted(set(PAGES) - {"topic"})
+
+
+@pytest.mark.parametrize("page", PLAIN)
+def test_a_page_opens_and_everything_in_it_has_a_name(desktop: Desktop, page: str) -> None:
+    desktop.go(page)
+    nameless = [
+        _describe(widget) for widget in _focusable(desktop.shell) if not widget.accessibleName().strip()
+    ]
+    assert not nameless
+
+
+def _focusable(root: QWidget) -> list[QWidget]:
+    return [
+        widget
+        for widget in root.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisibleTo(root)
+        and type(widget) is not QAbstractScrollArea
+    ]
+
+
+def _describe(widget: QWidget) -> str:
+    text = widget.text() if isinstance(widget, QAbstractButton) else ""
+    return f"{type(widget).__name__} {widget.objectName()} {text} in {type(widget.parent()).__name__}"
