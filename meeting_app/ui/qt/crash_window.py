@@ -1,0 +1,85 @@
+"""The window after a bug: what happened, what is safe, what to do. Not modal; nothing is asked in a loop of
+its own.
+"""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from meeting_app.i18n import _
+from meeting_app.ui.qt import theme
+from meeting_app.ui.widgets import Button, Label, MainButton
+
+
+class CrashWindow(QWidget):
+    """Says it and offers the ways on.
+
+    Signals: restart_asked, close_asked.
+    """
+
+    restart_asked = Signal()
+    close_asked = Signal()
+
+    def __init__(self, place: str, file: str, report: str) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        self.setObjectName("window")
+        self.setWindowTitle(_("The program has made a mistake"))
+        self._report = report
+        now = theme.current()
+        self.heading = Label(_("The program has made a mistake and cannot go on"), "h1", wrap=True)
+        self.safe = Label(_safe_words(place), wrap=True)
+        self.next = Label(
+            _("Restart it: the meeting goes on where it stood. The projector keeps its picture until then."),
+            wrap=True,
+        )
+        self.file = Label(
+            _("The report lies in {file}.").format(file=file) if file else "",
+            "caption",
+            tone="muted",
+            wrap=True,
+        )
+        self.file.setVisible(bool(file))
+        self.text = QPlainTextEdit(report)
+        self.text.setReadOnly(True)
+        self.text.setAccessibleName(_("Report for the developers"))
+        self.copy = Button(_("Copy the report"), icon="copy")
+        self.copy.clicked.connect(self._copy)
+        self.leave = Button(_("Leave the program"), kind="big")
+        self.leave.clicked.connect(self.close)
+        self.restart = MainButton(_("Restart"), icon="rotate-ccw", key=_("Enter"))
+        self.restart.clicked.connect(self.restart_asked)
+        self.restart.setFocus()
+        self._arrange()
+        self.resize(now.px(720), now.px(480))
+
+    def _arrange(self) -> None:
+        now = theme.current()
+        buttons = QHBoxLayout()
+        buttons.setSpacing(now.size("s2"))
+        buttons.addWidget(self.copy)
+        buttons.addStretch(1)
+        buttons.addWidget(self.leave)
+        buttons.addWidget(self.restart)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(*(now.size("s4"),) * 4)
+        box.setSpacing(now.size("s2"))
+        for part in (self.heading, self.safe, self.next):
+            box.addWidget(part)
+        box.addWidget(self.text, 1)
+        box.addWidget(self.file)
+        box.addLayout(buttons)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._report)
+        self.copy.setText(_("Copied"))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing this window leaves the program: what is behind it is switched off."""
+        event.accept()
+        self.close_asked.emit()
+
+
+def _safe_words(place: str) -> str:
+    if not place:
+        return _("No community was open, so nothing is lost.")
+    return _("Everything that was shown as done is on the disk, in {place}.").format(place=place)
