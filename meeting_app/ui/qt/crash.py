@@ -46,7 +46,8 @@ class Crash(QObject):
         super().__init__()
         self._folder = folder / FOLDER
         self._make_safe = make_safe
-        self._before = (sys.excepthook, threading.excepthook)        self._faults: TextIO | None = None
+        self._before = (sys.excepthook, threading.excepthook)
+        self._faults: TextIO | None = None
         self.shown: QWidget | None = None
         self.report = ""
         # Queued: a bug inside a paint event must not build a window inside that paint event.
