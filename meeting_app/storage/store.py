@@ -76,6 +76,17 @@ def _make_file(path: Path) -> None:
             schema.create(engine)
         finally:
             engine.dispose()
+        _fold(path)
+
+
+def _fold(path: Path) -> None:
+    """Write the log into the file and make sure that it was: closing tries, and on a full disk gives up
+    silently.
+    """
+    with closing(sqlite3.connect(path)) as connection:
+        busy, _pages, _folded = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if busy:
+        raise StorageFault("disk_full", path=str(path))
 
 
 class Store:
