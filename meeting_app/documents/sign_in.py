@@ -150,7 +150,7 @@ def _draw_row(canvas: Canvas, middle: float, row: SignInRow) -> None:
     if row.number:
         draw_text(canvas, _LEFT + 7 * MM, middle - 5.5, str(row.number), _NUMBER, "center")
     draw_fitted(canvas, _LEFT + 16 * MM, middle - 7.5, row.name, _NAME, 29 * MM)
-    draw_fitted(canvas, _LEFT + 60 * MM, middle - 5.5, row.place, _PLACE, 24 * MM, "center")
+    draw_fitted(canvas, _LEFT + 60 * MM, middle - 5.5, row.place, _PLACE, 22 * MM, "center")
     lines = [line for line in (row.capacity, row.note) if line]
     for index, line in enumerate(lines):
         y = middle + (len(lines) - 1) * 8 - index * 16 - 4.5

@@ -37,7 +37,7 @@ START = datetime(2026, 11, 28, 14, 30, tzinfo=timezone(timedelta(hours=8)))
 ISSUER = "晨光社区居民委员会"
 MEETING = "晨光社区第六届居民代表会议第二次会议"
 CONTACT = Contact("居委会一楼窗口", "周敏", "5550 0128", "工作日9:00至17:00")
-LAW = "《城市居民委员会组织法》第二十八条、第二十九条"
+LAW = "《中华人民共和国城市居民委员会组织法》第二十八条、第二十九条"
 QUESTION = "公共停车位和充电桩管理办法"
 MOTION = (
     "通过《晨光社区公共停车位和充电桩管理办法》，自2027年1月1日起试行一年。",
@@ -136,7 +136,7 @@ def attendance() -> tuple[Attendee, ...]:
                 Presence(START, START + timedelta(minutes=20)),
                 Presence(START + timedelta(minutes=31), None),
             )
-        place = f"{1 + (at - 1) // 4}号楼"
+        place = f"{1 + (at - 1) // 4}号楼{1 + at % 4}单元"
         people.append(Attendee(at, name, "居民代表", state, place, stays))
     people.append(Attendee(0, "何文涛", "列席", "observer", "区城市更新中心", (Presence(START, None),)))
     return tuple(people)
@@ -233,7 +233,7 @@ def decision_notice(settled: bool = False) -> DecisionNoticePaper:
         rule=rule(),
         steps=steps(),
         outcome="adopted",
-        tellers=("赵*康（5号楼）", "王*兰（1号楼）"),
+        tellers=("赵*康（2号楼1单元）", "王*兰（1号楼3单元）"),
         objections_to=CONTACT,
         publicity=None if settled else PublicityPeriod(date(2026, 12, 1), date(2026, 12, 15), 15, 5),
         records_note="会议记录和两名计票人的计数表存档，居民可以申请查看。",
@@ -243,7 +243,10 @@ def decision_notice(settled: bool = False) -> DecisionNoticePaper:
 
 def sign_in() -> SignInPaper:
     """The sheet, by buildings, with blank rows for guests."""
-    rows = [SignInRow(at, name, f"{1 + (at - 1) // 4}号楼", "居民代表") for at, name in enumerate(NAMES, 1)]
+    rows = [
+        SignInRow(at, name, f"{1 + (at - 1) // 4}号楼{1 + at % 4}单元", "居民代表")
+        for at, name in enumerate(NAMES, 1)
+    ]
     rows[20] = SignInRow(21, NAMES[20], "6号楼", "居委会成员", "兼第三小组组长")
     groups = (SignInGroup("居民代表", tuple(rows)), SignInGroup("来宾", (), 15))
     return SignInPaper(
@@ -289,5 +292,5 @@ def badges(count: int = 12) -> BadgeSheet:
     made = []
     for at, name in enumerate(NAMES[-count:], 1):
         code = "".join(alphabet[byte % 32] for byte in hashlib.sha256(name.encode()).digest()[:6])
-        made.append(Badge(at, name, f"YST*{code}", "居民代表", f"{at}号楼"))
+        made.append(Badge(at, name, f"YST*{code}", "居民代表", f"{at}号楼{1 + at % 4}单元"))
     return BadgeSheet(mark("晨居证〔2026〕18号", "badges"), "晨光社区居民代表会议", START.date(), tuple(made))

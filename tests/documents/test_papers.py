@@ -188,7 +188,7 @@ def test_the_public_notice_has_its_dates_and_its_channel() -> None:
     assert "公示12月1日至12月15日" in flat
     assert "在15天内写明姓名和理由" in flat
     assert "5个工作日内答复" in flat
-    assert "赵*康（5号楼）" in flat
+    assert "赵*康（2号楼1单元）" in flat
     settled = _flat("settled")
     assert "现予公告" in settled
     assert "公示12月" not in settled
