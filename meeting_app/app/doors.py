@@ -6,7 +6,6 @@ from pathlib import Path
 
 from meeting_app.actions.communities import copy_community, make_community
 from meeting_app.actions.community import create_community
-from meeting_app.actions.demonstration import plant_demonstration
 from meeting_app.app.profile import Installation
 from meeting_app.domain.clock import Instant
 from meeting_app.domain.refusal import Refusal
@@ -16,6 +15,8 @@ from meeting_app.storage.boot_clock import system_instant
 
 def plant(file: Path, anchor: date, now: Callable[[], Instant] = system_instant) -> None:
     """Make the demonstration community at `file`, its meeting of the day on `anchor`; complete or absent."""
+    from meeting_app.actions.demonstration import plant_demonstration  # its texts are read only when needed
+
     fresh = file.with_name(file.name + ".new")
     _remove(fresh)
     try:

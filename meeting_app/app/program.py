@@ -5,7 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from meeting_app import settings
 from meeting_app.app import doors, stamp, windows
@@ -21,7 +23,6 @@ from meeting_app.ui.console.office.shell import OfficeShell
 from meeting_app.ui.console.office.start import StartPage
 from meeting_app.ui.console.office.start_presenter import CommunityDetails
 from meeting_app.ui.console.window import ConsoleWindow
-from meeting_app.ui.projector.controller import ProjectorController
 from meeting_app.ui.qt.tasks import Tasks
 from meeting_app.wording import refusals
 
@@ -46,7 +47,7 @@ class Program(QObject):
         """Open what was asked for, else the community of last time, else the start page."""
         last = self.settings.get(settings.LAST_COMMUNITY)
         if chosen.database:
-            self._open(lambda ways, projector: open_server_session(chosen.database or "", self._installation, projector, ways))
+            self._open(lambda ways: open_server_session(chosen.database or "", self._installation, ways))
         elif chosen.demonstration:
             self.open_demonstration()
         elif chosen.file is not None:
@@ -83,7 +84,7 @@ class Program(QObject):
 
     def open_community(self, file: Path) -> None:
         """Open a community's file and leave the start page."""
-        if self._open(lambda ways, projector: open_session(file, self._installation, projector, ways)):
+        if self._open(lambda ways: open_session(file, self._installation, ways)):
             remember(self.settings, file)
 
     def create_community(self, file: Path, details: CommunityDetails) -> None:
@@ -104,7 +105,7 @@ class Program(QObject):
         self._tasks.run(lambda: doors.rehearsal(self._installation), self._rehearse, self._failed)
 
     def _open_made(self, file: Path) -> None:
-        self._open(lambda ways, projector: open_session(file, self._installation, projector, ways))
+        self._open(lambda ways: open_session(file, self._installation, ways))
 
     def _rehearse(self, file: Path) -> None:
         self._open_made(file)
@@ -124,11 +125,17 @@ class Program(QObject):
         """Speak another language from now on, here and at the next start."""
         self._keep(settings.LANGUAGE, code)
         windows.speak(self._app, code)
-        self._show_place()
+        self._renew()
 
     def change_theme(self) -> None:
         """The theme or the size of the text was changed in the settings."""
         windows.dress(self._app, self.settings)
+        self._renew()
+
+    def _renew(self) -> None:
+        """Words and colours of the hall's picture and of the page."""
+        if self.session is not None:
+            self.session.projector.refresh()
         self._show_place()
 
     def _keep(self, setting: settings.Setting[str], value: str) -> None:
@@ -139,14 +146,12 @@ class Program(QObject):
 
     # ---- opening and closing
 
-    def _open(self, opening: Callable[[Ways, ProjectorController], Session]) -> bool:
+    def _open(self, opening: Callable[[Ways], Session]) -> bool:
         self._close_session()
         ways = Ways(self.go, self.change_language, self.change_theme, self.leave, self.refuse)
-        projector = ProjectorController(self.settings)
         try:
-            self.session = opening(ways, projector)
+            self.session = opening(ways)
         except Refusal as refusal:
-            projector.close()
             self.show_start()
             self.refuse(refusal)
             return False
@@ -174,7 +179,6 @@ class Program(QObject):
         """The start page."""
         self._place = ("start", {})
         page = StartPage(self)
-        page.language_chosen.connect(lambda _code: self._show_place())
         self.window.show_page(page, _("Meeting Hall"))
 
     def go(self, page: str, **arguments: Any) -> None:
@@ -192,6 +196,7 @@ class Program(QObject):
         assert self.session is not None
         shell = LiveShell(self.session.office, meeting_id)
         self.window.show_page(shell, _("Meeting Hall"))
+        self.session.projector.forward_keys(lambda event: _pass_on(event, shell))
         self.session.projector.open()
         self.session.projection.follow(meeting_id)
 
@@ -209,7 +214,7 @@ class Program(QObject):
         if page == "start" or self.session is None:
             self.show_start()
             return
-        self.window.takeCentralWidget()
+        self.window.clear()
         self.go(page, **arguments)
 
     def refuse(self, refusal: Refusal) -> None:
@@ -218,6 +223,14 @@ class Program(QObject):
 
     def _tell(self, sentence: str) -> None:
         page = self.window.page()
-        tell = getattr(page, "show_problem", None)
-        if tell is not None:
-            tell(sentence)
+        if isinstance(page, LiveShell):
+            page.live.tell(sentence)
+        elif isinstance(page, StartPage | OfficeShell):
+            page.show_problem(sentence)
+
+
+def _pass_on(event: QKeyEvent, shell: LiveShell) -> bool:
+    """A key pressed on the hall's window acts as one of the console."""
+    if not isValid(shell):
+        return False
+    return QApplication.sendEvent(shell.window(), QKeyEvent(event.type(), event.key(), event.modifiers(), event.text()))

@@ -39,10 +39,11 @@ class Session(QObject):
     """Everything of one open community; `close` gives it all back."""
 
     def __init__(
-        self, opened: Opened, lock: FileLock | None, profile: Installation, projector: ProjectorController, ways: Ways
+        self, opened: Opened, lock: FileLock | None, profile: Installation, ways: Ways
     ) -> None:
         super().__init__()
-        self.opened, self._lock, self.projector = opened, lock, projector
+        self.opened, self._lock = opened, lock
+        self.projector = ProjectorController(profile.settings, opened.desk.now, parent=self)
         self.tasks = Tasks(self)
         self._tail = opened.records.tail()
         self.feed = Feed(self._tail.poll, (Refusal,), self)
@@ -61,7 +62,7 @@ class Session(QObject):
             tasks=self.tasks,
             papers=opened.papers,
             settings=profile.settings,
-            projector=projector,
+            projector=self.projector,
             go=ways.go,
             change_language=ways.change_language,
             change_theme=ways.change_theme,
@@ -97,7 +98,6 @@ class Session(QObject):
 def open_session(
     file: Path,
     profile: Installation,
-    projector: ProjectorController,
     ways: Ways,
     now: Callable[[], Instant] = system_instant,
 ) -> Session:
@@ -110,12 +110,12 @@ def open_session(
     except BaseException:
         lock.release()
         raise
-    return Session(opened, lock, profile, projector, ways)
+    return Session(opened, lock, profile, ways)
 
 
-def open_server_session(url: str, profile: Installation, projector: ProjectorController, ways: Ways) -> Session:
+def open_server_session(url: str, profile: Installation, ways: Ways) -> Session:
     """Open records on a database server; several consoles may do so at once."""
-    return Session(open_server(url, profile.station), None, profile, projector, ways)
+    return Session(open_server(url, profile.station), None, profile, ways)
 
 
 def remember(kept: settings.Settings, file: Path) -> None:

@@ -36,12 +36,21 @@ class ConsoleWindow(QMainWindow):
 
     def show_page(self, page: QWidget, title: str) -> None:
         """Put a page in the place of the one before, which is thrown away."""
-        before = self.takeCentralWidget()
+        self.clear()
         self.setCentralWidget(page)
         self.setWindowTitle(title)
-        if before is not None:
-            before.deleteLater()
         page.setFocus()
+
+    def clear(self) -> None:
+        """Throw the page away; one that follows the records is told to stop first."""
+        before = self.takeCentralWidget()
+        if before is None:
+            return
+        dispose = getattr(before, "dispose", None)
+        if dispose is not None:
+            dispose()
+        before.hide()
+        before.deleteLater()
 
     def page(self) -> QWidget | None:
         """The page that is shown."""
