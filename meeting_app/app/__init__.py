@@ -1,4 +1,6 @@
-"""Puts the parts together: the windows, the scripted demonstration, the pictures. The only place that knows them all."""
+"""Puts the parts together: the windows, the scripted demonstration, the pictures. The only place that knows
+them all.
+"""
 
 from meeting_app.cli.arguments import Chosen
 

@@ -1,4 +1,6 @@
-"""Getting a community to open: the demonstration, made when it is missing; the rehearsal, a copy thrown away."""
+"""Getting a community to open: the demonstration, made when it is missing; the rehearsal, a copy
+thrown away.
+"""
 
 from collections.abc import Callable
 from datetime import date

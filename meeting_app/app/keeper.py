@@ -1,4 +1,6 @@
-"""What is done by itself while a community is open: backups at each step of a meeting, keeping the laptop awake."""
+"""What is done by itself while a community is open: backups at each step of a meeting, keeping the laptop
+awake.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +16,9 @@ Told = Callable[[Refusal], None]
 
 
 class Keeper:
-    """Watches the meetings' states. `told` is given a backup that failed, `awake` whether a meeting is in session."""
+    """Watches the meetings' states. `told` is given a backup that failed, `awake` whether a meeting is in
+    session.
+    """
 
     def __init__(
         self, opened: Opened, kept: Settings, tasks: Tasks, awake: Callable[[bool], None], told: Told

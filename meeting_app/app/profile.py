@@ -1,4 +1,6 @@
-"""This installation: the profile with its settings, the station's code, where demonstration and rehearsal lie."""
+"""This installation: the profile with its settings, the station's code, where demonstration and rehearsal
+lie.
+"""
 
 import secrets
 from pathlib import Path

@@ -1,8 +1,10 @@
-"""The program while its windows are open: which page fills the console, which community is open, the way out."""
+"""The program while its windows are open: which page fills the console, which community is open, the
+way out.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -18,7 +20,6 @@ from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import _
 from meeting_app.queries.live import live_meeting_id
 from meeting_app.queries.start import today_view
-from meeting_app.ui.console.live.shell import LiveShell
 from meeting_app.ui.console.office.shell import OfficeShell
 from meeting_app.ui.console.office.start import StartPage
 from meeting_app.ui.console.office.start_presenter import CommunityDetails
@@ -26,9 +27,14 @@ from meeting_app.ui.console.window import ConsoleWindow
 from meeting_app.ui.qt.tasks import Tasks
 from meeting_app.wording import refusals
 
+if TYPE_CHECKING:
+    from meeting_app.ui.console.live.shell import LiveShell
+
 
 class Program(QObject):
-    """Owns the console's window, the projector and at most one open community; opens the doors of the start page."""
+    """Owns the console's window, the projector and at most one open community; opens the doors of the start
+    page.
+    """
 
     def __init__(self, app: QApplication, installation: Installation, window: ConsoleWindow) -> None:
         super().__init__(window)
@@ -40,6 +46,7 @@ class Program(QObject):
         self.window.closed.connect(self.end)
         self.window.may_close = self._may_close
         self._asked_to_close = False
+        self._live: LiveShell | None = None
 
     # ---- start and end
 
@@ -70,7 +77,7 @@ class Program(QObject):
 
     def _may_close(self) -> bool:
         """During a meeting the first try is answered by a sentence, the second one closes."""
-        if self.session is None or self._asked_to_close or not isinstance(self.window.page(), LiveShell):
+        if self.session is None or self._asked_to_close or self._place[0] != "live":
             return True
         self._asked_to_close = True
         QTimer.singleShot(8_000, self._forget_asking)
@@ -194,7 +201,10 @@ class Program(QObject):
 
     def _show_live(self, meeting_id: str) -> None:
         assert self.session is not None
+        from meeting_app.ui.console.live.shell import LiveShell  # not needed to see the day's work
+
         shell = LiveShell(self.session.office, meeting_id)
+        self._live = shell
         self.window.show_page(shell, _("Meeting Hall"))
         self.session.projector.forward_keys(lambda event: _pass_on(event, shell))
         self.session.projector.open()
@@ -223,14 +233,16 @@ class Program(QObject):
 
     def _tell(self, sentence: str) -> None:
         page = self.window.page()
-        if isinstance(page, LiveShell):
-            page.live.tell(sentence)
-        elif isinstance(page, StartPage | OfficeShell):
+        if isinstance(page, StartPage | OfficeShell):
             page.show_problem(sentence)
+        elif self._live is not None and isValid(self._live):
+            self._live.live.tell(sentence)
 
 
-def _pass_on(event: QKeyEvent, shell: LiveShell) -> bool:
+def _pass_on(event: QKeyEvent, shell: "LiveShell") -> bool:
     """A key pressed on the hall's window acts as one of the console."""
     if not isValid(shell):
         return False
-    return QApplication.sendEvent(shell.window(), QKeyEvent(event.type(), event.key(), event.modifiers(), event.text()))
+    return QApplication.sendEvent(
+        shell.window(), QKeyEvent(event.type(), event.key(), event.modifiers(), event.text())
+    )

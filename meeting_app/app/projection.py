@@ -22,8 +22,9 @@ SHOWING: Final = frozenset(
 
 
 class Projection(QObject):
-    """Follows one meeting. `show(mode, slide)` is called with each picture; when the records cannot be read, the last
-    picture stays."""
+    """Follows one meeting. `show(mode, slide)` is called with each picture; when the records cannot be read,
+    the last picture stays.
+    """
 
     def __init__(self, opened: Opened, show: Callable[[str, Slide], None]) -> None:
         super().__init__()

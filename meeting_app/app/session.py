@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject
 
@@ -38,9 +37,7 @@ class Ways:
 class Session(QObject):
     """Everything of one open community; `close` gives it all back."""
 
-    def __init__(
-        self, opened: Opened, lock: FileLock | None, profile: Installation, ways: Ways
-    ) -> None:
+    def __init__(self, opened: Opened, lock: FileLock | None, profile: Installation, ways: Ways) -> None:
         super().__init__()
         self.opened, self._lock = opened, lock
         self.projector = ProjectorController(profile.settings, opened.desk.now, parent=self)
@@ -119,10 +116,10 @@ def open_server_session(url: str, profile: Installation, ways: Ways) -> Session:
 
 
 def remember(kept: settings.Settings, file: Path) -> None:
-    """Put the file in front of those opened lately; a profile that cannot be written is no reason not to go on."""
+    """Put the file in front of those opened lately; a profile that cannot be written is no reason not to go
+    on.
+    """
     try:
         kept.remember_community(str(file))
     except settings.SettingsNotSavedError:
         return
-
-

@@ -1,4 +1,6 @@
-"""Starting the windows: application, language, theme, the first frame; what is heavy comes after the first paint."""
+"""Starting the windows: application, language, theme, the first frame; what is heavy comes after the first
+paint.
+"""
 
 import sys
 
