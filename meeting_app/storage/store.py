@@ -13,7 +13,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
 
 from meeting_app.domain.clock import Instant
-from meeting_app.storage import backup, schema
+from meeting_app.storage import backup, engines, schema
 from meeting_app.storage.engines import (
     APPLICATION_ID,
     file_url,
@@ -44,7 +44,8 @@ def _check_file(path: Path) -> None:
 
 def _check_identity(path: Path) -> None:
     """Refuse another program's database and one whose pages are broken."""
-    with faults_told(), closing(sqlite3.connect(path)) as connection:
+    patience_s = engines.BUSY_TIMEOUT_MS / 1000
+    with faults_told(), closing(sqlite3.connect(path, timeout=patience_s)) as connection:
         if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise StorageFault("not_a_community", path=str(path))
         if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
