@@ -40,7 +40,7 @@ def _story(paper: MinutesPaper) -> Iterator[Flowable]:
         count += 1
         yield heading(f"{words.number(count)}、{title}", before=_AFTER_HEAD)
         yield from blocks
-    yield heading(f"{words.number(count + 1)}、到会情况", before=_AFTER_HEAD, keep=4 * LEADING)
+    yield heading(f"{words.number(count + 1)}、到会情况", before=_AFTER_HEAD, keep=3 * LEADING)
     yield attendance_table(paper.attendance)
     sent = f"发送：{'、'.join(paper.distribution)}" if paper.distribution else ""
     strip = Verification(paper.mark, [sent, f"{paper.mark.issuer}　{words.day(paper.mark.issued_on)}"])
@@ -131,7 +131,7 @@ def _vote(vote: MinutesVote, full: bool) -> Iterator[Flowable]:
         )
         yield votes_table(vote.totals, vote.present, vote.tellers, words.base(vote.rule))
     if full and vote.steps:
-        yield Text([Span("怎么算出来的", HEAD_1)], Shape(), keep=4 * LEADING)
+        yield Text([Span("怎么算出来的", HEAD_1)], Shape(), keep=3 * LEADING)
         yield working_table(vote.steps, vote.totals, len(vote.tellers))
     if vote.rule.law:
         yield body(f"依据：{vote.rule.law}。百分数只供看，判断用的是人数和票数。")

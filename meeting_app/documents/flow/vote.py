@@ -17,6 +17,7 @@ from meeting_app.queries.papers import TellerCount, VoteRule, VoteTotals, Workin
 
 _LABEL = Style(Voice.SANS, 12.0)
 _BOLD = Style(Voice.BOLD, 12.5)
+_FAILED = Style(Voice.BOLD, 11.0)
 
 
 class Verdict(Flowable):
@@ -134,7 +135,7 @@ def working_table(steps: Sequence[WorkingStep], totals: VoteTotals, tellers: int
     rows: list[list[Cell | str]] = []
     for at, step in enumerate(steps, 1):
         label, total, asked = words.working(step, totals, tellers)
-        rows.append([str(at), label, total, asked, "符合" if step.holds else Cell("不符合", style=_BOLD)])
+        rows.append([str(at), label, total, asked, "符合" if step.holds else Cell("不符合", style=_FAILED)])
     return Rows(columns, ["", "查什么", "算式", "要求", ""], rows, Style(Voice.SANS, 11.0), after=4 * MM)
 
 
