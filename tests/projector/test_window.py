@@ -1,0 +1,132 @@
+"""The hall's window fades, ticks only while a clock runs, forwards keys and is not closed by accident."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from meeting_app import i18n
+from meeting_app.queries.slides_types import Slide
+from meeting_app.ui.projector.window import ProjectorWindow
+from meeting_app.ui.slides import scheme
+from tests.conftest import SCREENS
+from tests.projector.conftest import Make
+from tests.projector.desk import Time
+from tests.slides import samples
+
+
+@pytest.fixture
+def window(qtbot: QtBot, time: Time) -> Iterator[ProjectorWindow]:
+    """A shown window."""
+    made = ProjectorWindow(time, scheme())
+    made.resize(480, 270)
+    made.show_slide(samples.RESULT)
+    made.show()
+    yield made
+    made.shut()
+
+
+def test_one_page_gives_way_to_the_next_in_a_fade(window: ProjectorWindow, qtbot: QtBot) -> None:
+    window.show_slide(samples.HANDS)
+    assert window.fading
+    window.show_slide(samples.SPEAKER)  # in the middle of the fade
+    qtbot.waitUntil(lambda: not window.fading)
+    assert window.grab().toImage().size() == window.size()
+    window.show_slide(samples.SPEAKER)
+    assert not window.fading
+
+
+def test_the_finished_window_shows_the_picture(window: ProjectorWindow, qtbot: QtBot) -> None:
+    window.show_slide(samples.HANDS)
+    qtbot.waitUntil(lambda: not window.fading)
+    shown = window.grab().toImage().convertToFormat(window.picture().toImage().format())
+    assert shown == window.picture().toImage()
+
+
+def test_it_ticks_only_while_a_clock_runs(window: ProjectorWindow) -> None:
+    def ticks(slide: Slide) -> bool:
+        window.show_slide(slide)
+        return window.ticking
+
+    assert ticks(samples.SPEAKER)
+    assert not ticks(samples.RESULT)  # no clock at all
+    assert ticks(replace(samples.SPEAKER, clock=samples.paused(180)))  # the wall clock, once a minute
+    window.hide()
+    assert not ticks(samples.HANDS)
+
+
+def test_a_tick_shows_the_next_second(window: ProjectorWindow, time: Time, qtbot: QtBot) -> None:
+    time.pass_ms(990)
+    window.show_slide(samples.SPEAKER)
+    before = window.picture().toImage()
+    time.pass_ms(20)
+    qtbot.waitUntil(lambda: window.picture().toImage() != before, timeout=2_000)
+
+
+def test_it_is_not_closed_by_accident(window: ProjectorWindow) -> None:
+    window.close()
+    assert window.isVisible()
+
+
+def test_keys_are_forwarded(window: ProjectorWindow) -> None:
+    pressed: list[int] = []
+
+    def take(event: QKeyEvent) -> bool:
+        pressed.append(event.key())
+        return True
+
+    window.forward_keys(take)
+    QTest.keyClick(window, Qt.Key.Key_PageDown)
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert pressed == [Qt.Key.Key_PageDown, Qt.Key.Key_Escape]
+    assert window.isVisible()
+
+
+def test_the_cursor_is_hidden_but_for_the_small_window(window: ProjectorWindow) -> None:
+    assert window.cursor().shape() == Qt.CursorShape.BlankCursor
+    window.as_rehearsal()
+    assert window.cursor().shape() == Qt.CursorShape.ArrowCursor
+    window.show()
+    window.resize(900, 700)
+    assert window.picture().size() == window.size()
+
+
+def test_a_screen_reader_hears_the_page(window: ProjectorWindow) -> None:
+    window.show_slide(samples.HANDS)
+    assert "raise your hands" in window.accessibleDescription()
+    assert window.accessibleName() == "Picture for the hall"
+    i18n.set_language("zh_CN")
+    window.reword()
+    assert "请举手" in window.accessibleDescription()
+
+
+@pytest.fixture
+def console(qtbot: QtBot) -> QWidget:
+    """Some window on the laptop's own screen."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    laptop = SCREENS[0]
+    made.setGeometry(40, 40, 300, 200)
+    made.show()
+    assert made.screen().name() == laptop["name"]
+    return made
+
+
+def test_on_two_screens_of_qt_the_right_one_is_covered(console: QWidget, make: Make) -> None:
+    """The offscreen platform has a laptop and a beamer; the beamer is where nobody works."""
+    controller = make(None)
+    controller.set_mode("content")
+    controller.show(samples.SPEAKER)
+    controller.open()
+    beamer = SCREENS[1]
+    assert controller.status.screen == beamer["name"]
+    assert controller.window.isFullScreen()
+    area = controller.window.geometry()
+    assert (area.x(), area.width(), area.height()) == (beamer["x"], beamer["width"], beamer["height"])
+    assert controller.window.picture().width() == beamer["width"]
+    assert not area.intersects(console.screen().geometry())
