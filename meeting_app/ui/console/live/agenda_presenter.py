@@ -1,0 +1,86 @@
+"""The left column: the plan, what became of it, and what the one big step is."""
+
+from dataclasses import dataclass
+
+from meeting_app.domain.clock import Instant
+from meeting_app.i18n import _
+from meeting_app.queries.live import LiveItem, LiveView, NextStep
+from meeting_app.ui.console.live import words
+from meeting_app.wording import times
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaLine:
+    """A row: number, title, planned and used minutes, deviation. `state`: waiting, current, done, skipped."""
+
+    id: str
+    number: str
+    title: str
+    minutes: str
+    deviation: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepShown:
+    """The big button: what it does, whom or what it is about, and why it does not when it does not."""
+
+    code: str
+    text: str
+    sub: str
+    enabled: bool
+    icon: str
+
+
+def _minutes(item: LiveItem, now: Instant) -> str:
+    planned, used = times.minutes(item.planned_ms), times.minutes(item.clock.elapsed(now))
+    if item.state == "current":
+        return _("planned {planned}, used {used}").format(planned=planned, used=used)
+    if item.state == "done":
+        return _("planned {planned}, took {used}").format(planned=planned, used=used)
+    if item.state == "skipped":
+        return _("left out")
+    return _("planned {planned} min").format(planned=planned)
+
+
+def lines(view: LiveView, now: Instant) -> tuple[AgendaLine, ...]:
+    """The rows of the agenda at this moment."""
+    return tuple(
+        AgendaLine(
+            item.id,
+            str(item.number),
+            item.title,
+            _minutes(item, now),
+            words.deviation(item.deviation_ms),
+            item.state,
+        )
+        for item in view.items
+    )
+
+
+def _why(step: NextStep) -> str:
+    reasons = {
+        "poll_open": _("finish the count first"),
+        "no_quorum": _("not enough are here yet"),
+        "agenda_empty": _("the agenda has no item"),
+        "meeting_state": _("the meeting is over"),
+    }
+    return reasons.get(step.why, "")
+
+
+def step(view: LiveView) -> StepShown:
+    """The words of the big button, from what the records say is next."""
+    found = view.next_step
+    if not found.enabled:
+        title = _("Open the meeting") if found.code == "open_meeting" else _("Next item")
+        icon = "play" if found.code == "open_meeting" else "skip-forward"
+        return StepShown(found.code, title, _why(found), enabled=False, icon=icon)
+    if found.code == "open_meeting":
+        return StepShown("open_meeting", _("Open the meeting"), found.subject, enabled=True, icon="play")
+    if found.code == "call_next":
+        return StepShown("call_next", _("Call the next"), found.subject, enabled=True, icon="mic")
+    if found.code == "close_meeting":
+        return StepShown(
+            "close_meeting", _("Close the meeting"), _("cannot be taken back"), enabled=True, icon="flag"
+        )
+    return StepShown("next_item", _("Next item"), found.subject, enabled=True, icon="skip-forward")

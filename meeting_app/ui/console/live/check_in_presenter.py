@@ -1,0 +1,157 @@
+"""The check-in desk: finding a person, what Enter would do, the live quorum and who is not here yet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from meeting_app.i18n import _
+from meeting_app.queries.live import CheckInView, QuorumView
+from meeting_app.queries.people import PersonHit
+from meeting_app.ui.console.live import words
+from meeting_app.wording import labels, times
+
+
+@dataclass(frozen=True, slots=True)
+class HitShown:
+    """A row of the results: name, number, place, capacity how the person stands, with tone and icon."""
+
+    person_id: str
+    name: str
+    number: str
+    place: str
+    capacity: str
+    state: str
+    tone: str
+    icon: str
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What the main button does: code check_in, check_out, guest, new_guest or none."""
+
+    code: str
+    text: str
+    icon: str
+    person_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A member with a vote as a square: filled when here. `told` is said by a screen reader."""
+
+    person_id: str
+    number: str
+    name: str
+    state: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuorumShown:
+    """The quorum as sentence and bar; parts of `base`, `threshold` in the same measure."""
+
+    heading: str
+    tone: str
+    present: int
+    of: str
+    base: int
+    threshold: int
+    short: str
+    rule: str
+    guests: str
+
+
+def _state(hit: PersonHit) -> tuple[str, str, str]:
+    at = times.clock(hit.came_at) if hit.came_at else ""
+    if hit.state == "present":
+        return _("here since {time}").format(time=at), "ok", "check"
+    if hit.state == "left":
+        return _("was here, has left"), "muted", "log-out"
+    if hit.state == "not_invited":
+        return _("not on the list, guest without a vote"), "warn", "circle-alert"
+    return (
+        (_("excused: {reason}").format(reason=hit.excused), "muted", "info")
+        if hit.excused
+        else (
+            _("not here yet"),
+            "muted",
+            "circle",
+        )
+    )
+
+
+def hit_shown(hit: PersonHit) -> HitShown:
+    """A found person as a row."""
+    state, tone, icon = _state(hit)
+    capacity = labels.label(labels.CAPACITIES, hit.capacity) if hit.capacity else ""
+    vote = "" if hit.votes or hit.state == "not_invited" else _("no vote")
+    return HitShown(
+        hit.person_id, hit.name, str(hit.number), words.room(hit.place),
+        words.joined(capacity, vote), state, tone, icon,
+    )  # fmt: skip
+
+
+def hits_shown(hits: Sequence[PersonHit]) -> tuple[HitShown, ...]:
+    """The results in order."""
+    return tuple(hit_shown(hit) for hit in hits)
+
+
+def offer(hit: PersonHit | None, text: str) -> Offer:
+    """What Enter does for the chosen person, or for a text that finds nobody."""
+    name = text.strip()
+    if hit is None:
+        # A number or a code that finds nobody is a slip of the hand, not a guest's name.
+        if len(name) >= 2 and not any(c.isdigit() for c in name):
+            return Offer("new_guest", _("Check in as a guest: {name}").format(name=name), "user-plus")
+        return Offer("none", _("Check in"), "user-check")
+    if hit.state == "present":
+        return Offer("check_out", _("Check out: {name}").format(name=hit.name), "log-out", hit.person_id)
+    if hit.state == "not_invited":
+        text = _("Check in as a guest: {name}").format(name=hit.name)
+        return Offer("guest", text, "user-plus", hit.person_id)
+    return Offer("check_in", _("Check in: {name}").format(name=hit.name), "user-check", hit.person_id)
+
+
+def nobody(text: str) -> str:
+    """The sentence under a search that finds nobody."""
+    return _("Nobody on the roster fits “{text}”.").format(text=text.strip())
+
+
+def share(quorum: QuorumView) -> str:
+    """The quorum's rule in words with its whole number."""
+    if (quorum.numerator, quorum.denominator) == (2, 3) and not quorum.strict:
+        return _("two thirds, at least {n}").format(n=quorum.needed)
+    if (quorum.numerator, quorum.denominator) == (1, 2) and quorum.strict:
+        return _("more than half, at least {n}").format(n=quorum.needed)
+    return _("at least {n}").format(n=quorum.needed)
+
+
+def quorum_shown(view: CheckInView) -> QuorumShown:
+    """The quorum of the desk."""
+    guests = _("{n} guests without a vote").format(n=view.guests) if view.guests else ""
+    of = _("of {n}").format(n=view.voters)
+    quorum = view.quorum
+    if quorum is None:
+        return QuorumShown(
+            _("no quorum asked"), "plain", view.present, of, max(1, view.voters), 0, "", "", guests
+        )
+    heading = _("the meeting may open") if quorum.holds else _("cannot decide yet")
+    short = "" if quorum.holds else _("{n} short").format(n=quorum.short_by)
+    return QuorumShown(
+        heading, "ok" if quorum.holds else "warn", view.present, of, max(1, view.voters), quorum.needed,
+        short, share(quorum), guests,
+    )  # fmt: skip
+
+
+def tiles(view: CheckInView) -> tuple[Tile, ...]:
+    """The members with a vote, by number."""
+    return tuple(
+        Tile(
+            hit.person_id,
+            str(hit.number),
+            hit.name,
+            "present" if hit.state == "present" else "excused" if hit.excused else hit.state,
+            words.joined(str(hit.number), hit.name, words.room(hit.place), _state(hit)[0]),
+        )
+        for hit in view.members
+    )

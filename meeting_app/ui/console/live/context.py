@@ -1,0 +1,153 @@
+"""What every part of the live window is given: the meeting, its last picture, the way to act and to say
+something.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from meeting_app.domain.clock import Instant
+from meeting_app.domain.refusal import Refusal
+from meeting_app.queries.live import LiveView, live_view
+from meeting_app.ui.console.live.measures import Measures
+from meeting_app.ui.qt.office import Office
+from meeting_app.wording import refusals
+
+
+class Live(QObject):
+    """A meeting as the live window holds it.
+
+    `view` is the last picture; it is asked again by `reload` and never changed here. Signals: `told(sentence,
+    tone)` for the banner (an empty sentence takes it away), `deck_asked` when the keyboard is to go back to
+    the deck, `step_asked` for the next step of the meeting.
+    """
+
+    told = Signal(str, str)
+    deck_asked = Signal()
+    step_asked = Signal()
+
+    def __init__(self, office: Office, meeting_id: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.office, self.meeting_id = office, meeting_id
+        self.view = self._ask_view()
+
+    def _ask_view(self) -> LiveView:
+        found: LiveView | None = self.office.ask(
+            live_view, meeting_id=self.meeting_id, now=self.now(), station=self.office.station
+        )
+        if found is None:
+            raise Refusal("gone", kind="meeting")
+        return found
+
+    def reload(self) -> LiveView:
+        """Ask for the picture again. Raises Refusal when the records cannot be read; the old one stays."""
+        self.view = self._ask_view()
+        return self.view
+
+    def ask(self, query: Callable[..., Any], **arguments: object) -> Any:
+        """Ask the records."""
+        return self.office.ask(query, **arguments)
+
+    def now(self) -> Instant:
+        """The desk's time."""
+        return self.office.now()
+
+    def do(
+        self,
+        action: Callable[..., Any],
+        done: Callable[[Any], None] | None = None,
+        refused: Callable[[Refusal], None] | None = None,
+        **arguments: object,
+    ) -> "Future[Any]":
+        """Order an action; `done` or `refused` is called on this thread while the window is there."""
+        future = self.office.desk.do(action, **arguments)
+        self.follow(future, done, refused)
+        return future
+
+    def follow(
+        self,
+        future: "Future[Any]",
+        done: Callable[[Any], None] | None = None,
+        refused: Callable[[Refusal], None] | None = None,
+    ) -> None:
+        """Hear the end of something that was ordered; a refusal that nobody takes is told in the banner."""
+
+        def arrived(result: Any) -> None:
+            if isValid(self):
+                self.tell("")
+                if done is not None:
+                    done(result)
+
+        def failed(error: BaseException) -> None:
+            if not isinstance(error, Refusal):
+                raise error
+            if isValid(self):
+                (refused or self.refuse)(error)
+
+        self.office.tasks.then(future, arrived, failed)
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Say why something was not done."""
+        self.tell(refusals.sentence(refusal), "danger")
+
+    def tell(self, sentence: str, tone: str = "warn") -> None:
+        """Say something in the banner; "" takes it away."""
+        self.told.emit(sentence, tone)
+
+    def to_deck(self) -> None:
+        """Give the keyboard back to the deck."""
+        self.deck_asked.emit()
+
+    def step(self) -> None:
+        """Do what the big button at the lower left says."""
+        self.step_asked.emit()
+
+
+class Centre(QWidget):
+    """A page of the middle. The shell calls `refresh` when a record of `kinds` changed, `tick` five times a
+    second.
+
+    The answers of the keys (`main`, `space`, `longer`, `add`) are no-ops where a page has no use for them.
+    """
+
+    kinds: ClassVar[frozenset[str]] = frozenset()
+
+    def __init__(self, live: Live, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.live = live
+
+    def refresh(self) -> None:
+        """Ask again and show it in place; focus, selection and half-typed fields stay."""
+
+    def tick(self, now: Instant) -> None:
+        """Show the clocks at this moment; repaints only what differs."""
+
+    def fit(self, measures: Measures) -> None:
+        """Take the sizes of the window."""
+
+    def enter_page(self) -> None:
+        """The page was just put in the middle: nothing of an earlier visit is left open."""
+
+    def take_focus(self) -> None:
+        """The page was put in the middle, or its window was shown: where the keyboard goes."""
+        self.live.to_deck()
+
+    def main(self) -> None:
+        """Enter on the deck."""
+
+    def space(self) -> None:
+        """Space on the deck: start or pause the clock."""
+
+    def longer(self, by_ms: int) -> None:
+        """Up or Down on the deck: more time, or less."""
+
+    def add(self) -> None:
+        """A on the deck."""
+
+    def leave_field(self) -> bool:
+        """Esc: close what is open in the page; False when there is nothing to close."""
+        return False

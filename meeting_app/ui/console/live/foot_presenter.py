@@ -1,0 +1,49 @@
+"""The foot: the last things done in words, and the toast that offers to take the last one back."""
+
+from dataclasses import dataclass
+
+from meeting_app.i18n import _
+from meeting_app.queries.journal import JournalLine
+from meeting_app.queries.live import LiveView
+from meeting_app.wording import labels
+
+# What the machine notes by itself is nothing to take back.
+SILENT = frozenset({"undo_last", "reserve_paper", "file_paper", "note_clock_jump", "close_meeting"})
+
+
+@dataclass(frozen=True, slots=True)
+class FootShown:
+    """`lines` are (second of the day, words), newest first; `undo` says what undo would take back, or is
+    empty.
+    """
+
+    lines: tuple[tuple[str, str], ...]
+    undo: str
+    toast: str
+    number: int
+
+
+def sentence(verb: str, subject: str) -> str:
+    """What was done, in words."""
+    done = labels.label(labels.VERBS, verb)
+    return _("{verb}: {subject}").format(verb=done, subject=subject) if subject else done
+
+
+def _line(line: JournalLine) -> tuple[str, str]:
+    said = sentence(line.verb, line.subject)
+    return f"{line.at:%H:%M:%S}", _("{what} (taken back)").format(what=said) if line.undone else said
+
+
+def shown(view: LiveView) -> FootShown:
+    """The foot for a view; `toast` is empty when the last thing is nothing to take back."""
+    newest = view.journal[0] if view.journal else None
+    undo = ""
+    if view.undo is not None and not view.undo.refusal:
+        undo = sentence(view.undo.verb, view.undo.subject)
+    offered = newest is not None and newest.verb not in SILENT and not newest.undone and bool(undo)
+    return FootShown(
+        tuple(_line(line) for line in view.journal[:2]),
+        undo,
+        sentence(newest.verb, newest.subject) if newest is not None and offered else "",
+        newest.number if newest is not None else 0,
+    )

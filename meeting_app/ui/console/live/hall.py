@@ -1,0 +1,118 @@
+"""The right column: what the hall sees now and next, the four modes, and what is written down."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from meeting_app.domain.clock import Instant
+from meeting_app.i18n import _
+from meeting_app.queries.live import LiveView
+from meeting_app.queries.slides import current_slide, next_slide
+from meeting_app.queries.slides_types import BlackSlide, Slide, SpeakerSlide
+from meeting_app.ui.console.live import hall_presenter
+from meeting_app.ui.console.live.box import across, down
+from meeting_app.ui.console.live.capture import Capture
+from meeting_app.ui.console.live.context import Live
+from meeting_app.ui.console.live.measures import Measures
+from meeting_app.ui.qt import theme
+from meeting_app.ui.qt.office import ProjectorStatus
+from meeting_app.ui.widgets import Hairline, KeyCap, Label, LiveDot, Segment, Segmented, SlideThumb
+
+THREE_MINUTES_MS = 180_000
+
+
+class HallColumn(QWidget):
+    """Signals: mode_asked(mode) for one of the four modes."""
+
+    mode_asked = Signal(str)
+
+    def __init__(self, live: Live, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._live = live
+        self._slide: Slide | None = None
+        self._next: Slide | None = None
+        self.dot = LiveDot()
+        self.heading = Label(_("The hall sees"), "caption", tone="muted")
+        self.thumb = SlideThumb(_("What the hall sees"), width=288)
+        self.hidden = Label(_("not visible in the hall"), "caption", tone="warn")
+        self.hidden.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.hidden.hide()
+        self.modes = Segmented(
+            _("What the projector shows"),
+            [
+                Segment("content", _("Content"), "monitor-play"),
+                Segment("backdrop", _("Backdrop"), "image"),
+                Segment("black", _("Black"), "moon"),
+                Segment("desktop", _("Desktop"), "monitor"),
+            ],
+            tall=True,
+        )
+        self.modes.chosen.connect(self.mode_asked)
+        self.mini = SlideThumb(_("What comes next"), width=112)
+        self.next_line = Label("", wrap=True)
+        self.next_second = Label("", "caption", tone="muted", elide=True)
+        self.capture = Capture(live)
+        self._build()
+
+    def _build(self) -> None:
+        now = theme.current()
+        head = across(
+            self.dot, self.heading, "space", KeyCap("."), Label(_("Black"), "caption", tone="muted")
+        )
+        words = down(self.next_line, self.next_second, "space")
+        beside = across(gap=12)
+        beside.addWidget(self.mini, 0, Qt.AlignmentFlag.AlignTop)
+        beside.addLayout(words, 1)
+        following = across(
+            Label(_("Next"), "caption", tone="muted"), "space", KeyCap("PgDn"),
+            Label(_("to the hall"), "caption", tone="muted"),
+        )  # fmt: skip
+        self._box = down(head, 8, margins=(16, 16, 16, 16))
+        self._box.addWidget(self.thumb, 0, Qt.AlignmentFlag.AlignLeft)
+        self._box.addWidget(self.hidden)
+        self._box.addSpacing(now.px(8))
+        self._box.addWidget(self.modes)
+        self._box.addSpacing(now.px(16))
+        self._box.addLayout(following)
+        self._box.addSpacing(now.px(8))
+        self._box.addLayout(beside)
+        self._box.addStretch(1)
+        self._box.addWidget(Hairline())
+        self._box.addSpacing(now.px(8))
+        self._box.addWidget(self.capture)
+        self.setLayout(self._box)
+
+    def fit(self, measures: Measures) -> None:
+        """Take the window's width of the column."""
+        now = theme.current()
+        self.setFixedWidth(now.px(measures.right))
+        self._box.setContentsMargins(*(now.px(measures.edge),) * 4)
+        self.thumb.set_width(measures.thumb)
+        self.mini.set_width(measures.mini)
+        self.capture.fit(measures)
+
+    def show_view(self, view: LiveView, now: Instant) -> None:
+        """Ask for both pages and show them."""
+        self._slide = self._live.ask(current_slide, meeting_id=view.meeting_id, now=now)
+        self._next = self._live.ask(next_slide, meeting_id=view.meeting_id, now=now)
+        self.thumb.show_slide(self._slide or BlackSlide(), now)
+        self.mini.setVisible(self._next is not None)
+        if self._next is not None:
+            self.mini.show_slide(self._next, now)
+        speech = self._next.clock.limit_ms if isinstance(self._next, SpeakerSlide) else THREE_MINUTES_MS
+        shown = hall_presenter.next_shown(view, speech)
+        self.next_line.setText(shown.line)
+        self.next_second.setText(shown.second)
+        self.modes.set_value(view.projection.mode)
+        self.capture.show_view(view)
+
+    def show_status(self, status: ProjectorStatus) -> None:
+        """Frame the picture when the hall does not see it."""
+        unseen = status.since_ms is not None and not status.connected and not status.windowed
+        self.dot.setVisible(not unseen)
+        self.heading.setText(_("Kept for the projector") if unseen else _("The hall sees"))
+        self.hidden.setVisible(unseen)
+
+    def tick(self, now: Instant) -> None:
+        """Move the clocks of the picture on."""
+        if self._slide is not None:
+            self.thumb.show_slide(self._slide, now)

@@ -1,0 +1,63 @@
+"""The right column: what the hall sees comes next, what was captured, which line stands on the projector."""
+
+from dataclasses import dataclass
+
+from meeting_app.i18n import N_, _
+from meeting_app.queries.live import LiveView
+from meeting_app.wording import labels, times
+
+NOTE_KINDS = {
+    "decision": N_("Decision"),
+    "task": N_("Task"),
+    "parking": N_("Later"),
+    "note": N_("Note"),
+}
+BANNER_LENGTH = 23
+
+
+@dataclass(frozen=True, slots=True)
+class NextShown:
+    """What the next step puts on the projector."""
+
+    line: str
+    second: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteShown:
+    """A captured line."""
+
+    at: str
+    kind: str
+    text: str
+
+
+def next_shown(view: LiveView, speech_ms: int) -> NextShown:
+    """In words, beside the small picture; empty when the next step shows nothing new."""
+    step = view.next_step
+    if step.code == "call_next":
+        limit = _("limit {span}").format(span=times.spoken(speech_ms))
+        return NextShown(_("{name} speaks").format(name=step.subject), limit)
+    if step.code == "close_meeting":
+        return NextShown(_("Closing page"), _("what was decided"))
+    if step.code == "open_meeting" and view.items:
+        return NextShown(view.items[0].title, _("first item"))
+    if step.code == "next_item" and view.current and view.current.number < len(view.items):
+        item = view.items[view.current.number]
+        return NextShown(
+            item.title, _("planned {planned} min").format(planned=times.minutes(item.planned_ms))
+        )
+    return NextShown("", "")
+
+
+def notes(view: LiveView, most: int = 2) -> tuple[NoteShown, ...]:
+    """The last lines captured, newest first."""
+    return tuple(
+        NoteShown(times.clock(note.at), labels.label(NOTE_KINDS, note.kind), note.text)
+        for note in reversed(view.notes[-most:])
+    )
+
+
+def banner_left(text: str) -> int:
+    """How many characters still fit on the projector's line; negative when too many."""
+    return BANNER_LENGTH - len(text.strip())

@@ -1,0 +1,47 @@
+"""All keys of the meeting in one picture, over the middle; Esc or F1 goes back."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from meeting_app.i18n import _
+from meeting_app.ui.console.live.box import SPACE, across, down
+from meeting_app.ui.console.live.commands import CONTEXT
+from meeting_app.ui.console.live.context import Centre, Live
+from meeting_app.ui.console.live.measures import Measures
+from meeting_app.ui.qt import theme
+from meeting_app.ui.qt.commands import CommandTable, key_name
+from meeting_app.ui.widgets import Button, KeyCap, Label
+
+
+class KeysPage(Centre):
+    """Read from the table that the keys themselves are read from."""
+
+    def __init__(self, live: Live, table: CommandTable, parent: QWidget | None = None) -> None:
+        super().__init__(live, parent)
+        self.close_button = Button(_("Back to the meeting"), icon="arrow-left", key=_("Esc"))
+        self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.current().px(24))
+        grid.setVerticalSpacing(theme.current().px(4))
+        row = 0
+        for group, commands in table.groups((CONTEXT,)).items():
+            grid.addWidget(Label(_(group), "caption", tone="muted"), row, 0, 1, 2)
+            row += 1
+            for command in commands:
+                caps = across(*(KeyCap(key_name(key)) for key in command.keys), SPACE)
+                grid.addLayout(caps, row, 0)
+                grid.addWidget(Label(command.name()), row, 1)
+                row += 1
+        grid.setColumnStretch(1, 1)
+        told = Label(
+            _("Single keys act only while no field has the keyboard. A presenter's remote works with PgDn, "
+              "PgUp and ."), tone="muted", wrap=True,
+        )  # fmt: skip
+        self._box = down(Label(_("All keys"), "h1"), told, 8, margins=(24, 24, 24, 24))
+        self._box.addLayout(grid)
+        self._box.addStretch(1)
+        self._box.addLayout(across(self.close_button, SPACE))
+        self.setLayout(self._box)
+
+    def fit(self, measures: Measures) -> None:
+        self._box.setContentsMargins(*(theme.current().px(measures.centre),) * 4)

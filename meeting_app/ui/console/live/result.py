@@ -1,0 +1,280 @@
+"""The result: verdict, one sentence, a bar with its threshold, the working by steps; Enter publishes it."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from meeting_app.actions import polls
+from meeting_app.i18n import _
+from meeting_app.queries.polls import HandsView, hands_view
+from meeting_app.ui.console.live import result_presenter as presenter
+from meeting_app.ui.console.live import words
+from meeting_app.ui.console.live.box import SPACE, across, down, held
+from meeting_app.ui.console.live.context import Centre, Live
+from meeting_app.ui.console.live.measures import Measures
+from meeting_app.ui.qt import icons, theme
+from meeting_app.ui.widgets import (
+    Bar,
+    Button,
+    Chip,
+    Field,
+    FillSwatch,
+    Hairline,
+    IconLabel,
+    Label,
+    MainButton,
+    Part,
+    SectionHead,
+    VoteMark,
+    paint,
+)
+
+STEP_HIGH = 40
+
+
+class VerdictMark(QWidget):
+    """The verdict's mark, 48 x 48: pine and a tick when adopted, ink otherwise."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._verdict = "adopted"
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_verdict(self, verdict: str) -> None:
+        """Show another verdict."""
+        self._verdict = verdict
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.current().px(48), theme.current().px(48))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now = theme.current()
+        painter = QPainter(self)
+        paint.smooth(painter)
+        adopted = self._verdict == "adopted"
+        box = QRectF(self.rect())
+        paint.draw_box(painter, box, now.size("r_chip"), now.colour("action" if adopted else "ink"))
+        side = now.px(32)
+        inner = QRectF((box.width() - side) / 2, (box.height() - side) / 2, side, side)
+        icon = {"adopted": "check", "not_adopted": "x"}.get(self._verdict, "users")
+        icons.draw(painter, icon, inner, now.colour("on_action" if adopted else "surface").name())
+
+
+class WorkingStep(QWidget):
+    """A line of the working."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        now = theme.current()
+        self.mark = IconLabel("check", tone="ok")
+        self.title = Label("", bold=True)
+        self.title.setFixedWidth(now.px(104))
+        self.rule = Label("", tone="muted", elide=True)
+        self.figure = Label("")
+        self.figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row = across(self.mark, 4, self.title)
+        row.addWidget(self.rule, 1)
+        row.addWidget(self.figure)
+        self.setLayout(row)
+        self.setFixedHeight(now.px(STEP_HIGH))
+
+    def show_step(self, shown: presenter.StepShown) -> None:
+        """Show it; a test that was not made any more is grey."""
+        icon = {True: "check", False: "triangle-alert", None: "minus"}[shown.holds]
+        self.mark.set_icon(icon, {True: "ok", False: "warn", None: "muted"}[shown.holds])
+        self.title.setText(shown.title)
+        self.title.set_tone("" if shown.holds is not None else "muted")
+        self.rule.setText(shown.rule)
+        self.figure.setText(shown.figure)
+        self.figure.set_tone("warn" if shown.holds is False else "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        line = QRectF(0, self.height() - 1, self.width(), 1)
+        painter.fillRect(line, theme.current().colour("line"))
+
+
+class Legend(QWidget):
+    """What the fills of the bar mean, with their figures."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._figures: dict[str, Label] = {}
+        self._words: dict[str, Label] = {}
+        row = across(gap=8)
+        for kind in ("for", "against", "abstain", "void"):
+            row.addWidget(FillSwatch(kind))
+            if kind != "void":
+                row.addWidget(VoteMark(kind))
+            self._words[kind] = Label("", bold=True, tone=kind if kind != "void" else "muted")
+            self._figures[kind] = Label("")
+            row.addWidget(self._words[kind])
+            row.addWidget(self._figures[kind])
+            row.addSpacing(theme.current().px(8))
+        row.addStretch(1)
+        self.setLayout(row)
+
+    def show_parts(self, parts: Sequence[presenter.PartShown]) -> None:
+        """Show the figures."""
+        for part in parts:
+            self._words[part.kind].setText(part.word)
+            self._figures[part.kind].setText(str(part.count))
+
+
+class ResultPage(Centre):
+    """Enter confirms and puts it on the projector; a recount needs a reason."""
+
+    kinds: ClassVar[frozenset[str]] = frozenset({"poll", "hand_report", "meeting", "agenda_item"})
+
+    def __init__(self, live: Live, parent: QWidget | None = None) -> None:
+        super().__init__(live, parent)
+        self._view: HandsView | None = None
+        self.head = Label("", "caption", tone="muted", elide=True)
+        self.title = Label("", "h1", wrap=True)
+        self.mark = VerdictMark()
+        self.verdict = Label("", "name")
+        self.sentence = Label("", wrap=True)
+        self.bar = Bar(_("Votes"), height=24)
+        self.figure = Label("", bold=True)
+        self.figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.legend = Legend()
+        self.threshold = Label("")
+        self.working = SectionHead(_("How it was worked out"))
+        self._steps: list[WorkingStep] = []
+        self.recount = Button(_("Count again"), kind="big", icon="refresh-cw")
+        self.recount.clicked.connect(self._ask_reason)
+        self.recount.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.shown = Chip("", "ok", icon="check")
+        self.main_button = MainButton(icon="monitor-play", key=_("Enter"))
+        self.main_button.clicked.connect(self.main)
+        self.main_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._build()
+
+    def _build(self) -> None:
+        now = theme.current()
+        verdict = across(self.mark, 4, self.verdict, 16, Hairline(upright=True), 16)
+        verdict.addWidget(self.sentence, 1)
+        bar = across(Label(_("Persons")), 8)
+        bar.addWidget(self.bar, 1)
+        bar.addWidget(self.figure)
+        legend = across()
+        legend.addWidget(self.legend, 1)
+        legend.addWidget(self.threshold)
+        self._places = QVBoxLayout()
+        self._places.setSpacing(0)
+        self._places.setContentsMargins(0, 0, 0, 0)
+        self._places.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(held(self._places))
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.reason = Field(_("Reason for counting again"), _("Why it is counted again, for the minutes"))
+        self.reason.setMaxLength(400)
+        self.reason.returnPressed.connect(self._recount)
+        self.again = Button(_("Count again"), icon="refresh-cw")
+        self.again.clicked.connect(self._recount)
+        line = across()
+        line.addWidget(self.reason, 1)
+        line.addWidget(self.again)
+        self._reason = held(line)
+        self._reason.hide()
+        foot = across(self.recount, self.shown, SPACE, self.main_button, gap=16)
+        self._box = down(
+            self.head, self.title, 8, verdict, 12, bar, legend, 8, self.working, Hairline(),
+            margins=(24, 24, 24, 24),
+        )  # fmt: skip
+        self._box.addWidget(area, 1)
+        self._box.addWidget(self._reason)
+        self._box.addSpacing(now.px(8))
+        self._box.addLayout(foot)
+        self.setLayout(self._box)
+
+    def fit(self, measures: Measures) -> None:
+        self._box.setContentsMargins(*(theme.current().px(measures.centre),) * 4)
+        self.head.setVisible(measures.name != "small")
+
+    def refresh(self) -> None:
+        item = self.live.view.current
+        view: HandsView | None = self.live.ask(hands_view, item_id=item.id) if item else None
+        shown = presenter.result(view) if view is not None else None
+        if view is None or shown is None or item is None:
+            return
+        self._view = view
+        self.head.setText(words.joined(_("Item {number}").format(number=item.number),
+                                       _("show of hands"), shown.round_))  # fmt: skip
+        self.title.setText(view.motion.title if view.motion else view.title)
+        self.mark.set_verdict(shown.verdict)
+        self.verdict.setText(shown.word)
+        self.verdict.set_tone("ok" if shown.verdict == "adopted" else "")
+        self.sentence.setText(shown.sentence)
+        parts = tuple(Part(part.kind, part.count) for part in shown.parts)
+        self.bar.show_parts(parts, shown.base, shown.threshold, words=shown.figure)
+        self.figure.setText(shown.figure)
+        self.legend.show_parts(shown.parts)
+        self.threshold.setText(shown.threshold_word)
+        self.working.remark.setText(shown.law)
+        self._show_steps(shown.steps)
+        self._show_foot(shown)
+
+    def _show_steps(self, steps: Sequence[presenter.StepShown]) -> None:
+        while len(self._steps) < len(steps):
+            step = WorkingStep()
+            self._places.insertWidget(len(self._steps), step)
+            self._steps.append(step)
+        for place, line in enumerate(self._steps):
+            line.setVisible(place < len(steps))
+            if place < len(steps):
+                line.show_step(steps[place])
+
+    def _show_foot(self, shown: presenter.ResultShown) -> None:
+        self.recount.setVisible(not shown.published)
+        self.shown.setVisible(shown.published)
+        self.shown.set_chip(_("Confirmed, the hall sees it"), "ok", "check")
+        if shown.published:
+            self.main_button.setText(_("Go on"))
+            self.main_button.set_icon("skip-forward")
+            self._reason.hide()
+        else:
+            self.main_button.setText(_("Confirm, put it on the projector"))
+            self.main_button.set_icon("monitor-play")
+
+    def enter_page(self) -> None:
+        self._reason.hide()
+
+    def main(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        if view.state == "published":
+            self.live.step()
+        else:
+            self.live.do(polls.publish_result, poll_id=view.poll_id)
+
+    def _ask_reason(self) -> None:
+        self._reason.show()
+        self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _recount(self) -> None:
+        view = self._view
+        if view is None or not self.reason.text().strip():
+            self.reason.set_wrong(wrong=True)
+            return
+        self.live.do(
+            polls.recount, lambda _id: self._recounting(), poll_id=view.poll_id, reason=self.reason.text()
+        )
+
+    def _recounting(self) -> None:
+        self.reason.clear()
+        self._reason.hide()
+
+    def leave_field(self) -> bool:
+        if self._reason.isVisible():
+            self._reason.hide()
+            self.live.to_deck()
+            return True
+        return False

@@ -1,0 +1,129 @@
+"""A result that explains itself: verdict, one sentence, the bar with its threshold, the working by steps."""
+
+from dataclasses import dataclass
+
+from meeting_app.domain.decision_rule import Step, StepCode
+from meeting_app.i18n import _, ngettext
+from meeting_app.queries.polls import HandsView, OutcomeView
+from meeting_app.ui.console.live import words
+from meeting_app.wording import amounts, labels
+
+
+@dataclass(frozen=True, slots=True)
+class StepShown:
+    """A line of the working: what is tested, the rule, the figures; `holds` None = not tested any more."""
+
+    title: str
+    rule: str
+    figure: str
+    holds: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class PartShown:
+    """A part of the bar and its entry in the legend."""
+
+    kind: str
+    word: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ResultShown:
+    """The page: everything in words and figures, persons only."""
+
+    verdict: str
+    word: str
+    sentence: str
+    parts: tuple[PartShown, ...]
+    base: int
+    threshold: int
+    threshold_word: str
+    figure: str
+    steps: tuple[StepShown, ...]
+    law: str
+    round_: str
+    published: bool
+
+
+def _sentence(outcome: OutcomeView) -> str:
+    if outcome.verdict == "no_quorum":
+        quorum = outcome.steps[0]
+        return _(
+            "{present} of {eligible} members are present, {needed} are needed: {short} short. "
+            "No decision can be taken."
+        ).format(present=quorum.actual, eligible=quorum.base, needed=quorum.needed, short=-quorum.surplus)
+    figures = _("{votes} for it, {needed} needed of {base} present.").format(
+        votes=outcome.for_, needed=outcome.needed, base=outcome.base
+    )
+    short = outcome.needed - outcome.for_
+    if short > 0:
+        return words.sentences(
+            figures, ngettext("{n} vote short.", "{n} votes short.", short).format(n=short)
+        )
+    return words.sentences(figures, _("More than half of the members present agree."))
+
+
+def _parts(outcome: OutcomeView) -> tuple[PartShown, ...]:
+    return (
+        PartShown("for", labels.label(labels.CHOICES, "for"), outcome.for_),
+        PartShown("against", labels.label(labels.CHOICES, "against"), outcome.against),
+        PartShown("abstain", labels.label(labels.CHOICES, "abstain"), outcome.abstain),
+        PartShown("void", _("no hand"), outcome.not_voting),
+    )
+
+
+def _surplus(step: Step) -> str:
+    if step.surplus >= 0:
+        return _("{n}, {surplus} more").format(n=words.people(step.actual), surplus=step.surplus)
+    return _("{n}, {short} short").format(n=words.people(step.actual), short=-step.surplus)
+
+
+def _step(step: Step, outcome: OutcomeView) -> StepShown:
+    if step.code is StepCode.QUORUM:
+        rule = _("at least {needed} of {base} members").format(needed=step.needed, base=step.base)
+        return StepShown(_("Present"), rule, _surplus(step), step.holds)
+    if step.code is StepCode.RECONCILIATION:
+        sum_ = _("{for_} + {against} + {abstain} + {none} without a hand = {present} present").format(
+            for_=outcome.for_, against=outcome.against, abstain=outcome.abstain, none=outcome.not_voting,
+            present=outcome.present,
+        )  # fmt: skip
+        return StepShown(_("Hands"), sum_, _("nobody counted twice"), step.holds)
+    if step.code is StepCode.THRESHOLD:
+        rule = _("more than half of {base} present, at least {needed}").format(
+            base=step.base, needed=step.needed
+        )
+        return StepShown(_("For it"), rule, _surplus(step), step.holds)
+    return StepShown(_("Notice"), "", "", step.holds)
+
+
+def _steps(outcome: OutcomeView) -> tuple[StepShown, ...]:
+    shown = tuple(_step(step, outcome) for step in outcome.steps)
+    if not any(step.code is StepCode.THRESHOLD for step in outcome.steps):
+        shown += (StepShown(_("For it"), _("not worked out any further"), "", None),)
+    return shown
+
+
+def result(view: HandsView) -> ResultShown | None:
+    """The page of a counted vote; None while it is not counted."""
+    outcome, rule = view.outcome, view.rule
+    if outcome is None or rule is None:
+        return None
+    articles = ", ".join(str(number) for number in rule.articles)
+    again = _("count no. {n}").format(n=outcome.round) if outcome.round > 1 else ""
+    return ResultShown(
+        verdict=outcome.verdict,
+        word=labels.label(labels.VERDICTS, outcome.verdict),
+        sentence=_sentence(outcome),
+        parts=_parts(outcome),
+        base=max(1, outcome.present),
+        threshold=outcome.needed,
+        threshold_word=_("needed: {n}").format(n=outcome.needed),
+        figure=_("{votes} of {base}, {percent}").format(
+            votes=outcome.for_, base=outcome.base, percent=amounts.percent(outcome.for_, max(1, outcome.base))
+        ),
+        steps=_steps(outcome),
+        law=_("by {law}, arts {articles}").format(law=rule.law, articles=articles),
+        round_=again,
+        published=outcome.published,
+    )

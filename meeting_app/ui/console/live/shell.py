@@ -1,0 +1,461 @@
+"""The live window: top, plan, work, hall, foot. Widgets stay; only what a change concerns is asked again."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QWidget
+
+from meeting_app.actions import attendance, floor, projection, running
+from meeting_app.actions.attendance import CheckedIn
+from meeting_app.actions.undo import undo_last
+from meeting_app.domain.codes import BADGE_PREFIX
+from meeting_app.domain.refusal import Refusal
+from meeting_app.i18n import _
+from meeting_app.ui.console.live import commands, foot_presenter
+from meeting_app.ui.console.live.after import AfterPage
+from meeting_app.ui.console.live.agenda import AgendaColumn
+from meeting_app.ui.console.live.box import across, down
+from meeting_app.ui.console.live.check_in import CheckInPage
+from meeting_app.ui.console.live.clock_panel import STEP_MS
+from meeting_app.ui.console.live.context import Centre, Live
+from meeting_app.ui.console.live.discussion import DiscussionPage
+from meeting_app.ui.console.live.hall import HallColumn
+from meeting_app.ui.console.live.hands import HandsPage
+from meeting_app.ui.console.live.item import ItemPage
+from meeting_app.ui.console.live.keys_page import KeysPage
+from meeting_app.ui.console.live.measures import Measures, for_window
+from meeting_app.ui.console.live.menu import LiveMenu
+from meeting_app.ui.console.live.projector_banner import ProjectorBanner
+from meeting_app.ui.console.live.result import ResultPage
+from meeting_app.ui.console.live.scanner import FieldScans
+from meeting_app.ui.console.live.top import TopBar
+from meeting_app.ui.qt import theme
+from meeting_app.ui.qt.keys import DECK, KeyRouter
+from meeting_app.ui.qt.office import Office, ProjectorStatus
+from meeting_app.ui.widgets import Banner, Hairline, JournalStrip
+
+TICK_MS: Final = 200
+ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+WIDE: Final = ("check_in", "after")  # pages that need the whole deck
+HALL_KINDS: Final = frozenset(
+    {
+        "agenda_item", "decision", "hand_report", "invitee", "meeting", "motion", "note", "person", "poll",
+        "projection", "speech", "stay", "task",
+    }
+)  # fmt: skip
+
+
+class LiveShell(QWidget):
+    """One window's content while a meeting is checked in, runs, or has just been closed.
+
+    It holds the keys of its window while it is shown. Signals: `page_shown(name)`: check_in, item,
+    discussion, hands, result, after, keys.
+    """
+
+    page_shown = Signal(str)
+
+    def __init__(self, office: Office, meeting_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.office = office
+        self.live = Live(office, meeting_id, self)
+        self._shown = ""
+        self._small = False
+        self._side = ""  # a side trip: check_in or keys
+        self._asked = ""  # what the banner waits to be told: close, or an item's id
+        self._second = -1
+        self._journal_number = 0
+        self._router: KeyRouter | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty(DECK, True)
+        self.setAccessibleName(self.live.view.title)
+        self.commands = commands.table(self._acts())
+        self._make_parts()
+        self._build()
+        self._connect()
+        end_status, banner = office.projector.on_status(self._status_changed), self.unplugged.end
+        self.destroyed.connect(lambda: (end_status(), banner()))
+        self.fit()
+        self._show(kinds=None)
+
+    def _make_parts(self) -> None:
+        live = self.live
+        self.top = TopBar()
+        self.unplugged = ProjectorBanner(self.office.projector)
+        self.banner = Banner()
+        self.agenda = AgendaColumn()
+        self.hall = HallColumn(live)
+        self.foot = JournalStrip()
+        self.pages: dict[str, Centre] = {}
+        self.centre = QStackedWidget()
+        self._scans = FieldScans(self, self.scan)
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self.tick)
+
+    def _page(self, name: str) -> Centre:
+        """A page of the middle, made when it is first needed."""
+        if name not in self.pages:
+            makers: dict[str, Callable[[Live], Centre]] = {
+                "check_in": CheckInPage, "item": ItemPage, "discussion": DiscussionPage, "hands": HandsPage,
+                "result": ResultPage, "after": AfterPage, "keys": lambda live: KeysPage(live, self.commands),
+            }  # fmt: skip
+            page = self.pages[name] = makers[name](self.live)
+            if isinstance(page, KeysPage):
+                page.close_button.clicked.connect(self.leave)
+            for button in page.findChildren(QAbstractButton):
+                # The mouse leaves the keyboard on the deck; Tab still reaches every button.
+                if button.focusPolicy() == Qt.FocusPolicy.StrongFocus:
+                    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            page.fit(self.measures)
+            self.centre.addWidget(page)
+        return self.pages[name]
+
+    def _build(self) -> None:
+        deck = across(gap=0)
+        deck.addWidget(self.agenda)
+        self._lines = (Hairline(upright=True), Hairline(upright=True))
+        deck.addWidget(self._lines[0])
+        deck.addWidget(self.centre, 1)
+        deck.addWidget(self._lines[1])
+        deck.addWidget(self.hall)
+        whole = down(self.top, self.unplugged, self.banner)
+        whole.addLayout(deck, 1)
+        whole.addWidget(self.foot)
+        self.setLayout(whole)
+        for part in (self.agenda, self.hall, self.top, self.foot):
+            for button in part.findChildren(QAbstractButton):
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def _connect(self) -> None:
+        self.live.told.connect(self._tell)
+        self.live.deck_asked.connect(self.to_deck)
+        self.live.step_asked.connect(self.step)
+        self.top.check_in_asked.connect(self.go_check_in)
+        self.top.projector_asked.connect(self._menu)
+        self.top.menu_asked.connect(self._menu)
+        self.agenda.step_asked.connect(self.step)
+        self.agenda.item_asked.connect(self._ask_item)
+        self.hall.mode_asked.connect(self._set_mode)
+        self.foot.undo_asked.connect(self.undo)
+        self.foot.keys_asked.connect(self.go_keys)
+        self.banner.pressed.connect(self._answered)
+        self.office.feed.changed.connect(self.changed)
+
+    def _acts(self) -> dict[str, Callable[[], None]]:
+        return {
+            "main": self.main, "next": self.step, "back": self.step_back, "add": lambda: self._now().add(),
+            "check_in": self.go_check_in, "find": self.go_check_in, "clock": lambda: self._now().space(),
+            "more": lambda: self._now().longer(STEP_MS), "less": lambda: self._now().longer(-STEP_MS),
+            "black": self.black, "capture": self.capture, "undo": self.undo, "keys": self.go_keys,
+            "deck": self.leave, "close": self._ask_close,
+        }  # fmt: skip
+
+    # ---- showing ----
+
+    @property
+    def measures(self) -> Measures:
+        """The sizes that the window has room for."""
+        return for_window(self.width(), self.height(), theme.current().percent)
+
+    def fit(self) -> None:
+        """Take the window's size."""
+        measures = self.measures
+        self.top.fit(measures)
+        self.agenda.fit(measures)
+        self.hall.fit(measures)
+        for page in self.pages.values():
+            page.fit(measures)
+        self._small = not measures.foot
+        self._show_foot_room()
+
+    def _show_foot_room(self) -> None:
+        """In a small window the foot folds away; its toast still appears."""
+        self.foot.setVisible(not self._small or bool(self.foot.toast_text()))
+
+    def page_name(self) -> str:
+        """Which page the middle shows."""
+        return self._side or self._home()
+
+    def _home(self) -> str:
+        """The page that the meeting itself asks for."""
+        view = self.live.view
+        if view.state == "closed":
+            return "after"
+        if view.state != "live" or view.current is None:
+            return "check_in"
+        if view.current.kind == "vote":
+            return "result" if self._counted() else "hands"
+        return "discussion" if view.current.kind == "discussion" else "item"
+
+    def _counted(self) -> bool:
+        from meeting_app.queries.polls import hands_view
+
+        current = self.live.view.current
+        hands = self.live.ask(hands_view, item_id=current.id) if current else None
+        return hands is not None and hands.state in ("counted", "published")
+
+    def _now(self) -> Centre:
+        return self._page(self._shown)
+
+    def changed(self, kinds: frozenset[str], _ids: frozenset[str] = frozenset()) -> None:
+        """Somebody's action was kept: show what it concerns. What cannot be read stays as it is shown."""
+        try:
+            self.live.reload()
+            self._show(kinds)
+        except Refusal as refusal:
+            self.live.refuse(refusal)
+
+    def _show(self, kinds: frozenset[str] | None) -> None:
+        """Show what changed; None shows everything."""
+        view, now = self.live.view, self.live.now()
+        if self._side == "check_in" and view.state == "closed":
+            self._side = ""
+        self._show_page(kinds)
+        self.top.show_view(view, self.office.projector.status, now)
+        self.agenda.show_view(view, now)
+        if kinds is None or kinds & HALL_KINDS:
+            self.hall.show_view(view, now)
+        self.hall.show_status(self.office.projector.status)
+        self._show_foot(toast=kinds is not None)
+
+    def _show_page(self, kinds: frozenset[str] | None) -> None:
+        name = self.page_name()
+        fresh = name != self._shown
+        self._shown = name
+        page = self._page(name)
+        if fresh or kinds is None or kinds & page.kinds:
+            page.refresh()
+        if fresh:
+            wide = name in WIDE
+            for part in (self.agenda, self.hall, *self._lines):
+                part.setVisible(not wide)
+            self.centre.setCurrentWidget(page)
+            page.enter_page()
+            page.take_focus()
+            self.page_shown.emit(name)
+
+    def _show_foot(self, *, toast: bool) -> None:
+        shown = foot_presenter.shown(self.live.view)
+        lines = [f"{at}  {said}" for at, said in shown.lines] or [""]
+        self.foot.show_journal(*lines)
+        self.foot.show_undo(shown.undo)
+        if toast and shown.number > self._journal_number and shown.toast:
+            self.foot.show_toast(shown.toast, undoable=bool(shown.undo))
+        elif toast and shown.number > self._journal_number:
+            self.foot.end_toast()
+        self._journal_number = shown.number
+        self._show_foot_room()
+
+    def tick(self) -> None:
+        """Five times a second: clocks; the rest once a second."""
+        now = self.live.now()
+        self._page(self._shown).tick(now)
+        second = now.wall_ms // 1000
+        if second != self._second:
+            self._second = second
+            self.top.tick(self.live.view, now)
+            self.agenda.tick(self.live.view, now)
+            self.hall.tick(now)
+            self._show_foot_room()
+
+    def _status_changed(self, status: ProjectorStatus) -> None:
+        self.top.show_projector(self.live.view, status)
+        self.hall.show_status(status)
+
+    def _tell(self, sentence: str, tone: str) -> None:
+        if sentence:
+            self._asked = ""
+            self.banner.tell("", sentence, tone=tone, buttons=(("gone", _("All right"), "x"),))
+        elif not self._asked:
+            self.banner.clear()
+
+    # ---- keys and buttons ----
+
+    def to_deck(self) -> None:
+        """Give the keyboard back to the deck."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def main(self) -> None:
+        """Enter: answer the banner's question, else the main button of the page."""
+        if self._asked:
+            self._answered("yes")
+        else:
+            self._now().main()
+
+    def step(self) -> None:
+        """The next step of the meeting; closing asks once more, and no step casts, confirms or publishes."""
+        step, meeting = self.live.view.next_step, self.live.meeting_id
+        item = self.live.view.current
+        page = self.pages.get("check_in")
+        if step.code == "open_meeting" and not step.enabled and isinstance(page, CheckInPage):
+            page.ask_reason()
+        elif not step.enabled:
+            self.live.refuse(
+                Refusal(step.why or "meeting_state", title=step.subject, state=self.live.view.state)
+            )
+        elif step.code == "open_meeting":
+            self.live.do(running.open_meeting, meeting_id=meeting)
+        elif step.code == "call_next" and item is not None:
+            self.live.do(floor.call_next, item_id=item.id)
+        elif step.code == "next_item":
+            self._side = ""
+            self.live.do(running.next_item, meeting_id=meeting)
+        elif step.code == "close_meeting":
+            self._ask_close()
+
+    def step_back(self) -> None:
+        """The item before."""
+        if self.live.view.state == "live":
+            self.live.do(running.previous_item, meeting_id=self.live.meeting_id)
+
+    def _ask_close(self) -> None:
+        self._ask(
+            "close", _("Close the meeting?"),
+            _("Everybody is checked out, and nothing can be taken back after it."),
+            _("Close the meeting"),
+        )  # fmt: skip
+
+    def _ask_item(self, item_id: str) -> None:
+        view = self.live.view
+        item = next((one for one in view.items if one.id == item_id), None)
+        if item is None or view.state != "live" or item.state == "current":
+            return
+        said = _("Take item {number} now?").format(number=item.number)
+        self._ask(item_id, said, item.title, _("Take it"))
+
+    def _ask(self, what: str, strong: str, text: str, yes: str) -> None:
+        """Ask in the banner; Enter says yes, Esc no."""
+        self._asked = what
+        self.banner.tell(strong, text, buttons=(("yes", yes, "check"), ("no", _("Not now"), "x")))
+        for button in self.banner.findChildren(QAbstractButton):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.to_deck()
+
+    def _answered(self, code: str) -> None:
+        asked, self._asked = self._asked, ""
+        self.banner.clear()
+        if code != "yes":
+            return
+        if asked == "close":
+            self.live.do(running.close_meeting, meeting_id=self.live.meeting_id)
+        elif asked:
+            self.live.do(running.go_to_item, item_id=asked)
+
+    def leave(self) -> None:
+        """Esc: no to a question, close what is open, end a side trip, else back to the deck."""
+        if self._asked:
+            self._answered("no")
+        elif self.focusWidget() not in (None, self) and self.hall.isAncestorOf(self.focusWidget()):
+            self.to_deck()
+        elif self._now().leave_field():
+            return
+        elif self._side:
+            self._side = ""
+            self._show(kinds=None)
+        else:
+            self.banner.clear()
+            self.to_deck()
+
+    def _side_trip(self, name: str) -> None:
+        self._side = "" if self._side == name or self._home() == name else name
+        self._show(kinds=None)
+
+    def go_check_in(self) -> None:
+        """To the check-in desk, or back from it."""
+        if self.live.view.state != "closed":
+            self._side_trip("check_in")
+
+    def go_keys(self) -> None:
+        """To the page of keys, or back from it."""
+        self._side_trip("keys")
+
+    def capture(self) -> None:
+        """Write a line down."""
+        if self.hall.isVisible():
+            self.hall.capture.begin()
+
+    def undo(self) -> None:
+        """Take back the last thing done here, or say why not."""
+        self.live.do(undo_last)
+
+    def black(self) -> None:
+        """Black, and back."""
+        self._set_mode("content" if self.live.view.projection.mode == "black" else "black")
+
+    def _set_mode(self, mode: str) -> None:
+        self.live.do(projection.show_mode, meeting_id=self.live.meeting_id, mode=mode)
+
+    def scan(self, text: str) -> None:
+        """A badge was scanned, whatever has the focus."""
+        page = self._now()
+        if isinstance(page, CheckInPage):
+            page.scan(text)
+            return
+        self.live.do(
+            attendance.check_in_badge, self._came, meeting_id=self.live.meeting_id,
+            code=text.removeprefix(BADGE_PREFIX),
+        )  # fmt: skip
+
+    def _came(self, came: CheckedIn) -> None:
+        if not came.votes:
+            self.live.tell(_("{name} is here as a guest, without a vote.").format(name=came.name))
+
+    def _menu(self) -> None:
+        menu = LiveMenu(self.live, self._acts(), self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        corner = self.top.menu.mapToGlobal(self.top.menu.rect().bottomRight())
+        corner.setX(corner.x() - menu.sizeHint().width())
+        menu.popup(corner)
+
+    # ---- Qt ----
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the keys of the window that this is shown in."""
+        super().showEvent(event)
+        if self._router is None:
+            self._router = KeyRouter(self.window(), self.commands)
+            self._router.contexts = (commands.CONTEXT,)
+            self._router.catch_scans(BADGE_PREFIX, self.scan)
+            self._timer.start()
+            QTimer.singleShot(0, self, self._focus_page)
+
+    def _focus_page(self) -> None:
+        """Once the window that took the shell in has set its own focus."""
+        self._now().take_focus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give the window's keys back when another page takes its place."""
+        super().hideEvent(event)
+        if self._router is not None and not event.spontaneous():
+            self._timer.stop()
+            self._router.setParent(None)
+            self._router.deleteLater()
+            self._router = None
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """A key that was pressed on the projector's window; answers whether it was a command."""
+        return self._router is not None and self._router.press(event)
+
+    def show_problem(self, sentence: str) -> None:
+        """Say above the page what the program could not do."""
+        self._tell(sentence, "danger")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus; everything else is the router's."""
+        focused = self.focusWidget()
+        if event.key() in ENTER and isinstance(focused, QAbstractButton):
+            focused.click()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now = theme.current()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), now.colour("paper"))
+        painter.fillRect(self.centre.geometry(), now.colour("surface"))

@@ -1,0 +1,181 @@
+"""A community with 48 representatives and a convened meeting in a real file, and the live window over it."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from meeting_app.actions import communities, community, meetings, people, topics
+from meeting_app.actions.communities import Opened
+from meeting_app.domain.clock import Instant
+from meeting_app.settings import Profile
+from meeting_app.ui.console.live.shell import LiveShell
+from meeting_app.ui.qt.feed import Feed
+from meeting_app.ui.qt.office import Office, ProjectorStatus
+from meeting_app.ui.qt.tasks import Tasks
+from meeting_app.wording.times import ZONE
+
+BEGIN = datetime(2026, 11, 28, 14, 20, tzinfo=ZONE)
+STARTS = datetime(2026, 11, 28, 14, 30, tzinfo=ZONE)
+FAMILY = "王李张刘陈杨赵黄周吴徐孙"
+GIVEN = ("桂芳", "建国", "敏", "秀兰", "志远", "丽", "光富", "明德", "秀英", "国强", "素芬", "建华")
+MEMBERS = 48
+
+
+class StandingClock:
+    """Time that moves only when a test says so; a millisecond passes at each look."""
+
+    def __init__(self) -> None:
+        self.wall_ms = round(BEGIN.timestamp() * 1000)
+
+    def __call__(self) -> Instant:
+        """The instant of now."""
+        self.wall_ms += 1
+        return Instant(self.wall_ms, self.wall_ms, "boot")
+
+    def pass_(self, seconds: float) -> None:
+        """Let time pass."""
+        self.wall_ms += round(seconds * 1000)
+
+
+class Projector:
+    """A projector that a test plugs in and pulls out."""
+
+    def __init__(self) -> None:
+        self.status = ProjectorStatus("EPSON", connected=True, since_ms=None, windowed=False, mirrored=False)
+        self.listeners: list[Callable[[ProjectorStatus], None]] = []
+        self.windows = 0
+        self.looked = 0
+
+    def on_status(self, listener: Callable[[ProjectorStatus], None]) -> Callable[[], None]:
+        """Listen."""
+        self.listeners.append(listener)
+        return lambda: self.listeners.remove(listener)
+
+    def change(self, **fields: Any) -> None:
+        """Another state, told to everybody."""
+        kept = {name: getattr(self.status, name) for name in ProjectorStatus.__slots__}
+        self.status = ProjectorStatus(**{**kept, **fields})
+        for listener in tuple(self.listeners):
+            listener(self.status)
+
+    def shown(self) -> None:
+        """The page is the records' business here."""
+
+    def open_window(self) -> None:
+        """Show it in a window here."""
+        self.windows += 1
+        self.change(windowed=True)
+
+    def retry(self) -> None:
+        """Look again."""
+        self.looked += 1
+
+
+def name_of(place: int) -> str:
+    """The name of a member by number from 0; all differ."""
+    return FAMILY[place % 12] + GIVEN[(place + place // 12 * 5) % 12]
+
+
+class World:
+    """Everything under one live window. `people` are the members' ids by number."""
+
+    def __init__(self, folder: Path, profile: Path, clock: StandingClock | None = None) -> None:
+        self.clock = clock or StandingClock()
+        self.opened: Opened = communities.make_community(folder / "hall.yst", "desk", now=self.clock)
+        self.profile = Profile(profile)
+        self.projector = Projector()
+        self.tasks = Tasks()
+        self._tail = self.opened.records.tail()
+        self.feed = Feed(self._tail.poll)
+        self._poke = self.feed.poke
+        self.opened.desk.committed.append(lambda _number: self._poke())
+        self.went: list[tuple[str, dict[str, Any]]] = []
+        self.people: list[str] = []
+        self.items: list[str] = []
+        self.office = self._office()
+        self.meeting = self._fill()
+        self.feed.look()
+        self.feed.start()
+        self.shell = LiveShell(self.office, self.meeting)
+
+    def _office(self) -> Office:
+        return Office(
+            desk=self.opened.desk,
+            records=self.opened.records,
+            feed=self.feed,
+            tasks=self.tasks,
+            papers=self.opened.papers,
+            settings=self.profile.settings,
+            projector=self.projector,
+            go=lambda page, **arguments: self.went.append((page, arguments)),
+            change_language=lambda code: self.went.append(("language", {"code": code})),
+            change_theme=lambda: self.went.append(("theme", {})),
+            leave=lambda: None,
+            station="desk",
+        )
+
+    def do(self, action: Callable[..., Any], **arguments: Any) -> Any:
+        """Do something directly and wait for it."""
+        return self.opened.desk.do(action, **arguments).result(10)
+
+    def ask(self, query: Callable[..., Any], **arguments: Any) -> Any:
+        """Ask the records."""
+        return self.opened.records.ask(query, **arguments)
+
+    def _fill(self) -> str:
+        self.do(
+            community.create_community, name="晨光社区", short="晨居", committee="晨光社区居民委员会",
+            address="晨光路1号", district="城东区", contact="周丽华", phone="0210000000",
+        )  # fmt: skip
+        lines = tuple(
+            people.RosterLine(
+                name=name_of(place), building=f"{1 + place // 12}号楼", stairway=1 + place % 3,
+                storey=1 + place % 6, room=f"{1 + place % 6}0{1 + place // 6 % 2}", area_c=8860,
+                relation="owner", phone=f"1380000{place:04}", birth_year=1950 + place, share=(1, 1),
+            )
+            for place in range(MEMBERS + 2)
+        )  # fmt: skip
+        self.do(people.import_roster, rows=lines)
+        from meeting_app.queries.people import roster
+
+        page = self.ask(roster, building_id=None, text="", limit=100, offset=0)
+        by_name = {row.name: row.person_id for row in page.rows}
+        self.people = [by_name[name_of(place)] for place in range(MEMBERS + 2)]
+        for person in self.people[:MEMBERS]:
+            self.do(people.give_capacity, person_id=person, capacity="representative")
+        return self._convene()
+
+    def _convene(self) -> str:
+        topic = self.do(topics.add_topic, title="3号楼加装电梯", summary="3号楼没有电梯。")
+        plan = self.do(
+            topics.add_plan, topic_id=topic, title="3号楼每单元加装一部电梯",
+            text="同意在3号楼四个单元各加装一部电梯，费用由受益业主按楼层系数分摊，施工期间由居民督导员全程监督。",
+            cost_fen=4_500_000, shares=(("每户", 10, 450_000),),
+        )  # fmt: skip
+        self.do(topics.put_plan_to_vote, plan_id=plan)
+        meeting: str = self.do(
+            meetings.draft_meeting, kind="representatives_meeting", title="晨光社区第三次居民代表会议",
+            place="居委会二楼会议室", starts_at=STARTS, topic_id=topic,
+        )  # fmt: skip
+        chair, recorder, first, second = self.people[0], self.people[1], self.people[2], self.people[3]
+        self.do(
+            meetings.name_officers, meeting_id=meeting, chair_id=chair, recorder_id=recorder,
+            teller1_id=first, teller2_id=second,
+        )  # fmt: skip
+        from meeting_app.queries.meetings import meeting_draft
+
+        draft = self.ask(meeting_draft, meeting_id=meeting, today=BEGIN.date())
+        self.items = [item.id for item in draft.items]
+        return meeting
+
+    def close(self) -> None:
+        """Put everything away."""
+        self.shell.close()
+        self.shell.deleteLater()
+        self.feed.stop()
+        self._tail.close()
+        self.tasks.close()
+        self.opened.close()
+        self.feed.deleteLater()
+        self.tasks.deleteLater()
