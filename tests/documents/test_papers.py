@@ -41,7 +41,7 @@ _MARKS: dict[str, PaperMark] = {
 _PAGES = {
     "notice": 3,
     "record": 5,
-    "minutes": 5,
+    "minutes": 4,
     "public": 1,
     "settled": 1,
     "sign-in": 5,
