@@ -17,12 +17,15 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Final, TextIO
+from typing import TYPE_CHECKING, Final, TextIO
 
 from PySide6.QtCore import QObject, QProcess, Qt, Signal, qVersion
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from meeting_app import __version__
+
+if TYPE_CHECKING:
+    from meeting_app.ui.qt.crash_window import CrashWindow
 
 FOLDER: Final = "crashes"
 FAULTS: Final = "below-python.txt"
@@ -48,7 +51,7 @@ class Crash(QObject):
         self._make_safe = make_safe
         self._before = (sys.excepthook, threading.excepthook)
         self._faults: TextIO | None = None
-        self.shown: QWidget | None = None
+        self.shown: CrashWindow | None = None
         self.report = ""
         # Queued: a bug inside a paint event must not build a window inside that paint event.
         self._caught.connect(self._tell, Qt.ConnectionType.QueuedConnection)
@@ -128,7 +131,6 @@ class Crash(QObject):
         self.shown.restart_asked.connect(self._restart)
         self.shown.close_asked.connect(_leave)
         self.shown.show()
-        self.shown.raise_()
         self.shown.activateWindow()
 
     def _restart(self) -> None:

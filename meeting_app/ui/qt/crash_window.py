@@ -3,7 +3,7 @@ its own.
 """
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from meeting_app.i18n import _
@@ -48,8 +48,8 @@ class CrashWindow(QWidget):
         self.leave.clicked.connect(self.close)
         self.restart = MainButton(_("Restart"), icon="rotate-ccw", key=_("Enter"))
         self.restart.clicked.connect(self.restart_asked)
-        self.restart.setFocus()
         self._arrange()
+        self.restart.setFocus()
         self.resize(now.px(720), now.px(480))
 
     def _arrange(self) -> None:
@@ -72,6 +72,13 @@ class CrashWindow(QWidget):
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._report)
         self.copy.setText(_("Copied"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter restarts, wherever the focus is."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.restart.click()
+            return
+        super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing this window leaves the program: what is behind it is switched off."""

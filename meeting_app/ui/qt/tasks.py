@@ -10,7 +10,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, Final, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 T = TypeVar("T")
 Done = Callable[[T], None]
@@ -32,7 +32,8 @@ class Tasks(QObject):
         self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="task")
         self._running: set[Future[Any]] = set()
         self._closed = False
-        self._arrived.connect(self._on_arrived)
+        # Queued even on this thread: nothing is heard before `run` and `then` have returned.
+        self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> int:

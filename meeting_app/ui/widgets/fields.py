@@ -4,7 +4,7 @@ from datetime import date, time
 from typing import Final
 
 from PySide6.QtCore import QDate, QPoint, QRectF, QSize, Qt, QTime, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -41,18 +41,22 @@ class Field(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self._icon = icon
-        self._action: QAction | None = None
         self._take_theme()
         theme.events().changed.connect(self._take_theme)
 
     def _take_theme(self) -> None:
-        self.setFont(theme.current().font())
+        now = theme.current()
+        self.setFont(now.font())
+        self.setTextMargins(now.px(28) if self._icon else 0, 0, 0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt's own, with the icon: painted, since an action in a field would be a small button of its own."""
+        super().paintEvent(event)
         if self._icon:
-            if self._action is None:
-                self._action = self.addAction(
-                    icons.icon(self._icon), QLineEdit.ActionPosition.LeadingPosition
-                )
-            self._action.setIcon(icons.icon(self._icon, "muted"))
+            now = theme.current()
+            painter, side = QPainter(self), now.size("icon")
+            box = QRectF(now.px(12), (self.height() - side) / 2, side, side)
+            icons.draw(painter, self._icon, box, now.colour("muted").name())
 
     def set_wrong(self, *, wrong: bool) -> None:
         """Frame it as wrong, or as right again."""
@@ -75,6 +79,8 @@ class SearchBox(Field):
 
     def _show_key(self, cap: KeyCap) -> None:
         """The key that leads here, at the right while nothing is typed."""
+        margins = self.textMargins()
+        self.setTextMargins(margins.left(), 0, cap.sizeHint().width(), 0)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, theme.current().px(8), 0)
         box.addStretch(1)

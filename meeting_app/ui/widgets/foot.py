@@ -15,6 +15,7 @@ from meeting_app.ui.widgets.buttons import Button
 from meeting_app.ui.widgets.labels import IconLabel, Label
 
 TOAST_MS: Final = 8_000
+HAIR: Final = 1
 
 
 class _Strip(QWidget):
@@ -29,7 +30,7 @@ class _Strip(QWidget):
         self.undo = Button(_("Undo"), kind="quiet", icon="undo-2", key="Ctrl+Z", tone="muted")
         self.keys = Button(_("All keys"), kind="quiet", key="F1", tone="muted")
         box = QHBoxLayout(self)
-        box.setContentsMargins(now.px(16), 1, now.px(16), 0)
+        box.setContentsMargins(now.px(16), HAIR, now.px(16), 0)
         box.setSpacing(now.px(4))
         box.addWidget(IconLabel("check", tone="ok", small=True))
         box.addWidget(self.saved)

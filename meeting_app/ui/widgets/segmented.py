@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -9,6 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizeP
 
 from meeting_app.ui.qt import icons, theme
 from meeting_app.ui.widgets import paint
+
+HAIR: Final = 1  # the frame and the lines between segments
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +103,8 @@ class Segmented(QWidget):
         self._group = QButtonGroup(self)
         self._buttons: list[_SegmentButton] = []
         self._box = QHBoxLayout(self)
-        self._box.setContentsMargins(1, 1, 1, 1)
-        self._box.setSpacing(1)
+        self._box.setContentsMargins(HAIR, HAIR, HAIR, HAIR)
+        self._box.setSpacing(HAIR)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_segments(segments)
