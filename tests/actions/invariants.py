@@ -1,0 +1,79 @@
+"""What is true of a meeting whatever was done, in whatever order."""
+
+from collections import Counter
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from meeting_app.domain.attendance import Stay as Interval
+from meeting_app.domain.attendance import joined
+from meeting_app.domain.hand_count import RowCount, RowState
+from meeting_app.queries.journal import broken_link
+from meeting_app.storage.tables import AgendaItem, HandReport, Meeting, Poll, Speech, Stay
+
+
+def _all(session: Session, kind: Any, meeting: str) -> list[Any]:
+    return list(session.scalars(select(kind).where(kind.meeting_id == meeting)))
+
+
+def _agenda(session: Session, meeting: Meeting) -> None:
+    items = _all(session, AgendaItem, meeting.id)
+    assert sorted(item.position for item in items) == list(range(1, len(items) + 1))
+    current = [item.id for item in items if item.state == "current"]
+    assert len(current) == (1 if meeting.state == "live" else 0)
+    assert not current or current == [meeting.current_item_id]
+    running = [item.id for item in items if item.since_boot is not None]
+    assert len(running) <= 1
+    assert set(running) <= set(current)
+
+
+def _floor(session: Session, meeting: Meeting) -> None:
+    speeches = _all(session, Speech, meeting.id)
+    speaking = [speech for speech in speeches if speech.state == "speaking"]
+    assert len(speaking) <= 1
+    assert all(speech.item_id == meeting.current_item_id for speech in speaking)
+    assert all(speech.state == "speaking" for speech in speeches if speech.since_boot is not None)
+    up = [(s.item_id, s.person_id) for s in speeches if s.state in ("waiting", "speaking")]
+    assert len(set(up)) == len(up)
+    here = {stay.person_id for stay in _all(session, Stay, meeting.id) if stay.left_ms is None}
+    assert {person for _item, person in up} <= here
+
+
+def _presence(session: Session, meeting: Meeting) -> None:
+    by_person: dict[str, list[Stay]] = {}
+    for stay in _all(session, Stay, meeting.id):
+        by_person.setdefault(stay.person_id, []).append(stay)
+    for person, stays in by_person.items():
+        whole = joined(Interval(person, stay.came_ms, stay.left_ms) for stay in stays)
+        assert len(whole) == len(stays)
+
+
+def _polls(session: Session, meeting: Meeting) -> None:
+    polls = _all(session, Poll, meeting.id)
+    valid = Counter(poll.item_id for poll in polls if poll.state != "annulled")
+    assert all(many == 1 for many in valid.values())
+    assert sum(poll.state == "open" for poll in polls) <= 1
+    assert meeting.state == "live" or not any(poll.state in ("open", "counted") for poll in polls)
+    for poll in polls:
+        agreed: Counter[int] = Counter()
+        votes: dict[int, int] = {}
+        for row in session.scalars(select(HandReport).where(HandReport.poll_id == poll.id)):
+            votes[row.position] = row.votes
+            if RowCount(row.first, row.second).state(poll.tellers) is RowState.AGREED:
+                agreed[row.position] += row.first or 0
+        assert sum(votes.values()) == poll.present
+        assert all(agreed[position] <= most for position, most in votes.items())
+        if poll.state in ("counted", "published"):
+            assert (poll.for_ or 0) + (poll.against or 0) + (poll.abstain or 0) <= poll.present
+
+
+def check(session: Session, meeting_id: str) -> None:
+    """Fails with what is not true."""
+    meeting = session.get(Meeting, meeting_id)
+    assert meeting is not None
+    _agenda(session, meeting)
+    _floor(session, meeting)
+    _presence(session, meeting)
+    _polls(session, meeting)
+    assert broken_link(session) is None

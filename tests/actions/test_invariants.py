@@ -1,0 +1,65 @@
+"""Whatever is done in whatever order, a meeting stays in order; and it can be taken back to its beginning."""
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+
+from meeting_app.actions.running import open_meeting
+from meeting_app.domain.refusal import Refusal
+from tests.actions import invariants
+from tests.actions.hall import Hall, open_hall
+from tests.actions.moves import MOVES, Moves
+
+
+def machine(source: Path, hall: Hall) -> type[RuleBasedStateMachine]:
+    """The state machine over copies of the hall."""
+
+    class Meeting(RuleBasedStateMachine):
+        """A meeting in which anything may be tried."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.folder = tempfile.TemporaryDirectory()
+            path = Path(self.folder.name) / "hall.yst"
+            path.write_bytes(source.read_bytes())
+            self.room = open_hall(path)
+            self.moves = Moves(self.room, hall)
+            self.room.do(open_meeting, meeting_id=hall.meeting)
+
+        @rule(data=st.data(), verb=st.sampled_from(sorted(MOVES)))
+        def move(self, data: st.DataObject, verb: str) -> None:
+            action, arguments = self.moves.make(verb, lambda options: data.draw(st.sampled_from(options)))
+            before = self.room.rows_written()
+            problem: Any = self.room.desk.do(action, **arguments).exception(20)
+            if problem is not None:
+                assert isinstance(problem, Refusal), problem
+                assert self.room.rows_written() == before
+            self.room.time.pass_by(1_000)
+
+        @invariant()
+        def in_order(self) -> None:
+            with self.room.store.read() as session:
+                invariants.check(session, hall.meeting)
+
+        def teardown(self) -> None:
+            self.room.close()
+            self.room.store.close()
+            self.folder.cleanup()
+
+    return Meeting
+
+
+def test_a_meeting_stays_in_order(built: tuple[Path, Hall]) -> None:
+    small = settings(max_examples=6, stateful_step_count=25)
+    run_state_machine_as_test(machine(*built), settings=small)
+
+
+@pytest.mark.full
+def test_many_meetings_stay_in_order(built: tuple[Path, Hall]) -> None:
+    large = settings(max_examples=300, stateful_step_count=60)
+    run_state_machine_as_test(machine(*built), settings=large)
