@@ -4,7 +4,7 @@ way out.
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -29,6 +29,8 @@ from meeting_app.wording import refusals
 
 if TYPE_CHECKING:
     from meeting_app.ui.console.live.shell import LiveShell
+
+WARM_UP_MS: Final = 5_000
 
 
 class Program(QObject):
@@ -209,6 +211,14 @@ class Program(QObject):
         self.session.projector.forward_keys(lambda event: _pass_on(event, shell))
         self.session.projector.open()
         self.session.projection.follow(meeting_id)
+        QTimer.singleShot(WARM_UP_MS, self._warm_up)
+
+    def _warm_up(self) -> None:
+        """A meeting ends in papers: load their faces before they are asked for, off the Qt thread."""
+        if self.session is not None:
+            from meeting_app.documents.text.faces import preload
+
+            self.session.tasks.run(preload)
 
     def _show_office(self, page: str, arguments: dict[str, Any]) -> None:
         assert self.session is not None

@@ -1,0 +1,43 @@
+"""Writes papers as files and as pictures of their pages."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from meeting_app.actions.communities import Opened
+from meeting_app.actions.papers import KINDS
+from meeting_app.cli.commands import readable_name
+from meeting_app.domain.refusal import Refusal
+from meeting_app.queries.paper_list import paper_bytes, paper_list
+
+
+def issue_all(opened: Opened, meeting_id: str) -> Iterator[None]:
+    """Issue every kind of paper that the meeting is ripe for, one a step."""
+    for kind in KINDS:
+        try:
+            opened.papers.issue(kind, meeting_id).result()
+        except Refusal:
+            continue  # not ripe: no minutes before the meeting, no notice of a decision without one
+        finally:
+            yield
+
+
+def write_papers(opened: Opened, folder: Path) -> int:
+    """All filed papers as PDF; answers how many."""
+    folder.mkdir(parents=True, exist_ok=True)
+    rows = opened.records.ask(paper_list)
+    for row in rows:
+        body = opened.records.ask(paper_bytes, paper_id=row.id) or b""
+        (folder / f"{readable_name(row.number_label, row.title)}.pdf").write_bytes(body)
+    return len(rows)
+
+
+def picture_papers(opened: Opened, folder: Path) -> Iterator[None]:
+    """The pages of all filed papers as PNG, a paper a step."""
+    from meeting_app.documents.preview import page_sizes, write_pictures
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for row in opened.records.ask(paper_list):
+        body = opened.records.ask(paper_bytes, paper_id=row.id) or b""
+        if body and page_sizes(body):
+            write_pictures(body, folder, readable_name(row.kind, row.number_label))
+        yield

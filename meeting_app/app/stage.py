@@ -1,0 +1,101 @@
+"""An open community without a hall: what pictures are taken of. Time is given, the projector is only looked at."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QWidget
+
+from meeting_app.actions.communities import Opened
+from meeting_app.app import windows
+from meeting_app.domain.refusal import Refusal
+from meeting_app.queries.live import projection_mode
+from meeting_app.queries.slides import current_slide
+from meeting_app.queries.slides_types import Slide
+from meeting_app.settings import Settings
+from meeting_app.ui.qt import theme
+from meeting_app.ui.qt.feed import Feed
+from meeting_app.ui.qt.office import Office, ProjectorStatus
+from meeting_app.ui.qt.tasks import Tasks
+from meeting_app.ui.slides import scheme, slide_image
+
+
+class StagePort:
+    """A projector that is connected as long as nobody pulls it; the pictures look at the pages themselves."""
+
+    def __init__(self, slide: Callable[[], Slide | None]) -> None:
+        self._slide = slide
+        self.status = ProjectorStatus("EPSON", connected=True, since_ms=None, windowed=False, mirrored=False)
+
+    def on_status(self, _listener: Callable[[ProjectorStatus], None]) -> Callable[[], None]:
+        """The status changes only between pictures."""
+        return lambda: None
+
+    def shown(self) -> Slide | None:
+        """The page that the hall would see."""
+        return self._slide()
+
+    def open_window(self) -> None:
+        """There is no window to open."""
+
+    def retry(self) -> None:
+        """There is nothing to look for."""
+
+
+class Stage:
+    """Builds pages over a community and takes their pictures."""
+
+    def __init__(self, app: QApplication, opened: Opened, kept: Settings, out: Path) -> None:
+        self.app, self.opened, self.out = app, opened, out
+        self.meeting_id: str | None = None
+        self.tasks = Tasks()
+        self._tail = opened.records.tail()
+        self.feed = Feed(self._tail.poll, (Refusal,))
+        self.port = StagePort(self.slide)
+        self.office = Office(
+            desk=opened.desk, records=opened.records, feed=self.feed, tasks=self.tasks, papers=opened.papers,
+            settings=kept, projector=self.port, go=_nowhere, change_language=_nowhere, change_theme=_nowhere,
+            leave=_nowhere, station=opened.desk.seat.station,
+        )  # fmt: skip
+        out.mkdir(parents=True, exist_ok=True)
+
+    def wear(self, language: str, colours: str = "light", percent: int = 100) -> None:
+        """Language, theme and text size of the pictures that follow."""
+        windows.speak(self.app, language)
+        theme.apply(self.app, colours, percent)
+
+    def slide(self) -> Slide | None:
+        """The hall's page now; None without a meeting."""
+        if self.meeting_id is None:
+            return None
+        found: Slide = self.opened.records.ask(
+            current_slide, meeting_id=self.meeting_id, now=self.opened.desk.now()
+        )
+        return found
+
+    def mode(self) -> str:
+        """What the projector is switched to."""
+        return self.opened.records.ask(projection_mode, meeting_id=self.meeting_id or "")
+
+    def take(self, widget: QWidget, name: str) -> Path:
+        """A picture of a widget as it stands."""
+        place = self.out / f"{name}.png"
+        widget.grab().save(str(place))
+        return place
+
+    def take_slide(self, name: str, hall: str = "light", width: int = 1920) -> None:
+        """A picture of the hall's page."""
+        slide = self.slide()
+        if slide is not None:
+            size = QSize(width, width * 9 // 16)
+            slide_image(slide, size, self.opened.desk.now(), scheme(hall)).save(str(self.out / f"{name}.png"))
+
+    def close(self) -> None:
+        """Give everything back but the community."""
+        self.feed.stop()
+        self._tail.close()
+        self.tasks.close()
+
+
+def _nowhere(*_arguments: object, **_named: object) -> None:
+    """A stage has no other rooms."""
