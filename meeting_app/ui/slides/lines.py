@@ -6,7 +6,7 @@ with an opening one, a number keeps its measure word ("31 人", "3号楼"), and 
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from meeting_app import resources
@@ -43,8 +43,13 @@ def _glued(left: str, right: str) -> bool:
     return not _is_wide(left)
 
 
-def _pieces(text: str) -> Iterator[str]:
+@lru_cache(maxsize=512)
+def _pieces(text: str) -> tuple[str, ...]:
     """The text in pieces that are never broken; a space belongs to the piece before it."""
+    return tuple(_parted(text))
+
+
+def _parted(text: str) -> Iterator[str]:
     piece = ""
     for position, character in enumerate(text):
         if piece and not _holds(text, position):
@@ -131,7 +136,8 @@ def _paragraph(text: str, width: float, measure: Measure, most: int, *, chop: bo
     widths = [measure(piece) for piece in pieces]
     if max(measure(piece.rstrip()) for piece in pieces) > width:
         return None
-    for count in range(2, most + 1):
+    # Spaces at the ends of lines need no room, so a line less than the sum asks for may do.
+    for count in range(max(2, int(sum(widths) / width)), most + 1):
         broken = _balanced(pieces, widths, width, count, measure)
         if broken is not None:
             return broken

@@ -7,7 +7,7 @@ box.
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -95,6 +95,7 @@ class _Setting:
         return len(self.lines) * self.size * voice.leading / 100 * self.squeeze
 
 
+@lru_cache(maxsize=512)  # a running clock paints the same texts every second
 def _settle(text: str, width: float, height: float, voice: Voice) -> _Setting:
     """The largest size at which the text fits."""
     for size in voice.sizes:
