@@ -148,8 +148,6 @@ def recount(work: Work, *, poll_id: str, reason: str) -> str:
     if poll.state not in ("open", "counted"):
         raise Refusal("poll_state", state=poll.state)
     item, motion = work.get(AgendaItem, poll.item_id), work.get(Motion, poll.motion_id)
-    if item.state != ItemState.CURRENT:
-        raise Refusal("item_not_current", title=item.title)
     poll.reason, poll.state = text_of(reason, 400, "reason"), "annulled"
     work.add(
         Note(

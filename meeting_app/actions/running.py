@@ -162,13 +162,8 @@ def extend_item(work: Work, *, item_id: str, by_ms: int) -> None:
 
 @final
 def close_meeting(work: Work, *, meeting_id: str) -> None:
-    """End the meeting: clocks stop, everybody leaves, what was done can no longer be taken back. A count that
-    is not confirmed has to be confirmed or annulled first: afterwards nobody could.
-    """
+    """End the meeting: clocks stop, everybody leaves, what was done can no longer be taken back."""
     meeting = meeting_in(work, meeting_id, *UNDER_WAY)
-    counted = work.one(Poll, Poll.meeting_id == meeting.id, Poll.state.in_(("open", "counted")))
-    if counted is not None:
-        raise Refusal("poll_open", title=work.get(AgendaItem, counted.item_id).title)
     if meeting.current_item_id:
         _leave(work, work.get(AgendaItem, meeting.current_item_id))
     for item in work.all(

@@ -222,9 +222,7 @@ def _next_step(
     following = [item for item in items[current.number :] if item.state != ItemState.SKIPPED]
     if following:
         return NextStep("next_item", following[0].title, enabled=True, why="")
-    unconfirmed = select(Poll.id).where(Poll.meeting_id == meeting.id, Poll.state == "counted")
-    why = "poll_open" if session.scalars(unconfirmed).first() is not None else ""
-    return NextStep("close_meeting", "", enabled=not why, why=why)
+    return NextStep("close_meeting", "", enabled=True, why="")
 
 
 def live_view(session: Session, *, meeting_id: str, now: Instant, station: str = "") -> LiveView | None:
