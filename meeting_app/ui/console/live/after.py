@@ -39,7 +39,7 @@ class PaperLine(QWidget):
         self.make = Button("", icon="file-text")
         self.print = Button(_("Print"), icon="printer")
         row = across(gap=8)
-        row.addLayout(down(across(self.title, 8, self.state, SPACE), self.remark), 1)
+        row.addLayout(down(SPACE, across(self.title, 8, self.state, SPACE), self.remark, SPACE), 1)
         row.addWidget(self.make)
         row.addWidget(self.print)
         self.setLayout(row)

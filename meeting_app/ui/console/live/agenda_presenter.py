@@ -61,6 +61,7 @@ def lines(view: LiveView, now: Instant) -> tuple[AgendaLine, ...]:
 def _why(step: NextStep) -> str:
     reasons = {
         "poll_open": _("finish the count first"),
+        "result_unconfirmed": _("confirm the result first"),
         "no_quorum": _("not enough are here yet"),
         "agenda_empty": _("the agenda has no item"),
         "meeting_state": _("the meeting is over"),
@@ -80,7 +81,5 @@ def step(view: LiveView) -> StepShown:
     if found.code == "call_next":
         return StepShown("call_next", _("Call the next"), found.subject, enabled=True, icon="mic")
     if found.code == "close_meeting":
-        return StepShown(
-            "close_meeting", _("Close the meeting"), _("cannot be taken back"), enabled=True, icon="flag"
-        )
+        return StepShown("close_meeting", _("Close meeting"), _("asks once more"), enabled=True, icon="flag")
     return StepShown("next_item", _("Next item"), found.subject, enabled=True, icon="skip-forward")

@@ -52,7 +52,7 @@ class Capture(QWidget):
                 Segment("decision", _("Decision")),
                 Segment("task", _("Task")),
                 Segment("parking", _("Later")),
-                Segment("banner", _("To the hall")),
+                Segment("banner", _("Message")),
             ],
         )
         self.kinds.chosen.connect(self._kind_chosen)

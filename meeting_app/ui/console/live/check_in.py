@@ -171,6 +171,8 @@ class CheckInPage(Centre):
         found: tuple[PersonHit, ...] = view.latest
         if text:
             found = self.live.ask(find_people, text=text, meeting_id=self.live.meeting_id, limit=MOST)
+            # Who stands at the desk has usually not been checked in yet.
+            found = tuple(sorted(found, key=lambda hit: presenter.ORDER[hit.state]))
         self._hits = found
         self.latest_head.setVisible(not text)
         self.latest_head.heading.setText(_("Came last") if found else _("Nobody has come yet"))

@@ -9,6 +9,9 @@ from meeting_app.queries.people import PersonHit
 from meeting_app.ui.console.live import words
 from meeting_app.wording import labels, times
 
+# The order in which people of different states are offered.
+ORDER = {"absent": 0, "left": 0, "present": 1, "not_invited": 2}
+
 
 @dataclass(frozen=True, slots=True)
 class HitShown:

@@ -204,7 +204,7 @@ class DiscussionPage(Centre):
         self.head.fit(measures)
         small = measures.name == "small"
         self._only_you.setVisible(not small)
-        self.less.setVisible(not small)
+        self.less.setVisible(measures.name == "large")
         self.end_button.setVisible(not small)
 
     def enter_page(self) -> None:

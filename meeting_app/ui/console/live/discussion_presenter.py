@@ -121,7 +121,7 @@ def main(view: QueueView) -> MainShown:
     """What Enter does: calls the next by name, ends the last speech, or there is nothing to do."""
     if view.waiting:
         first = view.waiting[0].name
-        text = _("Call the next: {name}") if view.speaking else _("Call the first: {name}")
+        text = _("Call {name}") if view.speaking else _("Call first: {name}")
         return MainShown("call_next", text.format(name=first), "mic")
     if view.speaking:
         return MainShown("end_speech", _("End this speech"), "check")

@@ -89,6 +89,7 @@ class HallColumn(QWidget):
         self.thumb.set_width(measures.thumb)
         self.mini.set_width(measures.mini)
         self.capture.fit(measures)
+        self.tick(self._live.now())
 
     def show_view(self, view: LiveView, now: Instant) -> None:
         """Ask for both pages and show them."""
@@ -116,3 +117,5 @@ class HallColumn(QWidget):
         """Move the clocks of the picture on."""
         if self._slide is not None:
             self.thumb.show_slide(self._slide, now)
+        if self._next is not None:
+            self.mini.show_slide(self._next, now)

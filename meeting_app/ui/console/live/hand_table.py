@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QRegularExpression, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QRegularExpressionValidator
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from meeting_app.domain.hand_count import RowState
 from meeting_app.i18n import _
@@ -13,6 +13,8 @@ from meeting_app.ui.console.live.hands_presenter import RowShown
 from meeting_app.ui.qt import theme
 from meeting_app.ui.widgets import Button, IconLabel, Label
 
+# A label that may be cut has no width of its own; these have the width of their column.
+FIXED = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 LABEL, VOTES, CELL, CELL_ROOM, CELL_HIGH = 120, 72, 72, 120, 40
 REMARKS = {
     RowState.AGREED: ("check", "ok"),
@@ -96,6 +98,7 @@ class HandRowLine(QWidget):
         now = theme.current()
         self.state = RowState.EMPTY
         self.label = Label("", elide=True)
+        self.label.setSizePolicy(FIXED)
         self.label.setFixedWidth(now.px(LABEL))
         self.votes = Label("", tone="muted")
         self.votes.setFixedWidth(now.px(VOTES))
@@ -173,6 +176,7 @@ class HandTable(QWidget):
         row = across(8)
         for label, wide in zip(self._heads, (LABEL, VOTES, CELL_ROOM, CELL_ROOM, 0), strict=True):
             if wide:
+                label.setSizePolicy(FIXED)
                 label.setFixedWidth(now.px(wide))
                 label.setAlignment(Qt.AlignmentFlag.AlignCenter)
                 row.addWidget(label)

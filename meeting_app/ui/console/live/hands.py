@@ -11,6 +11,7 @@ from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import _
 from meeting_app.queries.polls import HandsView, hands_view
 from meeting_app.ui.console.live import hands_presenter as presenter
+from meeting_app.ui.console.live import words
 from meeting_app.ui.console.live.box import SPACE, across, down
 from meeting_app.ui.console.live.choice_tabs import ChoiceTabs
 from meeting_app.ui.console.live.context import Centre, Live
@@ -40,17 +41,17 @@ class HandsPage(Centre):
     def __init__(self, live: Live, parent: QWidget | None = None) -> None:
         super().__init__(live, parent)
         self._view: HandsView | None = None
-        self.kind = Label(_("Vote by show of hands, persons only"), "caption", tone="muted", elide=True)
+        self.kind = Label("", "caption", tone="muted", elide=True)
         self.title = Label("", "h1", wrap=True)
         self.rule = Label("", wrap=True)
         self.tabs = ChoiceTabs()
         self.tabs.chosen.connect(self._choose)
         self.table = HandTable()
         self.table.reported.connect(self._report)
-        self.text = Label("", "strong", serif=True, bold=False, wrap=True)
+        self.text = Label("", "h2", serif=True, bold=False, wrap=True)
         self.text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.tellers = Segmented(
-            _("Tellers"), [Segment("2", _("Two tellers")), Segment("1", _("One teller, minuted"))]
+            _("Tellers"), [Segment("2", _("Two tellers")), Segment("1", _("One teller"))]
         )
         self.rows_button = Button("", icon="list")
         self.rows_button.clicked.connect(self._edit_rows)
@@ -111,6 +112,8 @@ class HandsPage(Centre):
         self.title.setText(view.motion.title if view.motion else view.title)
         self.text.setText(view.motion.text if view.motion else _("This item has no text to vote on yet."))
         self.rule.setText(presenter.rule_sentence(view))
+        by = presenter.law(view.rule) if view.rule else ""
+        self.kind.setText(words.joined(_("Vote by show of hands, persons only"), by))
         self.tabs.show_choices(presenter.choices(view))
         self._show_main(view)
         counting = view.state == "open"

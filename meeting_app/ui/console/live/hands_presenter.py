@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from meeting_app.domain.hand_count import Choice, RowState
 from meeting_app.i18n import _, ngettext
 from meeting_app.queries.polls import HandRow, HandsView, RuleView
+from meeting_app.ui.console.live import words
 from meeting_app.wording import labels
 
 
@@ -65,8 +66,7 @@ def needed_share(rule: RuleView) -> str:
 
 def law(rule: RuleView) -> str:
     """Whose rule it is."""
-    articles = ", ".join(str(number) for number in rule.articles)
-    return _("{law}, arts {articles}").format(law=rule.law, articles=articles)
+    return _("{law}, arts {articles}").format(law=rule.law, articles=words.listed(rule.articles))
 
 
 def choices(view: HandsView) -> tuple[ChoiceShown, ...]:
@@ -132,7 +132,7 @@ def total(view: HandsView) -> str:
     """What stands beside the sum: rows on which the tellers agree, and what is open."""
     apart = [row_label(row.label) for row in view.rows if row.states[view.choice] is RowState.DIFFERENT]
     if apart:
-        return _("agreed so far; count again: {rows}").format(rows=", ".join(apart))
+        return _("agreed so far; count again: {rows}").format(rows=words.listed(apart))
     if view.finished.get(view.choice):
         return _("hands, every row agreed")
     return _("hands agreed so far")

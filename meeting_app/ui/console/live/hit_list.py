@@ -74,7 +74,7 @@ class HitDelegate(QStyledItemDelegate):
             painter.fillRect(area, now.colour("action_tint"))
         painter.setPen(QPen(now.colour("line"), 1))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
-        stops = [now.px(16), now.px(112), area.width() * 0.4, area.width() * 0.66, area.width()]
+        stops = [now.px(16), now.px(112), area.width() * 0.37, area.width() * 0.74, area.width()]
         boxes = [
             QRectF(area.left() + left, area.top(), right - left - now.px(8), area.height())
             for left, right in pairwise(stops)

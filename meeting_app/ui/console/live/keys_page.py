@@ -9,7 +9,7 @@ from meeting_app.ui.console.live.commands import CONTEXT
 from meeting_app.ui.console.live.context import Centre, Live
 from meeting_app.ui.console.live.measures import Measures
 from meeting_app.ui.qt import theme
-from meeting_app.ui.qt.commands import CommandTable, key_name
+from meeting_app.ui.qt.commands import Command, CommandTable, key_name
 from meeting_app.ui.widgets import Button, KeyCap, Label
 
 
@@ -20,28 +20,32 @@ class KeysPage(Centre):
         super().__init__(live, parent)
         self.close_button = Button(_("Back to the meeting"), icon="arrow-left", key=_("Esc"))
         self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.current().px(24))
-        grid.setVerticalSpacing(theme.current().px(4))
-        row = 0
-        for group, commands in table.groups((CONTEXT,)).items():
-            grid.addWidget(Label(_(group), "caption", tone="muted"), row, 0, 1, 2)
-            row += 1
-            for command in commands:
-                caps = across(*(KeyCap(key_name(key)) for key in command.keys), SPACE)
-                grid.addLayout(caps, row, 0)
-                grid.addWidget(Label(command.name()), row, 1)
-                row += 1
-        grid.setColumnStretch(1, 1)
+        groups = [self._group(title, some) for title, some in table.groups((CONTEXT,)).items()]
+        halves = across(gap=48)
+        for part in (groups[:1], groups[1:]):
+            half = down(*part, gap=16)
+            half.addStretch(1)
+            halves.addLayout(half, 1)
         told = Label(
             _("Single keys act only while no field has the keyboard. A presenter's remote works with PgDn, "
               "PgUp and ."), tone="muted", wrap=True,
         )  # fmt: skip
         self._box = down(Label(_("All keys"), "h1"), told, 8, margins=(24, 24, 24, 24))
-        self._box.addLayout(grid)
-        self._box.addStretch(1)
+        self._box.addLayout(halves, 1)
         self._box.addLayout(across(self.close_button, SPACE))
         self.setLayout(self._box)
+
+    def _group(self, title: str, commands: list[Command]) -> QGridLayout:
+        now = theme.current()
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(now.px(16))
+        grid.setVerticalSpacing(now.px(6))
+        grid.addWidget(Label(_(title), "caption", tone="muted"), 0, 0, 1, 2)
+        for row, command in enumerate(commands, start=1):
+            grid.addLayout(across(*(KeyCap(key_name(key)) for key in command.keys), SPACE), row, 0)
+            grid.addWidget(Label(command.name(), wrap=True), row, 1)
+        grid.setColumnStretch(1, 1)
+        return grid
 
     def fit(self, measures: Measures) -> None:
         self._box.setContentsMargins(*(theme.current().px(measures.centre),) * 4)

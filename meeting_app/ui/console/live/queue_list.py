@@ -92,7 +92,7 @@ class QueueDelegate(QStyledItemDelegate):
         now = theme.current()
         wide = area.width()
         name, place = now.px(48), now.px(48) + max(now.px(88), wide * 0.13)
-        reason = place + max(now.px(128), wide * 0.2)
+        reason = place + max(now.px(128), wide * 0.29)
         high, top = area.height(), area.top()
         number = QRectF(area.left() + now.px(16), top, now.px(24), high)
         paint.draw_text(painter, number, row.number, now.font(), now.colour("muted"))

@@ -109,7 +109,6 @@ def result(view: HandsView) -> ResultShown | None:
     outcome, rule = view.outcome, view.rule
     if outcome is None or rule is None:
         return None
-    articles = ", ".join(str(number) for number in rule.articles)
     again = _("count no. {n}").format(n=outcome.round) if outcome.round > 1 else ""
     return ResultShown(
         verdict=outcome.verdict,
@@ -123,7 +122,7 @@ def result(view: HandsView) -> ResultShown | None:
             votes=outcome.for_, base=outcome.base, percent=amounts.percent(outcome.for_, max(1, outcome.base))
         ),
         steps=_steps(outcome),
-        law=_("by {law}, arts {articles}").format(law=rule.law, articles=articles),
+        law=_("by {law}, arts {articles}").format(law=rule.law, articles=words.listed(rule.articles)),
         round_=again,
         published=outcome.published,
     )

@@ -11,7 +11,7 @@ from meeting_app.ui.console.live.check_in_presenter import Tile
 from meeting_app.ui.qt import theme
 from meeting_app.ui.widgets import paint
 
-GAP_X, GAP_Y, LEAST, HIGH = 8, 6, 56, 40
+GAP_X, GAP_Y, LEAST, HIGH = 8, 6, 52, 40
 
 
 class Tiles(QWidget):

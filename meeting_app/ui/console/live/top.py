@@ -8,7 +8,7 @@ from meeting_app.domain.clock import Instant
 from meeting_app.i18n import _
 from meeting_app.queries.live import LiveView
 from meeting_app.ui.console.live import top_presenter
-from meeting_app.ui.console.live.box import across, down
+from meeting_app.ui.console.live.box import SPACE, across, down
 from meeting_app.ui.console.live.measures import Measures
 from meeting_app.ui.console.live.top_presenter import Fact
 from meeting_app.ui.qt import icons, theme
@@ -108,14 +108,15 @@ class TopBar(QWidget):
         self._build()
 
     def _build(self) -> None:
-        names = down(self.title, self.place)
+        names = down(SPACE, self.title, self.place, SPACE)
         box = across(RingMark(32), 4, margins=(16, 0, 8, 0))
         box.addLayout(names, 1)
         box.addSpacing(theme.current().px(16))
         box.addWidget(self.clock)
         box.addSpacing(theme.current().px(12))
-        times = down(self.ends)
+        times = down(SPACE, self.ends)
         times.addWidget(self.late, 0, Qt.AlignmentFlag.AlignLeft)
+        times.addStretch(1)
         box.addLayout(times)
         box.addSpacing(theme.current().px(12))
         for part in (self.presence, self.projector, self.menu):
@@ -131,6 +132,7 @@ class TopBar(QWidget):
         self.title.setText(view.title)
         self.place.setText(top_presenter.place_line(view))
         self.presence.show_fact(top_presenter.presence(view))
+        self.presence.setVisible(view.state != "closed")
         self.show_projector(view, status)
         self.tick(view, now)
 

@@ -1,5 +1,6 @@
 """Phrases that several parts of the live window say: places, deviations, how somebody stands in the queue."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from meeting_app.domain.agenda import ItemState, PlannedItem, TimePlan, time_plan
@@ -84,3 +85,8 @@ def joined(*parts: str) -> str:
 def sentences(*parts: str) -> str:
     """Sentences after each other: with a blank between them, except in Chinese."""
     return ("" if times.is_chinese() else " ").join(part for part in parts if part)
+
+
+def listed(parts: Iterable[object]) -> str:
+    """Things of one kind in a row."""
+    return ("\u3001" if times.is_chinese() else ", ").join(str(part) for part in parts)
