@@ -11,6 +11,7 @@ from meeting_app.ui.widgets import paint
 
 KINDS: Final = ("main", "big", "plain", "quiet")
 ICON_GAP: Final = 8
+TIGHT: Final = 10  # padding where there is no room for the usual one
 
 
 class Button(QAbstractButton):
@@ -104,10 +105,16 @@ class Button(QAbstractButton):
         return QSize(max(width, height if self.kind != "quiet" else 0), height)
 
     def minimumSizeHint(self) -> QSize:
-        """A long text may be cut down to some ten characters, a short one never."""
+        """In a narrow window the icon goes first, then a long text is cut to some ten characters."""
         hint, now = self.sizeHint(), theme.current()
+        if self._sub:
+            return QSize(min(hint.width(), now.px(160)), hint.height())
         text = paint.text_width(now.font(self._role(), bold=self._bold() or None), self.label())
-        return QSize(hint.width() - max(0, text - now.px(160)), hint.height())
+        cap = now.px(ICON_GAP) + paint.keycap_width(now, self._key) if self._key else 0
+        icon = now.size("icon") if self._icon and not self.label() else 0
+        return QSize(
+            min(hint.width(), min(text, now.px(160)) + cap + icon + 2 * now.px(TIGHT)), hint.height()
+        )
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._hover = True
@@ -169,20 +176,22 @@ class Button(QAbstractButton):
         now = theme.current()
         font = now.font(self._role(), bold=self._bold() or None)
         gap, side = now.px(ICON_GAP), now.size("icon")
-        cap = paint.keycap_width(now, self._key) if self._key else 0
-        fixed = (side + (gap if self.label() else 0) if self._icon else 0) + (cap + gap if cap else 0)
-        room = self.width() - 2 * min(now.px(self._padding()), max(0, (self.width() - fixed) // 2))
-        text = min(paint.text_width(font, self.label()), max(0, room - fixed))
-        left = (self.width() - fixed - text) / 2
-        if self._icon:
-            box = QRectF(left, (self.height() - side) / 2, side, side)
-            icons.draw(painter, self._icon, box, ink.name())
-            left += side + gap
+        wanted = paint.text_width(font, self.label())
+        cap = paint.keycap_width(now, self._key) + gap if self._key else 0
+        beside = (side + (gap if self.label() else 0)) if self._icon else 0
+        room = self.width() - 2 * min(now.px(TIGHT), now.px(self._padding()))
+        if self.label() and beside + wanted + cap > room:
+            beside = 0
+        text = min(wanted, max(0, room - beside - cap))
+        left = (self.width() - beside - text - cap) / 2
+        if beside:
+            icons.draw(painter, self._icon, QRectF(left, (self.height() - side) / 2, side, side), ink.name())
+            left += beside
         cut = paint.draw_text(painter, QRectF(left, 0, text, self.height()), self.label(), font, ink)
         self._tell_cut(cut)
         if cap:
             high = now.size("keycap")
-            box = QRectF(left + text + gap, (self.height() - high) / 2, cap, high)
+            box = QRectF(left + text + gap, (self.height() - high) / 2, cap - gap, high)
             paint.draw_keycap(painter, box, self._key, *self._cap_colours(ink))
 
     def _paint_two_lines(self, painter: QPainter, ink: QColor) -> None:
