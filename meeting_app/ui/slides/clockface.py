@@ -10,7 +10,7 @@ from meeting_app.ui.slides import marks
 from meeting_app.ui.slides.sheet import CLOCK, GIANT, GREAT, LARGE, Sheet, Written, digits, face
 from meeting_app.wording import times
 
-# The colon stands higher than in the face by this share of the size.
+# The colon of the text face is raised by this share of the size; that of the digits' face is made higher.
 RAISED = 0.07
 CAPITALS = 0.733
 
@@ -37,7 +37,7 @@ def figures(
     sheet.painter.setPen(sheet.colour(colour))
     x = left
     for character in text:
-        raised = size * RAISED if character == ":" else 0
+        raised = size * RAISED if calm and character == ":" else 0
         sheet.painter.drawText(QPointF(x, baseline - raised), character)
         x += measure.horizontalAdvance(character) + spacing(size)
     ink = QRectF(left, baseline - size * CAPITALS, x - left, size * CAPITALS)

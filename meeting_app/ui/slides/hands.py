@@ -45,16 +45,16 @@ def paint(sheet: Sheet, slide: HandsSlide, now: Instant) -> None:
     sheet.write(176, 160, SPAN - 64, 165, title(slide), KICKER)
     left = LEFT
     if slide.choice in CALLS:
-        marks.mark(sheet, slide.choice, LEFT, 372, MARK_SIDE)
+        marks.mark(sheet, slide.choice, LEFT, 364, MARK_SIDE)
         left += MARK_SIDE + 76
-    sheet.write(left, 336, LEFT + SPAN - left, 370, call(slide), CALL)
+    sheet.write(left, 332, LEFT + SPAN - left, 350, call(slide), CALL)
     steps = Voice((LARGE, TEXT), "ink2", most=2, stand="bottom")
     if slide.rule is None:
         sheet.write(LEFT, 736, SPAN, 204, how(slide), steps)
     else:
-        sheet.write(LEFT, 700, SPAN, 164, how(slide), steps)
+        sheet.write(LEFT, 684, SPAN, 164, how(slide), steps)
         sheet.write(
-            LEFT, 872, SPAN, 82, rules.needed(slide.rule), Voice((LARGE, TEXT), bold=True, stand="middle")
+            LEFT, 856, SPAN, 82, rules.needed(slide.rule), Voice((LARGE, TEXT), bold=True, stand="middle")
         )
     frame.foot(sheet, slide.head, now)
 

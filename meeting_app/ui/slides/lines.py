@@ -18,6 +18,8 @@ OPENING = frozenset("（《「『【〈“‘([{")
 # What a break costs beside raggedness: nothing after a mark, little between words, much inside a word.
 AFTER_MARK, BETWEEN, INSIDE = 0.0, 0.16, 0.45
 LONGEST_WORD = 6
+# Texts of more lines are not balanced.
+BALANCED = 6
 
 
 @cache
@@ -137,11 +139,28 @@ def _paragraph(text: str, width: float, measure: Measure, most: int, *, chop: bo
     if max(measure(piece.rstrip()) for piece in pieces) > width:
         return None
     # Spaces at the ends of lines need no room, so a line less than the sum asks for may do.
-    for count in range(max(2, int(sum(widths) / width)), most + 1):
+    fewest = max(2, int(sum(widths) / width))
+    if fewest > BALANCED:
+        lines = _filled(pieces, widths, width)
+        return lines if len(lines) <= most else None
+    for count in range(fewest, most + 1):
         broken = _balanced(pieces, widths, width, count, measure)
         if broken is not None:
             return broken
     return None
+
+
+def _filled(pieces: Sequence[str], widths: Sequence[float], width: float) -> list[str]:
+    """Line after line as full as it goes: for texts so long that nobody sees the balance."""
+    lines: list[str] = []
+    start, total = 0, 0.0
+    for place, piece in enumerate(pieces):
+        bare = widths[place] * len(piece.rstrip()) / len(piece)
+        if place > start and total + bare > width:
+            lines.append(_joined(pieces[start:place]))
+            start, total = place, 0.0
+        total += widths[place]
+    return [*lines, _joined(pieces[start:])]
 
 
 def _balanced(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from math import cos, pi, sin, sqrt
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
 from meeting_app.ui.slides.sheet import Sheet
@@ -154,8 +154,3 @@ def hairline(
 ) -> None:
     """A horizontal rule."""
     sheet.fill(left, top, width, thick, token)
-
-
-def no_pen(sheet: Sheet) -> None:
-    """Nothing is outlined from here on."""
-    sheet.painter.setPen(Qt.PenStyle.NoPen)

@@ -2,6 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from meeting_app.domain.clock import Instant
 from meeting_app.i18n import _, ngettext
@@ -72,6 +73,7 @@ def title_bottom(title: str) -> int:
     return TITLE_TOP + round(text_height(title, SPAN, TITLE_HEIGHT, TITLE_VOICE)) + 22
 
 
+@lru_cache(maxsize=16)
 def pages(title: str, text: str) -> tuple[tuple[Point, ...], ...]:
     """The points of each page; never fewer than one page."""
     room = BOTTOM - title_bottom(title) - 26

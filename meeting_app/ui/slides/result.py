@@ -40,22 +40,30 @@ def sentence(slide: ResultSlide) -> str:
             "{present} of {eligible} are here; {needed} are needed, {missing} is missing.",
             "{present} of {eligible} are here; {needed} are needed, {missing} are missing.",
             missing,
-        ).format(present=slide.present, eligible=slide.eligible, needed=slide.quorum_needed, missing=missing)
+        ).format(
+            present=f"{slide.present:,}",
+            eligible=f"{slide.eligible:,}",
+            needed=f"{slide.quorum_needed:,}",
+            missing=f"{missing:,}",
+        )
     figures = _("{present} present, {for_} in favour: {percent}.").format(
-        present=slide.present, for_=slide.for_, percent=amounts.percent(slide.for_, slide.present)
+        present=f"{slide.present:,}",
+        for_=f"{slide.for_:,}",
+        percent=amounts.percent(slide.for_, slide.present),
     )
     return f"{figures}\n{_judged(slide)}"
 
 
 def _judged(slide: ResultSlide) -> str:
-    needed, missing = slide.rule.needed, slide.rule.needed - slide.for_
+    missing = slide.rule.needed - slide.for_
+    needed = f"{slide.rule.needed:,}"
     if missing <= 0:
         return _("{share} is {needed}: reached.").format(
             share=_capital(rules.rule_share(slide.rule)), needed=needed
         )
     return ngettext(
         "{share} is {needed}: {missing} vote short.", "{share} is {needed}: {missing} votes short.", missing
-    ).format(share=_capital(rules.rule_share(slide.rule)), needed=needed, missing=missing)
+    ).format(share=_capital(rules.rule_share(slide.rule)), needed=needed, missing=f"{missing:,}")
 
 
 def _capital(words: str) -> str:
@@ -70,7 +78,7 @@ def rule_line(slide: ResultSlide) -> str:
         if slide.present >= slide.quorum_needed
         else _("Present {present}/{eligible}, quorum: {share}, not held.")
     )
-    took = pattern.format(present=slide.present, eligible=slide.eligible, share=share)
+    took = pattern.format(present=f"{slide.present:,}", eligible=f"{slide.eligible:,}", share=share)
     return _("{sentence} {following}").format(sentence=took, following=rules.decided_by(slide.rule))
 
 
@@ -159,7 +167,7 @@ def _inside(sheet: Sheet, first: tuple[str, int], line: float, whole: int) -> No
     ground = "for_" if kind == "for" else "data"
     name = labels.label(labels.CHOICES, "for") if kind == "for" else pgettext("slide", "present")
     voice = Voice((LARGE,), "on_solid", bold=True, stand="middle", ground=ground)
-    text, indent = f"{name} {count}", 84 if kind == "for" else 0
+    text, indent = f"{name} {count:,}", 84 if kind == "for" else 0
     if sheet.width_of(text, voice) + indent + 20 > room:
         return
     if indent:

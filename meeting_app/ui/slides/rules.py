@@ -50,7 +50,7 @@ def law(rule: RuleFacts) -> str:
 def needed(rule: RuleFacts) -> str:
     """41 votes present, adopted by more than half: at least 21."""
     return _("{present} votes present, {share} carries it: at least {needed}").format(
-        present=rule.present, share=rule_share(rule), needed=rule.needed
+        present=f"{rule.present:,}", share=rule_share(rule), needed=f"{rule.needed:,}"
     )
 
 

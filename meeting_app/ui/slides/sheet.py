@@ -172,10 +172,6 @@ class Sheet:
         """How wide a text is in one line at the voice's first size."""
         return _measure(voice.sizes[0], voice)(text)
 
-    def fits(self, text: str, width: float, voice: Voice) -> bool:
-        """Whether it stands in one line at the voice's first size."""
-        return self.width_of(text, voice) <= width
-
     def write(self, left: float, top: float, width: float, height: float, text: str, voice: Voice) -> Written:
         """Set a text in a box, answer what it took."""
         box = QRectF(left, top, width, height)

@@ -82,7 +82,7 @@ def _queue(sheet: Sheet, following: tuple[str, ...]) -> None:
 
 
 def _waiting(sheet: Sheet, place: int, name: str) -> None:
-    top, first = 270 + 176 * place, place == 0
+    top, first = 270 + 196 * place, place == 0
     number = NEXT_NAME.but(colour="vermilion" if first else "ink2", bold=first, most=1)
     sheet.write(QUEUE_LEFT, top, 80, 130, str(place + 1), number)
     sheet.write(QUEUE_LEFT + 88, top, QUEUE_WIDTH - 88, 130, name, NEXT_NAME.but(bold=first))

@@ -40,7 +40,7 @@ def quorum(slide: WelcomeSlide) -> tuple[str, str]:
     state = (
         _("that is enough")
         if missing <= 0
-        else ngettext("{count} still missing", "{count} still missing", missing).format(count=missing)
+        else ngettext("{count} still missing", "{count} still missing", missing).format(count=f"{missing:,}")
     )
     return _("{needed} are needed to begin,").format(needed=f"{slide.needed:,}"), state
 
