@@ -168,8 +168,15 @@ class CheckBox(QCheckBox):
 
     def sizeHint(self) -> QSize:
         now = theme.current()
-        words = paint.text_width(now.font(), self.accessibleName())
-        return QSize(now.px(20 + 12 + 8) + words, now.size("control"))
+        words = paint.text_width(now.font(), self.label())
+        return QSize(now.px(20 + 12 + 8 if words else 24) + words, now.size("control"))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.current().px(24), self.sizeHint().height())
+
+    def label(self) -> str:
+        """The words beside the box, as people read them."""
+        return self.text().replace("&&", "&")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now = theme.current()
@@ -185,11 +192,8 @@ class CheckBox(QCheckBox):
             icons.draw(painter, "check", box.adjusted(2, 2, -2, -2), now.colour("on_action").name())
         words = QRectF(side + now.px(12), 0, self.width() - side - now.px(12), self.height())
         ink = now.colour("ink" if self.isEnabled() else "muted")
-        self.setToolTip(
-            self.accessibleName()
-            if paint.draw_text(painter, words, self.accessibleName(), now.font(), ink)
-            else ""
-        )
+        cut = paint.draw_text(painter, words, self.label(), now.font(), ink)
+        self.setToolTip(self.label() if cut else "")
 
 
 class DateField(QDateEdit):
