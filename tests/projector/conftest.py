@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from meeting_app.settings import Settings
@@ -40,3 +41,5 @@ def make(qtbot: QtBot, kept: Settings, time: Time) -> Iterator[Make]:
     for controller in made:
         controller.close()
         controller.deleteLater()
+    # At once, so that the search for leaks finds nothing to wait for.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

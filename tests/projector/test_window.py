@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -29,6 +29,7 @@ def window(qtbot: QtBot, time: Time) -> Iterator[ProjectorWindow]:
     made.show()
     yield made
     made.shut()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def test_one_page_gives_way_to_the_next_in_a_fade(window: ProjectorWindow, qtbot: QtBot) -> None:
