@@ -1,0 +1,86 @@
+"""What the scripted meeting looks up before each step: nothing is remembered, all is asked of the records."""
+
+from functools import cached_property
+from typing import TypeVar
+
+from meeting_app.actions.demonstration.ground import Text, texts
+from meeting_app.actions.desk import Desk
+from meeting_app.queries.floor import QueueView, SpeechView, queue_view
+from meeting_app.queries.live import CheckInView, LiveView, check_in_view, live_view
+from meeting_app.queries.meetings import invited_people
+from meeting_app.queries.people import PersonHit, bodies
+from meeting_app.queries.polls import HandsView, hands_view
+from meeting_app.queries.records import Records
+
+T = TypeVar("T")
+
+
+class Stage:
+    """The meeting as the script sees it. Raises LookupError when the file has another meeting than the
+    script's.
+    """
+
+    def __init__(self, desk: Desk, records: Records, meeting_id: str) -> None:
+        self.desk, self.records, self.meeting_id = desk, records, meeting_id
+        self.texts: Text = texts("script")
+        self.starts_ms = round(self.live().starts_at.timestamp()) * 1000
+
+    def live(self) -> LiveView:
+        """The frame of the meeting."""
+        return _there(self.records.ask(live_view, meeting_id=self.meeting_id, now=self.desk.now()))
+
+    def item(self, kind: str) -> str:
+        """The identity of the agenda's item of a kind."""
+        return next(item.id for item in self.live().items if item.kind == kind)
+
+    @cached_property
+    def _check_in(self) -> CheckInView:
+        return _there(self.records.ask(check_in_view, meeting_id=self.meeting_id))
+
+    @cached_property
+    def invited(self) -> dict[str, str]:
+        """Identities of everybody invited, by name."""
+        rows = self.records.ask(invited_people, meeting_id=self.meeting_id)
+        return {row.name: row.person_id for row in reversed(rows)}
+
+    @property
+    def guests(self) -> list[str]:
+        """Identities of those without a vote whom the meeting needs: the first teller and who reports."""
+        rows = self.records.ask(invited_people, meeting_id=self.meeting_id)
+        presenters = {item.presenter for item in self.live().items}
+        view = self.records.ask(hands_view, item_id=self.item("vote"))
+        wanted = {*presenters, view.teller1 if view else ""}
+        return [row.person_id for row in rows if not row.votes and row.name in wanted]
+
+    def members(self) -> tuple[list[PersonHit], list[PersonHit]]:
+        """(who comes, who stays away without a word), by number; speakers and officers come."""
+        needed = {told["who"] for told in self.texts["speech"]}
+        needed |= {item.presenter for item in self.live().items}
+        able = [hit for hit in self._check_in.members if not hit.excused]
+        free = [hit for hit in able if hit.name not in needed]
+        away = free[-self.texts["absent"] :]
+        return [hit for hit in able if hit not in away], away
+
+    def queue(self) -> QueueView:
+        """The floor of the discussion."""
+        return _there(self.records.ask(queue_view, item_id=self.item("discussion"), now=self.desk.now()))
+
+    def speech(self, name: str) -> SpeechView:
+        """A person's newest speech or raised hand in the discussion."""
+        queue = self.queue()
+        everything = [*queue.waiting, *([queue.speaking] if queue.speaking else []), *reversed(queue.done)]
+        return next(speech for speech in everything if speech.name == name)
+
+    def body(self, name: str) -> str:
+        """The identity of an organisation."""
+        return next(row.id for row in self.records.ask(bodies) if row.name == name)
+
+    def hands(self) -> HandsView:
+        """The vote."""
+        return _there(self.records.ask(hands_view, item_id=self.item("vote")))
+
+
+def _there(found: T | None) -> T:
+    if found is None:
+        raise LookupError("the scripted meeting")
+    return found
