@@ -43,7 +43,12 @@ def forget_the_disk() -> bool:
 @contextmanager
 def _program(arguments: list[str], stamp: Path) -> Iterator["subprocess.Popen[bytes]"]:
     born = f"{time.time():.6f}"
-    surroundings = {**os.environ, "MEETING_APP_BORN": born, "MEETING_APP_STAMP": str(stamp)}
+    surroundings = {
+        **os.environ,
+        "PYTHONDONTWRITEBYTECODE": "",
+        "MEETING_APP_BORN": born,
+        "MEETING_APP_STAMP": str(stamp),
+    }
     command = [sys.executable, "-m", "meeting_app", *arguments]
     process = subprocess.Popen(command, cwd=ROOT, env=surroundings, stdin=subprocess.DEVNULL)
     try:
