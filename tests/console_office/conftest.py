@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from meeting_app.actions import communities, community, people
 from meeting_app.actions.communities import Opened
 from meeting_app.domain.clock import Instant
+from meeting_app.queries.people import roster
 from meeting_app.settings import Profile
 from meeting_app.ui.console.office.shell import OfficeShell
 from meeting_app.ui.qt import theme
@@ -155,6 +156,8 @@ def opened(tmp_path: Path, clock: StandingClock) -> Opened:
         for place, name in enumerate(NAMES)
     )  # fmt: skip
     opened.desk.do(people.import_roster, rows=lines).result(5)
+    for hit in opened.records.ask(roster).rows[:8]:
+        opened.desk.do(people.give_capacity, person_id=hit.person_id, capacity="representative").result(5)
     return opened
 
 
@@ -164,7 +167,8 @@ def desktop(themed: QApplication, qtbot: QtBot, opened: Opened, profile_folder: 
     made = Desktop(opened, Profile(profile_folder))
     made.shell.resize(1366, 768)
     made.shell.show()
-    made.go("today")
+    made.shell.activateWindow()
     qtbot.waitExposed(made.shell)
+    made.go("today")
     yield made
     made.close()

@@ -6,7 +6,7 @@ Then it is prepared to the notice.
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from meeting_app.actions import meetings as meeting_actions
 from meeting_app.domain.refusal import Refusal
@@ -83,8 +83,8 @@ class CallPage(Page):
 
     def _arranged(self) -> QVBoxLayout:
         head = row(parts.growing(column(self.heading, self.line, spacing=0)), parts.at_top(self.call_off))
-        self._stack = QStackedWidget()
-        for widget in (self.agenda, self.editor, self.people):
+        self._stack = parts.stack()
+        for widget in (self.agenda, self.editor, parts.scrolling(self.people)):
             self._stack.addWidget(widget)
         left = QWidget()
         left.setLayout(column(self.basics, self._stack, spacing=12))
@@ -111,7 +111,7 @@ class CallPage(Page):
         self.people.show_draft(picture.draft)
         self.call_off.setVisible(picture.editable)
         parts.set_text(self.main, picture.main)
-        self.main.setVisible(picture.editable)
+        self.main.setVisible(self._stack.currentIndex() == AGENDA)
         if self._stack.currentIndex() == AGENDA:
             self.main_button = self.main
 
@@ -188,12 +188,15 @@ class CallPage(Page):
     def _turn_to(self, place: int, main: parts.MainButton) -> None:
         self._stack.setCurrentIndex(place)
         self.basics.setVisible(place == AGENDA)
+        self.main.setVisible(place == AGENDA)
         self.main_button = main
 
     def _main(self) -> None:
         assert self.picture is not None
         if self.picture.main_does == "check_in":
             self.office.go("live", meeting_id=self.meeting_id)
+        elif self.picture.main_does == "papers":
+            self.office.go("papers", meeting_id=self.meeting_id)
         else:
             self.posting.begin(self.picture, self.papers.ticked())
 

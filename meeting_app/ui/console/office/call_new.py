@@ -57,7 +57,7 @@ class CallNew(QWidget):
         self.save = parts.button(_("Draft the meeting"), kind="main", icon="check", key=_("Enter"))
         self.save.clicked.connect(self._save)
         self.setLayout(self._arranged())
-        self.list.choose(kinds()[0][0])
+        self._kind_chosen(self.kind())
 
     def _arranged(self) -> QVBoxLayout:
         left = QWidget()

@@ -88,7 +88,7 @@ class CallPicture:
     people: str
     editable: bool
     main: str
-    main_does: str  # "post" or "check_in"
+    main_does: str  # "post", "check_in" or "papers"
 
 
 class CallPresenter:
@@ -109,7 +109,7 @@ class CallPresenter:
         )
         if draft is None:
             return None
-        convened = draft.state == "convened"
+        main, does = _main(draft.state)
         return CallPicture(
             draft=draft,
             heading=draft.title,
@@ -129,9 +129,20 @@ class CallPresenter:
             papers=paper_lines(draft),
             people=_people(draft),
             editable=draft.state in PLANNED,
-            main=_("Open the check-in") if convened else _("Print and note the day of posting"),
-            main_does="check_in" if convened else "post",
+            main=main,
+            main_does=does,
         )
+
+
+def _main(state: str) -> tuple[str, str]:
+    """Words and deed of the main button."""
+    if state == "draft":
+        return _("Print and note the day of posting"), "post"
+    if state == "convened":
+        return _("Open the check-in"), "check_in"
+    if state == "live":
+        return _("Go to the meeting"), "check_in"
+    return _("Its papers"), "papers"
 
 
 def _total(draft: "MeetingDraft") -> str:
@@ -141,6 +152,16 @@ def _total(draft: "MeetingDraft") -> str:
 
 
 def _people(draft: "MeetingDraft") -> str:
+    return words.joined((_called(draft), _officers(draft)))
+
+
+def _officers(draft: "MeetingDraft") -> str:
+    """How many of chair, recorder and two tellers are named."""
+    named = sum(person is not None for person in (draft.chair, draft.recorder, draft.teller1, draft.teller2))
+    return _("officers {n} of 4").format(n=named)
+
+
+def _called(draft: "MeetingDraft") -> str:
     if not draft.invited:
         return _("nobody is invited yet")
     guests = draft.invited - draft.voters

@@ -13,6 +13,8 @@ from meeting_app.ui.qt import theme
 
 NARROW: Final = 900
 GAP: Final = 32
+# In one column everything scrolls, so the upper part need not be squeezed.
+LEAST: Final = 400
 
 
 class Columns(QWidget):
@@ -30,7 +32,7 @@ class Columns(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._right, self._foot = right, foot
+        self._left, self._right, self._foot = left, right, foot
         self._narrow: bool | None = None
         self._left_box = QVBoxLayout()
         self._left_box.setContentsMargins(0, 0, 0, 0)
@@ -70,6 +72,7 @@ class Columns(QWidget):
         if self._foot is not None:
             (self._outer if narrow else self._side_box).addWidget(self._foot)
         self._side.setVisible(not narrow)
+        self._left.setMinimumHeight(theme.current().px(LEAST) if narrow else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose between two columns and one by the width."""

@@ -34,8 +34,10 @@ class FormField(Labelled):
             control.currentIndexChanged.connect(self._touched)
         elif isinstance(control, DateField):
             control.dateChanged.connect(self._touched)
+            control.lineEdit().setAccessibleName(label)
         elif isinstance(control, TimeField):
             control.timeChanged.connect(self._touched)
+            control.lineEdit().setAccessibleName(label)
         else:
             control.textChanged.connect(self._touched)
 

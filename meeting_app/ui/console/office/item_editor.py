@@ -36,7 +36,7 @@ class ItemEditor(QWidget):
         self.heading = parts.label("", "h2")
         self.form = Form(columns=2)
         self.form.add("kind", _("What happens in it?"), parts.combo())
-        self.form.add("minutes", _("Minutes"), parts.line_edit())
+        self.form.add("minutes", _("Planned minutes"), parts.line_edit())
         self.form.add("title", _("Title"), parts.line_edit(), span=2)
         self.form.add("presenter", _("Who presents it"), parts.line_edit())
         self.form.add("speech_seconds", _("Seconds for each speech"), parts.line_edit())

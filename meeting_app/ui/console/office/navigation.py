@@ -60,7 +60,7 @@ class NavigationRow(PaintedButton):
 
     def sizeHint(self) -> QSize:
         """A row of 44."""
-        return QSize(theme.current().px(NARROW), theme.current().px(ROW))
+        return QSize(theme.current().px(ROW), theme.current().px(ROW))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the row."""
@@ -74,24 +74,32 @@ class NavigationRow(PaintedButton):
                 QRectF(0, now.px(10), now.px(3), self.height() - now.px(20)), now.colour("action")
             )
         ink = now.colour("action_text" if here else "ink")
-        side, left = now.size("icon"), float(now.px(12))
+        pad = now.px(8 if self.width() < now.px(NARROW) else 12)
+        side, left = now.size("icon"), float(pad)
         icons.draw(painter, self.place.icon, QRectF(left, (self.height() - side) / 2, side, side), ink.name())
-        left += side + now.px(12)
-        right = self._paint_end(painter, self.width() - now.px(12), ink.name())
+        left += side + pad
+        font = now.font(bold=here)
+        end = left + paint.text_width(font, self.text())
+        right = self._paint_end(painter, end, self.width() - pad, ink.name())
         words = QRectF(left, 0, right - left, self.height())
-        paint.draw_text(painter, words, self.text(), now.font(bold=here), ink)
+        paint.draw_text(painter, words, self.text(), font, ink)
 
-    def _paint_end(self, painter: QPainter, right: float, ink: str) -> float:
+    def _paint_end(self, painter: QPainter, end: float, right: float, ink: str) -> float:
+        """The key or the figure, where the words leave room for it; answers where the words must stop."""
         now = theme.current()
-        if self.place.key:
-            wide, high = paint.keycap_width(now, self.place.key), now.size("keycap")
+        font = now.font("caption")
+        key = self.place.key
+        wide = paint.keycap_width(now, key) if key else paint.text_width(font, self._figure)
+        if right - wide < end:
+            return right
+        if key:
+            high = now.size("keycap")
             cap = QRectF(right - wide, (self.height() - high) / 2, wide, high)
-            paint.draw_keycap(painter, cap, self.place.key, now.colour("muted"), now.colour("line_strong"))
-            return right - wide - now.px(4)
-        wide = paint.text_width(now.font("caption"), self._figure)
-        figure = QRectF(right - wide, 0, wide, self.height())
-        paint.draw_text(painter, figure, self._figure, now.font("caption"), ink, paint.RIGHT)
-        return right - wide - now.px(4)
+            paint.draw_keycap(painter, cap, key, now.colour("muted"), now.colour("line_strong"))
+        else:
+            figure = QRectF(right - wide, 0, wide, self.height())
+            paint.draw_text(painter, figure, self._figure, font, ink, paint.RIGHT)
+        return right - wide
 
 
 class Navigation(QFrame):
@@ -111,10 +119,10 @@ class Navigation(QFrame):
         self.setLayout(self._arranged())
 
     def _arranged(self) -> QVBoxLayout:
-        title = parts.label(_("Meeting Hall"), "strong", serif=True)
-        words = column(title, self.community, spacing=0)
+        title = parts.label(_("Meeting Hall"), "strong", serif=True, wrap=True)
+        words = parts.growing(column(title, self.community, spacing=0))
         brand = QWidget()
-        brand.setLayout(row(RingMark(32), words, STRETCH, spacing=12, margins=(8, 0, 0, 8)))
+        brand.setLayout(row(RingMark(32), words, spacing=10, margins=(4, 0, 0, 8)))
         places = column(*(self.rows[place.page] for place in PLACES), spacing=0)
         below = column(*(self.rows[place.page] for place in BELOW), spacing=0)
         return column(brand, places, STRETCH, below, margins=(8, 16, 8, 16), spacing=8)

@@ -42,7 +42,6 @@ class NewCommunity(QWidget):
         self.set_up = parts.button(_("Set up the community"), kind="main", icon="check", key=_("Enter"))
         self.set_up.clicked.connect(self.confirm)
         middle = QWidget()
-        middle.setMaximumWidth(parts.px(820))
         middle.setLayout(
             column(
                 parts.label(_("Set up our own community"), "h1"),
@@ -60,7 +59,7 @@ class NewCommunity(QWidget):
                 row(STRETCH, self.cancel, self.set_up, spacing=16),
             )
         )
-        self.setLayout(column(row(STRETCH, middle, STRETCH), STRETCH, margins=(32, 24, 32, 24)))
+        self.setLayout(column(parts.centred(middle, 820), STRETCH, margins=(32, 24, 32, 24)))
         self._show_place()
 
     def _fields(self) -> Form:

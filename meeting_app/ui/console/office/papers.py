@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from meeting_app.actions.papers import FiledPaper
+from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import _
 from meeting_app.queries import paper_list as paper_queries
 from meeting_app.settings import PRINTER
@@ -40,12 +42,13 @@ class PapersPage(Page):
         self,
         office: "Office",
         meeting_id: str = "",
+        topic_id: str = "",
         paper_id: str = "",
         preview: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(office, parent)
-        self.presenter = PapersPresenter(office, meeting_id or None)
+        self.presenter = PapersPresenter(office, meeting_id or None, topic_id or None)
         self._preview = preview
         self._items: dict[str, PaperItem] = {}
         self._body: bytes = b""
@@ -54,10 +57,12 @@ class PapersPage(Page):
         self.search.textChanged.connect(self._searched)
         self.every = parts.button(_("All papers"), kind="quiet")
         self.every.clicked.connect(lambda: office.go("papers"))
-        self.every.setVisible(bool(meeting_id))
+        self.every.setVisible(bool(meeting_id or topic_id))
         self.list = RowList(_("Papers"))
         self.list.chosen.connect(self._show)
         self.empty = parts.empty_state()
+        self._makers = QVBoxLayout()
+        self._makers.setSpacing(8)
         self.view = PaperView(office)
         self.printing = Printing(self)
         self.printing.finished.connect(self._printed)
@@ -101,7 +106,7 @@ class PapersPage(Page):
         )  # fmt: skip
         listed = QWidget()
         listed.setFixedWidth(parts.px(272))
-        listed.setLayout(column(self.search, self.list, self.empty))
+        listed.setLayout(column(self.search, self.list, self.empty, self._makers))
         left = QWidget()
         left.setLayout(row(listed, parts.growing(self.view), spacing=24))
         right = QWidget()
@@ -111,7 +116,8 @@ class PapersPage(Page):
                 self._facts,
                 8,
                 parts.label(_("Printer and copies"), "caption", tone="muted"),
-                row(parts.growing(self.printer), self.copies),
+                self.printer,
+                row(self.copies, STRETCH),
                 16,
                 parts.label(_("Is a paper genuine?"), "strong"),
                 row(parts.growing(self.code), self.check),
@@ -136,11 +142,34 @@ class PapersPage(Page):
         )
         self.list.setVisible(bool(picture.items))
         self.empty.show_text(picture.empty)
+        self._show_makers()
         if self._opened in self._items:
             self.list.choose(self._opened)
             self._opened = ""
         if not self._preview:
             self._show(self.list.current_id())
+
+    def _show_makers(self) -> None:
+        """A button for each paper of the meeting that is not made yet."""
+        empty(self._makers)
+        for kind, words in self.presenter.to_make():
+            button = parts.button(_("Make: {paper}").format(paper=words), icon="plus")
+            button.clicked.connect(lambda _on=False, k=kind: self.make(k))
+            self._makers.addWidget(button)
+
+    def make(self, kind: str) -> None:
+        """Make and file a paper of the meeting; it is shown when it is ready."""
+        assert self.presenter.meeting_id is not None
+        self.view.wait()
+        self.follow(self.office.papers.issue(kind, self.presenter.meeting_id), self._made, self._not_made)
+
+    def _made(self, paper: FiledPaper) -> None:
+        self._opened, self._preview = paper.paper_id, ""
+        self.refresh()
+
+    def _not_made(self, refusal: Refusal) -> None:
+        self.view.clear()
+        self.refused(refusal)
 
     def _show(self, paper_id: str) -> None:
         """Show a filed paper."""

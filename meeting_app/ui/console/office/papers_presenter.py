@@ -1,10 +1,12 @@
 """The filed papers without their widgets: list, whom a paper is for, checking a code."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from meeting_app.actions.papers import printed_code
 from meeting_app.domain import codes
 from meeting_app.i18n import _, ngettext
+from meeting_app.queries import meetings as meeting_queries
 from meeting_app.queries import paper_list as paper_queries
 from meeting_app.ui.console.office import words
 from meeting_app.wording import labels, times
@@ -12,6 +14,10 @@ from meeting_app.wording import labels, times
 if TYPE_CHECKING:
     from meeting_app.queries.paper_list import PaperRow
     from meeting_app.ui.qt.office import Office
+
+
+BEFORE_MEETING: Final = ("notice", "agenda", "sign_in", "badges")
+AFTER_MEETING: Final = ("minutes", "decision_notice")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,22 @@ class PapersPresenter:
                 )
             )
         return PapersPicture(items, empty)
+
+    def to_make(self) -> tuple[tuple[str, str], ...]:
+        """The papers of the meeting that can be made and are not filed, as (kind, words).
+
+        None without a meeting.
+        """
+        if self.meeting_id is None:
+            return ()
+        draft = self._office.records.ask(
+            meeting_queries.meeting_draft, meeting_id=self.meeting_id, today=self._office.today()
+        )
+        if draft is None or draft.state == "cancelled":
+            return ()
+        filed = {paper.kind for paper in draft.papers if paper.state == "filed"}
+        kinds = AFTER_MEETING if draft.state == "closed" else BEFORE_MEETING
+        return tuple((kind, labels.label(labels.PAPERS, kind)) for kind in kinds if kind not in filed)
 
     def check(self, typed: str) -> tuple[str, str]:
         """(sentence, tone) about a code as it was typed from a paper."""
@@ -106,7 +128,7 @@ def facts(row: "PaperRow") -> tuple[tuple[str, str], ...]:
         (_("Dated"), times.full_day(row.dated)),
         (_("Pages"), str(row.pages)),
         (_("On the board"), public),
-        (_("Check code"), row.check_code),
+        (_("Check code"), printed_code(row.check_code)),
     )
     return tuple((name, text) for name, text in pairs if text)
 

@@ -12,10 +12,12 @@ from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
-    QCheckBox,
     QFrame,
+    QHBoxLayout,
     QLayout,
     QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
     QTableView,
     QTableWidget,
     QTableWidgetItem,
@@ -26,6 +28,7 @@ from meeting_app.i18n import _
 from meeting_app.ui.console.office.layout import STRETCH, column, row
 from meeting_app.ui.qt import theme
 from meeting_app.ui.widgets.buttons import Button
+from meeting_app.ui.widgets.fields import CheckBox as TickBox
 from meeting_app.ui.widgets.fields import Choice, DateField, Field, SearchBox, TextArea, TimeField
 from meeting_app.ui.widgets.labels import Chip, Hairline, IconLabel, Label
 from meeting_app.ui.widgets.segmented import Segment, Segmented
@@ -34,7 +37,7 @@ from meeting_app.ui.widgets.steppers import Stepper
 
 LineEdit = Field
 MainButton = Button
-CheckBox = QCheckBox
+CheckBox = TickBox
 # Tones of chips and rows as tones of labels.
 LABEL_TONES: Final = {"plain": "", "ink": ""}
 
@@ -97,8 +100,11 @@ def search_field(hint: str) -> SearchBox:
 
 
 def combo(name: str = "") -> Choice:
-    """One of many."""
-    return Choice(name)
+    """One of many; long words do not widen it."""
+    made = Choice(name)
+    made.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made.setMinimumContentsLength(8)
+    return made
 
 
 def date_edit() -> DateField:
@@ -111,9 +117,9 @@ def time_edit() -> TimeField:
     return TimeField("")
 
 
-def check_box(text: str) -> QCheckBox:
+def check_box(text: str) -> CheckBox:
     """A box to tick."""
-    made = QCheckBox(text)
+    made = CheckBox(text)
     made.setAccessibleName(text)
     return made
 
@@ -219,6 +225,43 @@ def scrolling(content: QWidget) -> QScrollArea:
     made.setFrameShape(QFrame.Shape.NoFrame)
     made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return made
+
+
+def stack(*pages: QWidget) -> QStackedWidget:
+    """One of several parts at a time; takes what room there is."""
+    made = QStackedWidget()
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+    for page in pages:
+        made.addWidget(page)
+    return made
+
+
+def foot(*buttons: QWidget) -> QWidget:
+    """The buttons that end a form, one below the other, the main one last; shown apart from what scrolls."""
+    made = QWidget()
+    made.setLayout(column(STRETCH, *buttons))
+    return made
+
+
+def feet(*rows: QWidget) -> QStackedWidget:
+    """One row of actions at a time, no higher than it must be."""
+    made = stack(*rows)
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    return made
+
+
+def centred(content: QWidget, width: int) -> QWidget:
+    """A part in the middle of its room, at most `width` wide."""
+    content.setMaximumWidth(px(width))
+    made = QWidget()
+    box = QHBoxLayout(made)
+    box.setContentsMargins(0, 0, 0, 0)
+    for part, stretch in ((None, 1), (content, 1000), (None, 1)):
+        if part is None:
+            box.addStretch(stretch)
+        else:
+            box.addWidget(part, stretch)
     return made
 
 

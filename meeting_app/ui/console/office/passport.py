@@ -5,7 +5,7 @@ The stage line, the plans with who pays what, papers and supporters, and the nex
 
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from meeting_app.actions import topics as topic_actions
 from meeting_app.i18n import _
@@ -62,8 +62,10 @@ class PassportPage(Page):
         self.mover.saved.connect(self._move)
         self.mover.cancelled.connect(self.read)
         self.side = PassportSide(self)
-        self._stack = QStackedWidget()
-        for widget in (self.plans, self.editor, self.words, self.mover):
+        self._stack = parts.stack()
+        with_foot = QWidget()
+        with_foot.setLayout(column(parts.scrolling(self.words), self.words.foot))
+        for widget in (parts.scrolling(self.plans), self.editor, with_foot, self.mover):
             self._stack.addWidget(widget)
         self.setLayout(self._arranged())
         self.refresh()

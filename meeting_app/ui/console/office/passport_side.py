@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from meeting_app.ui.console.office.passport import PassportPage
     from meeting_app.ui.console.office.passport_presenter import PassportPicture
 
-PAPERS_SHOWN: Final = 4
-SUPPORTERS_SHOWN: Final = 6
+PAPERS_SHOWN: Final = 2
+SUPPORTERS_SHOWN: Final = 8
 
 
 class PassportSide(QWidget):
@@ -29,6 +29,8 @@ class PassportSide(QWidget):
         self._page = page
         self._papers = QVBoxLayout()
         self._backers = QVBoxLayout()
+        self.all_papers = parts.button("", kind="quiet")
+        self.all_papers.clicked.connect(lambda: page.office.go("papers", topic_id=page.presenter.topic_id))
         self.count = parts.label("", tone="muted")
         self.finder = PersonFinder(page.office, _("Note who backs it"), _("name, initials or building-room"))
         self.finder.chosen.connect(self._support)
@@ -39,14 +41,14 @@ class PassportSide(QWidget):
         self.foot.setLayout(column(self.next, self.main))
         self.setLayout(
             column(
-                row(parts.label(_("Papers"), "h2"), STRETCH),
+                row(parts.label(_("Papers"), "h2"), STRETCH, self.all_papers),
                 parts.hairline(),
                 self._papers,
                 16,
                 row(parts.label(_("Who backs it"), "h2"), STRETCH, self.count),
                 parts.hairline(),
-                self._backers,
                 self.finder,
+                self._backers,
                 STRETCH,
             )
         )
@@ -61,6 +63,10 @@ class PassportSide(QWidget):
         self.main.setVisible(bool(picture.main))
 
     def _show_papers(self, picture: "PassportPicture") -> None:
+        papers = len(picture.topic.papers)
+        self.all_papers.setText(_("All {n}").format(n=papers))
+        self.all_papers.setAccessibleName(_("All papers of the topic"))
+        self.all_papers.setVisible(papers > 0)
         empty(self._papers)
         self._papers.setSpacing(0)
         for paper in picture.topic.papers[:PAPERS_SHOWN]:

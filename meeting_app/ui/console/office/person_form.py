@@ -10,7 +10,7 @@ from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import _
 from meeting_app.ui.console.office import parts, typed
 from meeting_app.ui.console.office.form import Form
-from meeting_app.ui.console.office.layout import STRETCH, column, row
+from meeting_app.ui.console.office.layout import STRETCH, column
 
 if TYPE_CHECKING:
     from meeting_app.queries.people import PersonCard
@@ -32,11 +32,10 @@ class PersonForm(QWidget):
         self.form.add("birth_year", _("Year of birth"), parts.line_edit(_("four digits, may stay empty")))
         self.save = parts.button(_("Save"), kind="main", icon="check", key=_("Enter"))
         self.save.clicked.connect(self.saved)
-        self.cancel = parts.button(_("Leave"), kind="big")
+        self.cancel = parts.button(_("Leave"))
         self.cancel.clicked.connect(self.cancelled)
-        self.setLayout(
-            column(self.heading, self.form, STRETCH, row(self.cancel, parts.growing(self.save)), spacing=12)
-        )
+        self.foot = parts.foot(self.cancel, self.save)
+        self.setLayout(column(self.heading, self.form, STRETCH, spacing=12))
 
     def begin(self, card: "PersonCard | None") -> None:
         """Start with an empty form, or with a person's data."""

@@ -24,8 +24,8 @@ from meeting_app.ui.widgets import paint
 from meeting_app.ui.widgets.rows import Index
 
 PAYER_WIDTH: Final = 176
-ROW: Final = 48
-HEAD: Final = 64
+ROW: Final = 44
+HEAD: Final = 60
 
 
 class PlanCells(QStyledItemDelegate):
@@ -161,4 +161,5 @@ class PlanSheet(QWidget):
 
 
 def _head(plan: PlanColumn) -> str:
-    return f"{plan.title}\n{_('put to the vote')}" if plan.chosen else plan.title
+    marked = _("put to the vote")
+    return f"{plan.title}\n{marked}" if plan.chosen else plan.title

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from meeting_app.actions import people as people_actions
 from meeting_app.i18n import _
@@ -40,15 +40,16 @@ class RosterPage(Page):
         self.add = parts.button(_("Add a person"), icon="user-plus", key="Ctrl+N")
         self.add.clicked.connect(self.begin)
         self.tabs = parts.segments(
-            ((PEOPLE, _("People")), (BODIES, _("Organisations"))), _("People or organisations")
+            ((PEOPLE, _("Residents")), (BODIES, _("Organisations"))), _("People or organisations")
         )
+        self.tabs.setMinimumWidth(parts.px(256))
         self.tabs.chosen.connect(self.show_tab)
         self.search = parts.search_field(_("Name, initials, number, or building-room"))
         self.search.textChanged.connect(self._searched)
         self.houses = parts.combo(_("House"))
         self.houses.chosen.connect(self._house_chosen)
         self.counted = parts.label("", "caption", tone="muted")
-        self.table = Table(_("People"), _columns())
+        self.table = Table(_("Residents"), _columns())
         self.table.chosen.connect(self._show_card)
         self.empty = parts.empty_state()
         self.card = PersonCardView(self)
@@ -56,12 +57,13 @@ class RosterPage(Page):
         self.form.cancelled.connect(self.leave_form)
         self.form.saved.connect(self._save)
         self.bodies = BodiesView(self)
-        self._side = QStackedWidget()
+        self._side = parts.stack()
         self._side.addWidget(self.card)
         self._side.addWidget(self.form)
-        self._stack = QStackedWidget()
+        self._stack = parts.stack()
         self.setLayout(self._arranged())
         self._opened = person_id
+        self._turn_to(CARD)
         self.refresh()
         self.show_tab(tab)
         if person_id:
@@ -82,7 +84,7 @@ class RosterPage(Page):
                 row(parts.growing(self.search), self.houses, spacing=16), self.counted, self.table, self.empty
             )
         )
-        people = Columns(left, self._side)
+        people = Columns(left, self._side, self.form.foot)
         self._stack.addWidget(people)
         self._stack.addWidget(self.bodies)
         return column(head, 4, row(self.tabs, STRETCH), self._stack, margins=(32, 24, 32, 24), spacing=12)
@@ -133,6 +135,12 @@ class RosterPage(Page):
             self._opened = person_id if person_id != self.table.current_id() else ""
             self.card.show_card(self.presenter.card(person_id) if person_id else None)
 
+    def _turn_to(self, place: int) -> None:
+        """The card or the form with its buttons."""
+        self._side.setCurrentIndex(place)
+        self.form.foot.setVisible(place == FORM)
+        self.main_button = self.form.save if place == FORM else None
+
     def begin(self) -> None:
         """Add a person."""
         self.form.begin(None)
@@ -145,14 +153,12 @@ class RosterPage(Page):
 
     def _open_form(self) -> None:
         self.show_tab(PEOPLE)
-        self._side.setCurrentIndex(FORM)
-        self.main_button = self.form.save
+        self._turn_to(FORM)
         self.form.first().setFocus()
 
     def leave_form(self) -> None:
         """Back to the card."""
-        self._side.setCurrentIndex(CARD)
-        self.main_button = None
+        self._turn_to(CARD)
         self.refresh()
         self.table.setFocus()
 
@@ -169,8 +175,7 @@ class RosterPage(Page):
             self.do(people_actions.add_person, self._saved, refused, **arguments)
 
     def _saved(self, person_id: str | None) -> None:
-        self._side.setCurrentIndex(CARD)
-        self.main_button = None
+        self._turn_to(CARD)
         self._opened = person_id or self.form.person_id
         self.refresh()
         self.open_person(person_id or self.form.person_id)

@@ -41,7 +41,7 @@ class SettingsPage(Page):
 
     def __init__(self, office: "Office", parent: QWidget | None = None) -> None:
         super().__init__(office, parent)
-        self.laptop = Form()
+        self.laptop = Form(columns=2)
         self._choices(settings.LANGUAGE, self._language)
         self._choices(settings.THEME, self._theme)
         self._choices(settings.TEXT_SCALE, self._theme)
@@ -52,7 +52,7 @@ class SettingsPage(Page):
         )
         self._listed(settings.PRINTER, list(printers()), _("the usual one of the system"))
         self._typed(settings.OPERATOR)
-        self._typed(settings.BACKUP_FOLDER)
+        self._typed(settings.BACKUP_FOLDER, span=2)
         self.folder = parts.button(_("Choose a folder"), icon="folder-open")
         self.folder.clicked.connect(self._choose_folder)
         self.bells = parts.check_box(_(settings.BELLS.sentence))
@@ -106,9 +106,9 @@ class SettingsPage(Page):
         control.set_value(kept)
         control.chosen.connect(lambda value: self._keep(setting, value))
 
-    def _typed(self, setting: Setting[str]) -> None:
+    def _typed(self, setting: Setting[str], span: int = 1) -> None:
         control = parts.line_edit()
-        self.laptop.add(setting.key, _(setting.sentence), control)
+        self.laptop.add(setting.key, _(setting.sentence), control, span=span)
         control.setText(self.office.settings.get(setting))
         control.editingFinished.connect(lambda: self._keep(setting, control.text().strip()))
 

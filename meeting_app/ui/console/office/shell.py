@@ -7,9 +7,17 @@ Made by the program for an open community and shown while no meeting is in progr
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from meeting_app.actions.undo import undo_last
 from meeting_app.domain.refusal import Refusal
@@ -21,6 +29,7 @@ from meeting_app.ui.console.office.layout import column, row
 from meeting_app.ui.console.office.navigation import Navigation
 from meeting_app.ui.console.office.page import Page
 from meeting_app.ui.console.office.pages import PAGES, make_page
+from meeting_app.ui.console.office.reading import put_in_order
 from meeting_app.ui.qt.commands import Command
 from meeting_app.ui.widgets.foot import JournalStrip
 from meeting_app.wording import labels, refusals, times
@@ -87,12 +96,19 @@ class OfficeShell(QWidget):
         self.banner.clear()
         self.page, self._where = page, (name, arguments)
         self._room.addWidget(page, 1)
+        page.show()  # at once, so that the keyboard finds its field
         self.navigation.show_here(name)
         field = page.first_field()
         if field is not None:
-            self.setFocusProxy(field)
             field.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, field, lambda: _bring_into_view(field))
         self.opened.emit(name)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through the page, then the foot, then the navigation, and round again."""
+        if self.page is not None:
+            put_in_order(self.page, self.foot, self.navigation)
+        return super().focusNextPrevChild(forward)
 
     def where(self) -> tuple[str, dict[str, Any]]:
         """The page that is shown and its arguments."""
@@ -173,6 +189,15 @@ class OfficeShell(QWidget):
         """The navigation is narrower in a narrow window."""
         self.navigation.fit(event.size().width())
         super().resizeEvent(event)
+
+
+def _bring_into_view(field: QWidget) -> None:
+    """Scroll so that the control that has the keyboard is seen."""
+    parent = field.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(field)
+        parent = parent.parentWidget()
 
 
 def _said(line: "JournalLine") -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QSizePolicy, QStackedLayout, QWidget
 
 from meeting_app import i18n, settings
@@ -48,7 +48,6 @@ class StartPage(QWidget):
         self.form.confirmed.connect(self._create)
         self._stack.addWidget(parts.scrolling(self.form))
         self.setLayout(column(self.problem, self._stack, spacing=0))
-        self.setFocusProxy(self.demonstration)
         self.demonstration.setFocus()
 
     def _choices(self) -> QWidget:
@@ -73,7 +72,6 @@ class StartPage(QWidget):
         self.new.clicked.connect(self.show_form)
         page = QWidget()
         middle = QWidget()
-        middle.setMaximumWidth(parts.px(WIDTH))
         middle.setLayout(
             column(
                 self._head(),
@@ -84,7 +82,7 @@ class StartPage(QWidget):
                 spacing=16,
             )
         )
-        page.setLayout(column(STRETCH, row(STRETCH, middle, STRETCH), STRETCH, margins=(32, 24, 32, 24)))
+        page.setLayout(column(STRETCH, parts.centred(middle, WIDTH), STRETCH, margins=(32, 24, 32, 24)))
         return page
 
     def _grid(self) -> QGridLayout:
@@ -107,8 +105,8 @@ class StartPage(QWidget):
         self.languages.set_value(i18n.language())
         self.languages.chosen.connect(self._doors.change_language)
         head = QWidget()
-        words = column(title, sentence, spacing=0)
-        head.setLayout(row(RingMark(48), words, STRETCH, self.languages, spacing=16))
+        words = parts.growing(column(title, sentence, spacing=0))
+        head.setLayout(row(RingMark(48), words, self.languages, spacing=16))
         return head
 
     def _recent(self) -> QWidget:
@@ -151,6 +149,11 @@ class StartPage(QWidget):
     def show_problem(self, sentence: str) -> None:
         """Say why a community could not be opened or made."""
         self.problem.tell("", sentence, tone="danger")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard came to the page: it goes on to the first choice."""
+        super().focusInEvent(event)
+        (self.demonstration if self._stack.currentIndex() == 0 else self.form).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus, or confirms the form; Esc leaves the form."""

@@ -12,7 +12,7 @@ from meeting_app.i18n import _
 from meeting_app.queries import people as people_queries
 from meeting_app.ui.console.office import parts
 from meeting_app.ui.console.office.form import Form
-from meeting_app.ui.console.office.layout import STRETCH, column, row
+from meeting_app.ui.console.office.layout import STRETCH, column
 
 if TYPE_CHECKING:
     from meeting_app.queries.paper_list import TaskRow
@@ -42,15 +42,10 @@ class TaskForm(QWidget):
         self.form.add("supervisor", _("Who watches over it?"), parts.line_edit())
         self.save = parts.button(_("Save"), kind="main", icon="check", key=_("Enter"))
         self.save.clicked.connect(self._save)
-        self.cancel = parts.button(_("Leave"), kind="big")
+        self.cancel = parts.button(_("Leave"))
         self.cancel.clicked.connect(self.cancelled)
-        inner = QWidget()
-        inner.setLayout(column(self.form, self.no_due, STRETCH))
-        self.setLayout(
-            column(
-                self.heading, parts.scrolling(inner), row(self.cancel, parts.growing(self.save)), spacing=12
-            )
-        )
+        self.foot = parts.foot(self.cancel, self.save)
+        self.setLayout(column(self.heading, self.form, self.no_due, STRETCH, spacing=12))
 
     def begin(self, task: "TaskRow | None", today: date) -> None:
         """Start with an empty form, or with a task."""

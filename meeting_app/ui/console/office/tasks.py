@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from meeting_app.actions import notes as note_actions
 from meeting_app.i18n import _
@@ -43,10 +43,12 @@ class TasksPage(Page):
         self.form = TaskForm(office)
         self.form.saved.connect(self._save)
         self.form.cancelled.connect(self.leave_form)
-        self._side = QStackedWidget()
+        self._side = parts.stack()
         self._side.addWidget(self._card())
         self._side.addWidget(self.form)
+        self._feet = parts.feet(parts.foot(self.edit, self.finish), self.form.foot)
         self.setLayout(self._arranged())
+        self._turn_to(CARD)
         self.refresh()
         self.list.choose(task_id)
 
@@ -54,7 +56,7 @@ class TasksPage(Page):
         head = row(parts.heading(_("Tasks"), self.line), parts.at_top(self.add))
         left = QWidget()
         left.setLayout(column(row(self.filters, STRETCH), self.list, self.empty, spacing=16))
-        return column(head, 8, Columns(left, self._side), margins=(32, 24, 32, 24))
+        return column(head, 8, Columns(left, self._side, self._feet), margins=(32, 24, 32, 24))
 
     def _card(self) -> QWidget:
         self.card = QWidget()
@@ -65,7 +67,6 @@ class TasksPage(Page):
         self.edit.clicked.connect(self._edit)
         self.finish = parts.button("", kind="main", icon="check")
         self.finish.clicked.connect(self._finish)
-        self.main_button = self.finish
         self.card.setLayout(
             column(
                 self.card_text,
@@ -73,8 +74,6 @@ class TasksPage(Page):
                 parts.hairline(),
                 self._facts,
                 STRETCH,
-                self.edit,
-                self.finish,
                 spacing=12,
             )
         )
@@ -100,6 +99,7 @@ class TasksPage(Page):
     def _show_card(self, task_id: str) -> None:
         item = self._items.get(task_id)
         self.card.setVisible(item is not None and self._side.currentIndex() == CARD)
+        self._feet.setVisible(item is not None or self._side.currentIndex() == FORM)
         empty(self._facts)
         if item is None:
             return
@@ -119,6 +119,12 @@ class TasksPage(Page):
             action = note_actions.reopen_task if item.done else note_actions.finish_task
             self.do(action, task_id=item.row.id)
 
+    def _turn_to(self, place: int) -> None:
+        """The chosen task or the form, each with its buttons."""
+        self._side.setCurrentIndex(place)
+        self._feet.setCurrentIndex(place)
+        self.main_button = self.form.save if place == FORM else self.finish
+
     def begin(self) -> None:
         """Add a task."""
         self._open_form(None)
@@ -130,14 +136,12 @@ class TasksPage(Page):
 
     def _open_form(self, item: TaskItem | None) -> None:
         self.form.begin(item.row if item else None, self.presenter.today())
-        self._side.setCurrentIndex(FORM)
-        self.main_button = self.form.save
+        self._turn_to(FORM)
         self.form.first().setFocus()
 
     def leave_form(self) -> None:
         """Back to the chosen task."""
-        self._side.setCurrentIndex(CARD)
-        self.main_button = self.finish
+        self._turn_to(CARD)
         self._show_card(self.list.current_id())
         self.list.setFocus()
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
-from meeting_app.i18n import _, ngettext
+from meeting_app.i18n import _
 from meeting_app.ui.console.office import parts
 from meeting_app.ui.console.office.columns import Columns
 from meeting_app.ui.console.office.layout import STRETCH, column, empty, row
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from meeting_app.ui.qt.office import Office
 
 ROW: Final = 48
+LOW_ROW: Final = 42
+MANY: Final = 6
 # Where the button beside a missing fact leads.
 REMEDIES: Final = {"projector": "projector"}
 
@@ -113,7 +115,8 @@ class TodayPage(Page):
             STRETCH,
             parts.label(sheet.remaining, "caption", tone="muted"),
         )
-        facts = [self._fact(line, sheet.meeting_id) for line in sheet.ready]
+        height = ROW if len(sheet.ready) < MANY else LOW_ROW
+        facts = [self._fact(line, sheet.meeting_id, height) for line in sheet.ready]
         return column(
             kicker,
             parts.label(sheet.title, "h1", wrap=True),
@@ -125,7 +128,7 @@ class TodayPage(Page):
             spacing=4,
         )
 
-    def _fact(self, line: ReadyLine, meeting_id: str) -> QWidget:
+    def _fact(self, line: ReadyLine, meeting_id: str, height: int) -> QWidget:
         """One fact with its tick, or with a warning and the button that puts it right."""
         icon = parts.icon("check", tone="ok") if line.ok else parts.icon("triangle-alert", tone="warn")
         pieces: list[object] = [
@@ -139,7 +142,7 @@ class TodayPage(Page):
             button.setAccessibleDescription(line.text)
             button.clicked.connect(lambda: self._remedy(line.code, meeting_id))
             pieces.append(button)
-        return parts.table_row(row(*pieces, spacing=12), ROW)
+        return parts.table_row(row(*pieces, spacing=12), height)
 
     def _remedy(self, code: str, meeting_id: str) -> None:
         if code in REMEDIES:
@@ -149,9 +152,7 @@ class TodayPage(Page):
 
     def _show_tasks(self, picture: TodayPicture) -> None:
         empty(self._tasks)
-        every = parts.button(
-            ngettext("All {n}", "All {n}", picture.tasks_open).format(n=picture.tasks_open), kind="quiet"
-        )
+        every = parts.button(_("All {n}").format(n=picture.tasks_open), kind="quiet")
         every.setAccessibleName(_("All tasks"))
         every.clicked.connect(lambda: self.office.go("tasks"))
         self._tasks.setSpacing(0)
@@ -171,7 +172,7 @@ class TodayPage(Page):
         empty(self._stages)
         self._stages.setSpacing(0)
         self._stages.setContentsMargins(0, 0, 0, 0)
-        total = ngettext("{n} in all", "{n} in all", picture.topics).format(n=picture.topics)
+        total = _("{n} in all").format(n=picture.topics)
         self.stage_title.setText(total)
         for place, cell in enumerate(picture.stages):
             self._stages.addWidget(self._stage(cell, first=place == 0), 1)

@@ -94,12 +94,20 @@ class TodayPresenter:
         return TodayPicture(
             heading=words.weekday_day(today),
             greeting=greeting(view, today, times.local(now_ms).hour, self._operator()),
-            meeting=None if coming is None else meeting_sheet(coming, today, now_ms),
+            meeting=None if coming is None else meeting_sheet(coming, today, now_ms, self._projector()),
             tasks=tuple(task_line(row) for row in view.tasks_due[:TASKS_SHOWN]),
             tasks_open=view.tasks_open,
             stages=tuple(stage_cell(count) for count in view.stage_counts),
             topics=sum(count.count for count in view.stage_counts),
         )
+
+    def _projector(self) -> ReadyLine:
+        """Whether the hall's picture has a screen."""
+        status = self._office.projector.status
+        done, missing, remedy = _ready_words("projector")
+        if status.connected:
+            return ReadyLine("projector", True, done, status.screen, "")
+        return ReadyLine("projector", False, missing, _("it takes two minutes"), remedy)
 
     def _operator(self) -> str:
         from meeting_app.settings import OPERATOR
@@ -138,10 +146,11 @@ def _salute(hour: int, operator: str) -> str:
     return words_.format(name=operator)
 
 
-def meeting_sheet(card: "MeetingCard", today: date, now_ms: int) -> MeetingSheet:
+def meeting_sheet(card: "MeetingCard", today: date, now_ms: int, projector: ReadyLine) -> MeetingSheet:
     """The next meeting as a sheet."""
     of_today = card.starts_at.date() == today
     live = card.state == "live"
+    facts = tuple(ready_line(fact) for fact in card.readiness if fact.code != "motions_written" or fact.other)
     if live:
         main = _("Back to the meeting")
     elif card.state in CONVENED:
@@ -160,7 +169,7 @@ def meeting_sheet(card: "MeetingCard", today: date, now_ms: int) -> MeetingSheet
                 ngettext("{n} invited", "{n} invited", card.invited).format(n=card.invited),
             )
         ),
-        ready=tuple(ready_line(fact) for fact in card.readiness),
+        ready=(*facts, projector) if of_today else facts,
         main=main,
         opens="live" if card.state in CONVENED else "call",
     )

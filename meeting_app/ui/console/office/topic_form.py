@@ -11,7 +11,7 @@ from meeting_app.i18n import _
 from meeting_app.queries import people as people_queries
 from meeting_app.ui.console.office import parts
 from meeting_app.ui.console.office.form import Form
-from meeting_app.ui.console.office.layout import STRETCH, column, row
+from meeting_app.ui.console.office.layout import STRETCH, column
 from meeting_app.ui.console.office.person_finder import PersonFinder
 
 if TYPE_CHECKING:
@@ -38,18 +38,10 @@ class TopicForm(QWidget):
         self.proposer = PersonFinder(office, _("Who raised it"), _("name, initials or building-room"))
         self.save = parts.button(_("Save"), kind="main", icon="check", key=_("Enter"))
         self.save.clicked.connect(self._save)
-        self.cancel = parts.button(_("Leave"), kind="big")
+        self.cancel = parts.button(_("Leave"))
         self.cancel.clicked.connect(self.cancelled)
-        inner = QWidget()
-        inner.setLayout(column(self.form, self.proposer, STRETCH))
-        self.setLayout(
-            column(
-                self.heading,
-                parts.scrolling(inner),
-                row(self.cancel, parts.growing(self.save), spacing=8),
-                spacing=12,
-            )
-        )
+        self.foot = parts.foot(self.cancel, self.save)
+        self.setLayout(column(self.heading, self.form, self.proposer, STRETCH, spacing=12))
 
     def _offer_bodies(self) -> None:
         bodies = self._office.records.ask(people_queries.bodies)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from meeting_app.actions import topics as topic_actions
 from meeting_app.i18n import _
@@ -11,7 +11,7 @@ from meeting_app.ui.console.office.columns import Columns
 from meeting_app.ui.console.office.filters import Filters
 from meeting_app.ui.console.office.layout import STRETCH, column, row
 from meeting_app.ui.console.office.page import Page
-from meeting_app.ui.console.office.rows import RowList, line
+from meeting_app.ui.console.office.rows import Row, RowList
 from meeting_app.ui.console.office.topic_form import TopicForm
 from meeting_app.ui.console.office.topics_presenter import ALL, TopicLine, TopicsPresenter
 
@@ -41,13 +41,15 @@ class TopicsPage(Page):
         self.list.opened.connect(lambda topic_id: office.go("topic", topic_id=topic_id))
         self.list.chosen.connect(self._show_card)
         self.empty = parts.empty_state()
-        self._side = QStackedWidget()
+        self._side = parts.stack()
         self._side.addWidget(self._card())
         self.form = TopicForm(office)
         self.form.cancelled.connect(self._leave_form)
         self.form.saved.connect(self._add)
         self._side.addWidget(self.form)
+        self._feet = parts.feet(parts.foot(self.open), self.form.foot)
         self.setLayout(self._arranged())
+        self._turn_to(0)
         self.refresh()
         if new:
             self.begin()
@@ -62,7 +64,7 @@ class TopicsPage(Page):
         )  # fmt: skip
         left = QWidget()
         left.setLayout(column(row(self.filters, spacing=8), self.search, self.list, self.empty))
-        return column(head, 8, Columns(left, self._side), margins=(32, 24, 32, 24))
+        return column(head, 8, Columns(left, self._side, self._feet), margins=(32, 24, 32, 24))
 
     def _card(self) -> QWidget:
         """The chosen topic in short."""
@@ -79,7 +81,6 @@ class TopicsPage(Page):
                 row(self.card_stage, self.card_due, STRETCH),
                 self.card_detail,
                 STRETCH,
-                self.open,
                 spacing=12,
             )
         )
@@ -96,23 +97,20 @@ class TopicsPage(Page):
         self.filters.show_options(
             [(choice.stage, choice.text) for choice in picture.filters], self.presenter.stage
         )
-        self.list.show_rows(
-            [line(t.topic_id, t.title, t.detail, t.due or t.stage, t.tone) for t in picture.lines]
-        )
+        self.list.show_rows([_row(shown) for shown in picture.lines])
         self.list.setVisible(bool(picture.lines))
         self.empty.show_text(picture.empty)
         self._show_card(self.list.current_id())
 
     def _show_card(self, topic_id: str) -> None:
         line = self._lines.get(topic_id)
-        self.main_button = self.open if self._side.currentIndex() == 0 else self.form.save
         for widget in (self.card_title, self.card_stage, self.card_detail, self.open):
             widget.setVisible(line is not None)
         self.card_due.setVisible(line is not None and bool(line.due))
         if line is not None:
             self.card_title.setText(line.title)
-            self.card_stage.set_chip(line.stage, "plain")
-            self.card_due.set_chip(line.due, line.tone)
+            self.card_stage.set_chip(line.chip, line.tone)
+            self.card_due.set_chip(line.due, "plain", "clock")
             self.card_detail.setText(line.detail)
 
     def _searched(self, text: str) -> None:
@@ -123,15 +121,20 @@ class TopicsPage(Page):
         self.presenter.stage = stage
         self.refresh()
 
+    def _turn_to(self, place: int) -> None:
+        """The chosen topic (0) or the form (1), each with its buttons."""
+        self._side.setCurrentIndex(place)
+        self._feet.setCurrentIndex(place)
+        self.main_button = self.form.save if place else self.open
+
     def begin(self) -> None:
         """Open the form for a new topic."""
         self.form.begin()
-        self._side.setCurrentIndex(1)
-        self.main_button = self.form.save
+        self._turn_to(1)
         self.form.first().setFocus()
 
     def _leave_form(self) -> None:
-        self._side.setCurrentIndex(0)
+        self._turn_to(0)
         self._show_card(self.list.current_id())
         self.list.setFocus()
 
@@ -152,3 +155,17 @@ class TopicsPage(Page):
             self._leave_form()
             return True
         return False
+
+
+def _row(line: TopicLine) -> Row:
+    """The stage as a chip, the due date before it."""
+    icon = "circle-alert" if line.tone == "danger" else ""
+    return Row(
+        line.topic_id,
+        line.title,
+        line.detail,
+        trail=line.due,
+        chip=line.chip,
+        chip_tone=line.tone,
+        chip_icon=icon,
+    )

@@ -27,13 +27,14 @@ class StageFilter:
 
 @dataclass(frozen=True, slots=True)
 class TopicLine:
-    """One topic in the list; `tone` is that of the stage's chip."""
+    """One topic in the list; `chip` says the stage, and in `tone` danger that it is late."""
 
     topic_id: str
     title: str
     detail: str
     stage: str
     due: str
+    chip: str
     tone: str
 
 
@@ -91,7 +92,10 @@ def topic_line(row: "TopicRow") -> TopicLine:
         )
     )
     due = ""
-    if row.due_on is not None:
+    if row.due_on is not None and not row.closed:
         due = (_("late since {day}") if row.overdue else _("until {day}")).format(day=times.day(row.due_on))
     stage = labels.label(labels.STAGES, row.stage)
-    return TopicLine(row.id, row.title, detail, stage, due, "danger" if row.overdue else "plain")
+    if row.closed:
+        return TopicLine(row.id, row.title, detail, stage, "", _("ended"), "ok")
+    tone = "danger" if row.overdue else "plain"
+    return TopicLine(row.id, row.title, detail, stage, due, stage, tone)
