@@ -70,4 +70,4 @@ def start_once(arguments: list[str]) -> Started:
                 time.sleep(0.005)
             resident = psutil.Process(process.pid).memory_info().rss
         seconds = json.loads(stamp.read_text("utf-8"))["usable_s"]
-    return Started(float(seconds), resident / 1_000_000)
+    return Started(float(seconds), resident / 2**20)  # as task managers show it
