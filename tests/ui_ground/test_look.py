@@ -7,12 +7,23 @@ from dataclasses import asdict
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtGui import QFontInfo
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from meeting_app import resources
 from meeting_app.ui.qt import fonts, icons, theme, tokens
+from meeting_app.ui.widgets import Button
 from tests.house import sources
 from tests.ui_ground.gallery import gallery
 
@@ -133,8 +144,9 @@ def _targets(window: QWidget) -> list[QWidget]:
     ]
 
 
-@pytest.mark.parametrize("percent", theme.SCALES)
-@pytest.mark.parametrize("name", theme.NAMES)
+@pytest.mark.parametrize(
+    ("name", "percent"), [("light", 100), ("dark", 100), ("contrast", 100), ("light", 125), ("dark", 150)]
+)
 def test_the_gallery(
     name: str, percent: int, qapp: QApplication, shown: Callable[[QWidget], QWidget], pictures: Path | None
 ) -> None:
@@ -183,3 +195,19 @@ def test_a_label_keeps_its_face_when_it_changes_its_tone(shown: Callable[[QWidge
     label.set_tone("danger")
     assert QFontInfo(label.font()).family() == fonts.SERIF
     assert label.font().pixelSize() == tokens.type_size("h1")
+
+
+def test_a_window_that_is_torn_down_with_the_focus_in_it_is_no_fault(
+    qtbot: QtBot, shown: Callable[[QWidget], QWidget]
+) -> None:
+    window, inside = QWidget(), QWidget()
+    QVBoxLayout(window).addWidget(inside)
+    button = Button("Go")
+    QVBoxLayout(inside).addWidget(button)
+    shown(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    button.setFocus()
+    with capture_exceptions() as caught:
+        shiboken6.delete(inside)
+    assert caught == []

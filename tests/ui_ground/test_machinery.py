@@ -103,6 +103,20 @@ def test_the_feed_tells_kinds_and_ids_once(qtbot: QtBot) -> None:
     assert told == [(frozenset({"speech", "poll"}), frozenset("abc"))]
 
 
+def test_a_poke_on_its_way_is_not_heard_after_the_end(qtbot: QtBot) -> None:
+    source = Source(fault=RuntimeError("closed"))
+    feed = Feed(source.poll, (OSError,))
+    feed.poke()
+    feed.stop()
+    with capture_exceptions() as caught:
+        later = Tasks()
+        heard: list[int] = []
+        later.run(lambda: 1, heard.append)
+        qtbot.waitUntil(lambda: bool(heard))
+        later.close()
+    assert caught == []
+
+
 def test_the_feed_looks_by_itself_and_tells_a_fault_once(qtbot: QtBot) -> None:
     source = Source(fault=OSError("gone"))
     feed = Feed(source.poll, (OSError,))

@@ -43,6 +43,7 @@ class Feed(QObject):
         super().__init__(parent)
         self._poll, self._faults = poll, faults
         self._failing = False
+        self._stopped = False
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.CoarseTimer)
         self._timer.setInterval(EVERY_MS)
@@ -51,10 +52,12 @@ class Feed(QObject):
 
     def start(self) -> None:
         """Begin to look."""
+        self._stopped = False
         self._timer.start()
 
     def stop(self) -> None:
-        """Look no more."""
+        """Look no more, not even for a poke that is still on its way: its source may be closed next."""
+        self._stopped = True
         self._timer.stop()
 
     def poke(self) -> None:
@@ -63,6 +66,8 @@ class Feed(QObject):
 
     def look(self) -> None:
         """Look now and tell what changed."""
+        if self._stopped:
+            return
         try:
             changes = tuple(self._poll())
         except self._faults as error:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from meeting_app.ui.qt import theme
 
@@ -58,16 +59,17 @@ class FocusRings(QObject):
             self._follow(new)
 
     def _leave(self) -> None:
-        for widget in self._followed:
+        # A window that is torn down loses its inner parts first, and only then says that the focus is gone.
+        for widget in filter(isValid, self._followed):
             widget.removeEventFilter(self)
         self._followed = []
         self._target = None
-        if self._ring is not None:
+        if self._ring is not None and isValid(self._ring):
             self._ring.hide()
 
     def _follow(self, target: QWidget) -> None:
         window = target.window()
-        if self._ring is None or self._ring.parentWidget() is not window:
+        if self._ring is None or not isValid(self._ring) or self._ring.parentWidget() is not window:
             self._ring = _Ring(window)
             self._ring.destroyed.connect(self._on_ring_gone)
         self._target = target

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from meeting_app.ui.qt.commands import Command, CommandTable
 
@@ -73,9 +74,9 @@ class KeyRouter(QObject):
         self._prefix, self._on_scan = prefix, on_scan
 
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._watched is not None:
+        if self._watched is not None and isValid(self._watched):
             self._watched.removeEventFilter(self)
-            self._watched = None
+        self._watched = None
         self.composing = False
         if new is not None and new is not self._window and new.window() is self._window:
             self._watched = new
