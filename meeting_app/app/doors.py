@@ -20,7 +20,7 @@ def plant(file: Path, anchor: date, now: Callable[[], Instant] = system_instant)
     from meeting_app.actions.demonstration import plant_demonstration  # its texts are read only when needed
 
     fresh = file.with_name(file.name + ".new")
-    _remove(fresh)
+    remove(fresh)
     try:
         opened = make_community(fresh, now=now)
         try:
@@ -31,10 +31,10 @@ def plant(file: Path, anchor: date, now: Callable[[], Instant] = system_instant)
     except OSError as error:
         raise Refusal("read_only_place", path=str(file)) from error
     finally:
-        _remove(fresh)
+        remove(fresh)
 
 
-def _remove(file: Path) -> None:
+def remove(file: Path) -> None:
     """Take a throw-away file off the disk, with its log."""
     for ending in ("", "-wal", "-shm"):
         file.with_name(file.name + ending).unlink(missing_ok=True)
@@ -48,7 +48,7 @@ def demonstration(installation: Installation) -> Path:
     marker = file.with_suffix(".day")
     if file.is_file() and marker.is_file() and marker.read_text("ascii") == today.isoformat():
         return file
-    _remove(file)
+    remove(file)
     plant(file, today)
     marker.write_text(today.isoformat(), "ascii")
     return file
@@ -58,7 +58,7 @@ def rehearsal(installation: Installation) -> Path:
     """A fresh copy of the demonstration to rehearse in."""
     file = installation.rehearsal
     original = demonstration(installation)
-    _remove(file)
+    remove(file)
     copy_community(original, file)
     return file
 
@@ -70,6 +70,6 @@ def new_community(file: Path, details: dict[str, str]) -> None:
         opened.desk.do(create_community, **details).result()
     except BaseException:
         opened.close()
-        _remove(file)
+        remove(file)
         raise
     opened.close()

@@ -1,4 +1,6 @@
-"""Runs a long job in steps on the Qt thread, one step a turn of the event loop, so that windows are real meanwhile."""
+"""Runs a long job in steps on the Qt thread, one step a turn of the event loop, so that windows are real
+meanwhile.
+"""
 
 from collections.abc import Callable, Iterator
 from time import monotonic

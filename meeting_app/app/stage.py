@@ -1,7 +1,12 @@
-"""An open community without a hall: what pictures are taken of. Time is given, the projector is only looked at."""
+"""An open community without a hall: what pictures are taken of. Time is given, the projector is only looked
+at.
+"""
 
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
@@ -18,6 +23,16 @@ from meeting_app.ui.qt.feed import Feed
 from meeting_app.ui.qt.office import Office, ProjectorStatus
 from meeting_app.ui.qt.tasks import Tasks
 from meeting_app.ui.slides import scheme, slide_image
+
+FILE_NAME: Final = "demonstration.yst"
+
+
+def quiet_platform() -> None:
+    """Without a display the pictures are made offscreen."""
+    if sys.platform.startswith("linux") and not (
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    ):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 class StagePort:
@@ -45,8 +60,8 @@ class StagePort:
 class Stage:
     """Builds pages over a community and takes their pictures."""
 
-    def __init__(self, app: QApplication, opened: Opened, kept: Settings, out: Path) -> None:
-        self.app, self.opened, self.out = app, opened, out
+    def __init__(self, app: QApplication, opened: Opened, kept: Settings) -> None:
+        self.app, self.opened = app, opened
         self.meeting_id: str | None = None
         self.tasks = Tasks()
         self._tail = opened.records.tail()
@@ -57,7 +72,6 @@ class Stage:
             settings=kept, projector=self.port, go=_nowhere, change_language=_nowhere, change_theme=_nowhere,
             leave=_nowhere, station=opened.desk.seat.station,
         )  # fmt: skip
-        out.mkdir(parents=True, exist_ok=True)
 
     def wear(self, language: str, colours: str = "light", percent: int = 100) -> None:
         """Language, theme and text size of the pictures that follow."""
@@ -77,18 +91,16 @@ class Stage:
         """What the projector is switched to."""
         return self.opened.records.ask(projection_mode, meeting_id=self.meeting_id or "")
 
-    def take(self, widget: QWidget, name: str) -> Path:
+    def take(self, widget: QWidget, place: Path) -> None:
         """A picture of a widget as it stands."""
-        place = self.out / f"{name}.png"
         widget.grab().save(str(place))
-        return place
 
-    def take_slide(self, name: str, hall: str = "light", width: int = 1920) -> None:
+    def take_slide(self, place: Path, hall: str = "light", width: int = 1920) -> None:
         """A picture of the hall's page."""
         slide = self.slide()
         if slide is not None:
             size = QSize(width, width * 9 // 16)
-            slide_image(slide, size, self.opened.desk.now(), scheme(hall)).save(str(self.out / f"{name}.png"))
+            slide_image(slide, size, self.opened.desk.now(), scheme(hall)).save(str(place))
 
     def close(self) -> None:
         """Give everything back but the community."""

@@ -1,0 +1,134 @@
+"""Pictures of every page, state and slide: each scene is built, shown until it stands still, and taken."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from meeting_app.app.drive import until
+from meeting_app.app.stage import Stage
+from meeting_app.cli.script import ScriptedMeeting
+from meeting_app.ui.console.live.scenes import live_scenes
+from meeting_app.ui.console.live.shell import LiveShell
+from meeting_app.ui.console.office.scenes import Scene, office_scenes
+
+SETTLING: Final = 3  # turns of the event loop after which a page stands still
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Language, colours, text size and window of a set of pictures."""
+
+    name: str
+    language: str
+    colours: str = "light"
+    percent: int = 100
+    width: int = 1366
+    height: int = 768
+
+
+LOOKS: Final = (
+    Look("zh", "zh_CN"),
+    Look("en", "en"),
+    Look("dark", "zh_CN", "dark"),
+    Look("contrast", "zh_CN", "contrast"),
+    Look("maximised", "zh_CN", height=696),
+    Look("small", "zh_CN", width=1093, height=614),
+    Look("small-en", "en", width=1093, height=614),
+    Look("large", "zh_CN", percent=125, width=1920, height=1080),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hall:
+    """Language and colours of the hall's pages."""
+
+    name: str
+    language: str
+    colours: str = "light"
+
+
+HALLS: Final = (Hall("zh", "zh_CN"), Hall("en", "en"), Hall("dark", "zh_CN", "dark"))
+
+
+class Gallery:
+    """Takes the pictures of one run."""
+
+    def __init__(
+        self, stage: Stage, out: Path, looks: tuple[Look, ...] = LOOKS, halls: tuple[Hall, ...] = HALLS
+    ) -> None:
+        self.stage, self.out, self.looks, self.halls = stage, out, looks, halls
+
+    def _show(self, look: Look, widget: QWidget) -> None:
+        widget.resize(look.width, look.height)
+        widget.show()
+
+    def _take(self, look: Look, widget: QWidget, name: str) -> None:
+        folder = self.out / "console" / look.name
+        folder.mkdir(parents=True, exist_ok=True)
+        self.stage.take(widget, folder / f"{name}.png")
+
+    def office(self, look: Look) -> Iterator[None]:
+        """All pages of the office."""
+        self.stage.wear(look.language, look.colours, look.percent)
+        for scene in office_scenes(self.stage.office):
+            yield from self._scene(look, scene, "office")
+
+    def _scene(self, look: Look, scene: Scene, side: str) -> Iterator[None]:
+        widget = scene.build()
+        self._show(look, widget)
+        yield from until(lambda: scene.ready(widget))
+        for _turn in range(SETTLING):
+            yield
+        self._take(look, widget, f"{side}_{scene.name}")
+        put_away(widget)
+
+    def moment(self, name: str) -> Iterator[None]:
+        """The meeting as it stands: the console, and the hall's page."""
+        for look in self.looks:
+            self.stage.wear(look.language, look.colours, look.percent)
+            shell = LiveShell(self.stage.office, self.stage.meeting_id or "")
+            yield from self._scene(look, Scene(name, lambda shell=shell: shell), "live")
+        self.slides(name)
+
+    def slides(self, name: str) -> None:
+        """The hall's page as it stands."""
+        for hall in self.halls:
+            self.stage.wear(hall.language)
+            folder = self.out / "projector" / hall.name
+            folder.mkdir(parents=True, exist_ok=True)
+            self.stage.take_slide(folder / f"{name}.png", hall.colours)
+
+    def live(self, look: Look, advance: Callable[[float], None]) -> Iterator[None]:
+        """All states of a meeting in progress in one look; the scenes play the meeting while they
+        are built.
+        """
+        self.stage.wear(look.language, look.colours, look.percent)
+        for number, scene in enumerate(
+            live_scenes(self.stage.office, self.stage.meeting_id or "", advance), 1
+        ):
+            name = f"{number:02d}_{scene.name.removeprefix('live_')}"
+            self.stage.wear(look.language, look.colours, look.percent)
+            yield from self._scene(look, Scene(name, scene.build, scene.ready), "live")
+            if look is self.looks[0]:
+                self.slides(name)
+
+    def meeting(self, meeting: ScriptedMeeting) -> Iterator[None]:
+        """A whole meeting, with pictures of the steps that are worth one."""
+        number = 0
+        for step in meeting.steps():
+            step.run()
+            if step.scene:
+                number += 1
+                yield from self.moment(f"{number:02d}_{step.scene}")
+
+
+def put_away(widget: QWidget) -> None:
+    """Throw a page away that has been looked at."""
+    dispose = getattr(widget, "dispose", None)
+    if dispose is not None:
+        dispose()
+    widget.hide()
+    widget.deleteLater()
