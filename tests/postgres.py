@@ -49,9 +49,14 @@ def _ordinary_user() -> dict[str, Any]:
     return {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
 
 
+WIPE = """DO $$ DECLARE name text; BEGIN SET CONSTRAINTS ALL DEFERRED;
+FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version'
+LOOP EXECUTE 'DELETE FROM ' || quote_ident(name); END LOOP; END $$"""
+
+
 @dataclass
 class Cluster:
-    """A running server. `fresh` gives the address of a new database with all tables in it."""
+    """A running server."""
 
     folder: Path
     as_user: dict[str, Any]
@@ -80,7 +85,6 @@ class Cluster:
             _tool("pg_ctl"), "start", "-w", "-D", data, "-l", str(self.folder / "log"),
             "-o", f"-k {self.folder} {options}",
         )  # fmt: skip
-        self.sql("CREATE DATABASE empty")
         self.sql("CREATE DATABASE tables")
         Store.open_url(self.url("tables")).close()
 
@@ -101,10 +105,15 @@ class Cluster:
             cursor = server.execute(statement.encode())
             return cursor.fetchall() if cursor.description else []
 
-    def fresh(self, like: str = "tables") -> str:
-        """The address of a new database: with all tables, or `empty`."""
-        name = f"test{next(self.numbers)}"
-        self.sql(f"CREATE DATABASE {name} TEMPLATE {like}")
+    def fresh(self) -> str:
+        """The address of a database with all tables and nothing in them; the same one for every test."""
+        self.sql(WIPE, "tables")
+        return self.url("tables")
+
+    def empty(self) -> str:
+        """The address of a new database without tables."""
+        name = f"empty{next(self.numbers)}"
+        self.sql(f"CREATE DATABASE {name}")
         return self.url(name)
 
 

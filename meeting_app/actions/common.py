@@ -33,7 +33,7 @@ def _syllables(name: str) -> tuple[str, ...]:
 
 def pinyin_of(name: str) -> str:
     """The name's pinyin without tones, run together and in lower case: what is typed to find it."""
-    return "".join(_syllables(name)).lower()[:160]
+    return "".join("".join(_syllables(name)).split()).lower()[:160]
 
 
 def initials_of(name: str) -> str:

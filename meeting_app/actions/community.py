@@ -41,7 +41,7 @@ _FIELDS = {
 _NEEDED = ("name", "short", "committee")
 
 
-def edit_community(work: Work, **fields: str) -> None:
+def edit_community(work: Work, /, **fields: str) -> None:
     """Change what is said of the community; unnamed fields stay."""
     community = work.one(Community)
     if community is None:

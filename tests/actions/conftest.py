@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.actions.hall import Hall, build, open_hall
-from tests.storage.desks import Room
+from tests.storage.desks import Room, quick_folder
 
 
 @pytest.fixture(scope="session")
@@ -23,11 +23,12 @@ def hall(built: tuple[Path, Hall]) -> Hall:
 
 
 @pytest.fixture
-def room(built: tuple[Path, Hall], tmp_path: Path) -> Iterator[Room]:
+def room(built: tuple[Path, Hall]) -> Iterator[Room]:
     """A desk over a copy of the hall."""
-    path = tmp_path / "hall.yst"
-    path.write_bytes(built[0].read_bytes())
-    made = open_hall(path)
-    yield made
-    made.close()
-    made.store.close()
+    with quick_folder() as folder:
+        path = folder / "hall.yst"
+        path.write_bytes(built[0].read_bytes())
+        made = open_hall(path)
+        yield made
+        made.close()
+        made.store.close()

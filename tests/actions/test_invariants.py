@@ -1,6 +1,6 @@
 """Whatever is done in whatever order, a meeting stays in order; and it can be taken back to its beginning."""
 
-import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from meeting_app.domain.refusal import Refusal
 from tests.actions import invariants
 from tests.actions.hall import Hall, open_hall
 from tests.actions.moves import MOVES, Moves
+from tests.storage.desks import quick_folder
 
 
 def machine(source: Path, hall: Hall) -> type[RuleBasedStateMachine]:
@@ -24,8 +25,8 @@ def machine(source: Path, hall: Hall) -> type[RuleBasedStateMachine]:
 
         def __init__(self) -> None:
             super().__init__()
-            self.folder = tempfile.TemporaryDirectory()
-            path = Path(self.folder.name) / "hall.yst"
+            self.folder = ExitStack()
+            path = self.folder.enter_context(quick_folder()) / "hall.yst"
             path.write_bytes(source.read_bytes())
             self.room = open_hall(path)
             self.moves = Moves(self.room, hall)
@@ -49,7 +50,7 @@ def machine(source: Path, hall: Hall) -> type[RuleBasedStateMachine]:
         def teardown(self) -> None:
             self.room.close()
             self.room.store.close()
-            self.folder.cleanup()
+            self.folder.close()
 
     return Meeting
 

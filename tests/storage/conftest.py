@@ -7,7 +7,7 @@ import pytest
 
 from meeting_app.storage.store import Store
 from tests.postgres import Cluster, postgres
-from tests.storage.desks import Room, Time
+from tests.storage.desks import Room, Time, quick_folder
 
 __all__ = ["postgres"]
 
@@ -22,11 +22,18 @@ def blank_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """A folder of this test."""
+    with quick_folder() as made:
+        yield made
+
+
 @pytest.fixture(params=BOTH)
-def reopen(request: pytest.FixtureRequest, tmp_path: Path, blank_file: Path) -> Callable[[], Store]:
+def reopen(request: pytest.FixtureRequest, folder: Path, blank_file: Path) -> Callable[[], Store]:
     """Opens the same records again and again, as another window or another laptop does."""
     if request.param == "sqlite":
-        file = tmp_path / "community.yst"
+        file = folder / "community.yst"
         file.write_bytes(blank_file.read_bytes())
         return lambda: Store.open_file(file, Time()())
     cluster: Cluster = request.getfixturevalue("postgres")

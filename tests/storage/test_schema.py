@@ -79,7 +79,7 @@ def test_scripts_and_tables_agree_in_a_file(tmp_path: Path) -> None:
 
 @pytest.mark.postgresql
 def test_scripts_and_tables_agree_on_a_server(postgres: Cluster) -> None:
-    _compare(schema_engine(postgres.fresh("empty")), schema_engine(postgres.fresh("empty")))
+    _compare(schema_engine(postgres.empty()), schema_engine(postgres.empty()))
 
 
 def test_the_newest_script_is_the_head() -> None:
@@ -97,7 +97,7 @@ def test_a_file_made_by_the_scripts_opens(tmp_path: Path, blank_file: Path) -> N
 
 @pytest.mark.postgresql
 def test_two_laptops_open_an_empty_database_at_once(postgres: Cluster) -> None:
-    url = postgres.fresh("empty")
+    url = postgres.empty()
     stores: list[Store] = []
     threads = [threading.Thread(target=lambda: stores.append(Store.open_url(url))) for _ in range(3)]
     for thread in threads:
@@ -111,7 +111,8 @@ def test_two_laptops_open_an_empty_database_at_once(postgres: Cluster) -> None:
 
 @pytest.mark.postgresql
 def test_a_newer_database_of_a_server_is_refused(postgres: Cluster) -> None:
-    url = postgres.fresh()
+    url = postgres.empty()
+    Store.open_url(url).close()
     engine = schema_engine(url)
     with engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
