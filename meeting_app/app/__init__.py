@@ -1,6 +1,4 @@
-"""Puts the parts together: the windows, the scripted demonstration, the pictures. The only place that knows
-them all.
-"""
+"""Puts the parts together: windows, demonstration, pictures. The only place that knows them all."""
 
 from meeting_app.cli.arguments import Chosen
 
@@ -8,13 +6,13 @@ from meeting_app.cli.arguments import Chosen
 def run(chosen: Chosen) -> int:
     """Run what was chosen; imports are late, so that each start loads only what it needs."""
     if chosen.command == "demo":
-        from meeting_app.app import demo
+        from meeting_app.app.demo import run as play
 
-        return demo.run(chosen)
+        return play(chosen)
     if chosen.command == "pictures":
-        from meeting_app.app import pictures
+        from meeting_app.app.pictures import run as take
 
-        return pictures.run(chosen)
-    from meeting_app.app import windows
+        return take(chosen)
+    from meeting_app.app.windows import run as show
 
-    return windows.run(chosen)
+    return show(chosen)

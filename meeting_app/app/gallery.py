@@ -1,7 +1,7 @@
 """Pictures of every page, state and slide: each scene is built, shown until it stands still, and taken."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -85,14 +85,6 @@ class Gallery:
         self._take(look, widget, f"{side}_{scene.name}")
         put_away(widget)
 
-    def moment(self, name: str) -> Iterator[None]:
-        """The meeting as it stands: the console, and the hall's page."""
-        for look in self.looks:
-            self.stage.wear(look.language, look.colours, look.percent)
-            shell = LiveShell(self.stage.office, self.stage.meeting_id or "")
-            yield from self._scene(look, Scene(name, lambda shell=shell: shell), "live")
-        self.slides(name)
-
     def slides(self, name: str) -> None:
         """The hall's page as it stands."""
         for hall in self.halls:
@@ -111,18 +103,29 @@ class Gallery:
         ):
             name = f"{number:02d}_{scene.name.removeprefix('live_')}"
             self.stage.wear(look.language, look.colours, look.percent)
-            yield from self._scene(look, Scene(name, scene.build, scene.ready), "live")
+            yield from self._scene(look, replace(scene, name=name), "live")
             if look is self.looks[0]:
                 self.slides(name)
 
     def meeting(self, meeting: ScriptedMeeting) -> Iterator[None]:
-        """A whole meeting, with pictures of the steps that are worth one."""
-        number = 0
+        """A whole meeting in one look, with a picture of each scene the first time it comes."""
+        look, stage = self.looks[0], self.stage
+        stage.wear(look.language, look.colours, look.percent)
+        shell = LiveShell(stage.office, stage.meeting_id or "")
+        self._show(look, shell)
+        seen: set[str] = set()
         for step in meeting.steps():
             step.run()
-            if step.scene:
-                number += 1
-                yield from self.moment(f"{number:02d}_{step.scene}")
+            if not step.scene or step.scene in seen:
+                continue
+            seen.add(step.scene)
+            stage.feed.look()
+            for _turn in range(SETTLING):
+                yield
+            name = f"{len(seen):02d}_{step.scene}"
+            self._take(look, shell, f"live_{name}")
+            self.slides(name)
+        put_away(shell)
 
 
 def put_away(widget: QWidget) -> None:

@@ -24,6 +24,7 @@ from meeting_app.ui.qt.office import Office, ProjectorStatus
 from meeting_app.ui.qt.tasks import Tasks
 from meeting_app.ui.slides import scheme, slide_image
 
+QUICK: Final = 80  # how little a PNG is squeezed: larger files, half the time
 FILE_NAME: Final = "demonstration.yst"
 
 
@@ -93,14 +94,14 @@ class Stage:
 
     def take(self, widget: QWidget, place: Path) -> None:
         """A picture of a widget as it stands."""
-        widget.grab().save(str(place))
+        widget.grab().save(str(place), None, QUICK)
 
     def take_slide(self, place: Path, hall: str = "light", width: int = 1920) -> None:
         """A picture of the hall's page."""
         slide = self.slide()
         if slide is not None:
             size = QSize(width, width * 9 // 16)
-            slide_image(slide, size, self.opened.desk.now(), scheme(hall)).save(str(place))
+            slide_image(slide, size, self.opened.desk.now(), scheme(hall)).save(str(place), None, QUICK)
 
     def close(self) -> None:
         """Give everything back but the community."""
