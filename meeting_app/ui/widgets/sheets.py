@@ -109,7 +109,8 @@ class EmptyState(QWidget):
         now = theme.current()
         self.sentence = Label(sentence, "h2", wrap=True)
         self.hint = Label(hint, tone="muted", wrap=True)
-        self.hint.setVisible(bool(hint))
+        if not hint:
+            self.hint.hide()
         self.button = button
         box = QVBoxLayout(self)
         box.setContentsMargins(*(now.size("s3"),) * 4)
