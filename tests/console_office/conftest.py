@@ -1,5 +1,6 @@
 """A real community in a real file, and the office's shell over it as the program makes it."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -133,10 +134,11 @@ def clock() -> StandingClock:
     return StandingClock()
 
 
-@pytest.fixture
-def opened(tmp_path: Path, clock: StandingClock) -> Opened:
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A community with two houses, ten people of whom eight are representatives, and nothing else."""
-    opened = communities.make_community(tmp_path / "chenguang.yst", "test", now=clock)
+    file = tmp_path_factory.mktemp("office") / "chenguang.yst"
+    opened = communities.make_community(file, "test", now=StandingClock())
     opened.desk.do(
         community.create_community,
         name="晨光社区",
@@ -158,7 +160,16 @@ def opened(tmp_path: Path, clock: StandingClock) -> Opened:
     opened.desk.do(people.import_roster, rows=lines).result(5)
     for hit in opened.records.ask(roster).rows[:8]:
         opened.desk.do(people.give_capacity, person_id=hit.person_id, capacity="representative").result(5)
-    return opened
+    opened.close()
+    return file
+
+
+@pytest.fixture
+def opened(template: Path, tmp_path: Path, clock: StandingClock) -> Opened:
+    """A copy of that community, open."""
+    file = tmp_path / template.name
+    shutil.copyfile(template, file)
+    return communities.open_community(file, "test", now=clock)
 
 
 @pytest.fixture

@@ -20,7 +20,8 @@ LEAST: Final = 400
 class Columns(QWidget):
     """`left` grows, `right` has a fixed width.
 
-    `foot` lies below `right`, or below everything when it is narrow.
+    `foot` lies below `right`, or below everything when it is narrow; `top` lies above both, or scrolls with
+    them when it is narrow.
     """
 
     def __init__(
@@ -29,10 +30,11 @@ class Columns(QWidget):
         right: QWidget,
         foot: QWidget | None = None,
         right_width: int = 344,
+        top: QWidget | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._left, self._right, self._foot = left, right, foot
+        self._left, self._right, self._foot, self._top = left, right, foot, top
         self._narrow: bool | None = None
         self._left_box = QVBoxLayout()
         self._left_box.setContentsMargins(0, 0, 0, 0)
@@ -71,6 +73,8 @@ class Columns(QWidget):
             self._right_scroll.setWidget(self._right)
         if self._foot is not None:
             (self._outer if narrow else self._side_box).addWidget(self._foot)
+        if self._top is not None:
+            (self._left_box if narrow else self._outer).insertWidget(0, self._top)
         self._side.setVisible(not narrow)
         self._left.setMinimumHeight(theme.current().px(LEAST) if narrow else 0)
 

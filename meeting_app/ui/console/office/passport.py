@@ -76,8 +76,8 @@ class PassportPage(Page):
             parts.at_top(self.change),
             parts.at_top(self.go_on),
         )
-        columns = Columns(self._stack, self.side, self.side.foot, right_width=304)
-        return column(head, 4, self.stages, 12, columns, margins=(32, 24, 32, 24))
+        columns = Columns(self._stack, self.side, self.side.foot, right_width=304, top=self.stages)
+        return column(head, 4, columns, margins=(32, 24, 32, 24))
 
     def first_field(self) -> QWidget | None:
         """The main button."""

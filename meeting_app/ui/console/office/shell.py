@@ -101,8 +101,16 @@ class OfficeShell(QWidget):
         field = page.first_field()
         if field is not None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
-            QTimer.singleShot(0, field, lambda: _bring_into_view(field))
+            QTimer.singleShot(0, field, lambda: self._settle(page, field))
         self.opened.emit(name)
+
+    def _settle(self, page: Page, field: QWidget) -> None:
+        """The page has found its form: the keyboard is still where it begins, and that is seen."""
+        focused = self.focusWidget()
+        if focused is None or not page.isAncestorOf(focused):
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            focused = field
+        _bring_into_view(focused)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes through the page, then the foot, then the navigation, and round again."""
@@ -192,7 +200,7 @@ class OfficeShell(QWidget):
 
 
 def _bring_into_view(field: QWidget) -> None:
-    """Scroll so that the control that has the keyboard is seen."""
+    """Scroll so that a control is seen."""
     parent = field.parentWidget()
     while parent is not None:
         if isinstance(parent, QScrollArea):
