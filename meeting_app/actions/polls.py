@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from meeting_app.actions.common import UNDER_WAY, meeting_in, text_of
 from meeting_app.actions.running import voters_present
 from meeting_app.domain.agenda import ItemState
-from meeting_app.domain.decision_rule import RULE_PACKS, HandCount, Outcome, Verdict, judge_hands
+from meeting_app.domain.decision_rule import RULE_PACKS, Outcome, Verdict, judge_hands
 from meeting_app.domain.hand_count import Choice, RowCount, RowState, check_report, check_rows, totals
 from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.rule_text import rule_from_json, rule_to_json
@@ -155,12 +155,6 @@ def recount(work: Work, *, poll_id: str, reason: str) -> str:
         )
     )
     return _start_round(work, meeting, item, motion, poll.tellers, poll.round + 1)
-
-
-def outcome_of(poll: Poll) -> Outcome:
-    """The outcome of a counted poll, computed again from its frozen rule and its figures."""
-    counts = HandCount(poll.for_ or 0, poll.against or 0, poll.abstain or 0)
-    return judge_hands(rule_from_json(poll.rule), poll.eligible, poll.present, counts)
 
 
 def publish_result(work: Work, *, poll_id: str) -> None:

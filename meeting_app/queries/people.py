@@ -1,5 +1,7 @@
 """Finding people, the roster by houses, a person's card, the organisations."""
 
+import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -45,25 +47,18 @@ def _known() -> ColumnElement[bool]:
     return and_(Person.merged_into.is_(None), Person.forgotten.is_(False))
 
 
+_HOUSES = ("号楼", "栋", "幢", "")
+_ROOM_SIGNS = re.compile("号楼|栋|幢|单元|室|-")
+
+
 def _by_room(text: str) -> ColumnElement[bool] | None:
     """3-2-501, 3-501, 501 as building, stairway, room; None when the text is none of these."""
-    parts = (
-        text.replace("－", "-")
-        .replace("号楼", "-")
-        .replace("栋", "-")
-        .replace("单元", "-")
-        .replace("室", "")
-        .split("-")
-    )
-    parts = [part.strip() for part in parts if part.strip()]
-    if not parts or not all(part.isdigit() for part in parts) or len(parts) > 3:
+    parts = [part.strip() for part in _ROOM_SIGNS.split(text) if part.strip()]
+    if not 1 <= len(parts) <= 3 or not all(part.isdecimal() and len(part) < 10 for part in parts):
         return None
     condition = Unit.room == parts[-1]
     if len(parts) > 1:
-        condition = and_(
-            condition,
-            Building.name.like(f"{parts[0]}%号楼") & (func.length(Building.name) == len(parts[0]) + 2),
-        )
+        condition = and_(condition, Building.name.in_([parts[0] + sign for sign in _HOUSES]))
     if len(parts) == 3:
         condition = and_(condition, Unit.stairway == int(parts[1]))
     return condition
@@ -71,7 +66,7 @@ def _by_room(text: str) -> ColumnElement[bool] | None:
 
 def _matching(session: Session, text: str, limit: int) -> list[str]:
     """Identities of people whom the text names, best matches first."""
-    text = text.strip()
+    text = unicodedata.normalize("NFKC", text).strip()  # an input method may have typed full-width signs
     lowered = text.lower()
     found: list[str] = []
 
@@ -87,7 +82,7 @@ def _matching(session: Session, text: str, limit: int) -> list[str]:
     badge = codes.code_of_badge(text)
     if badge:
         take(Person.badge == badge)
-    if text.isdigit():
+    if text.isdecimal():
         take(Person.number == int(text[:9]))
     room = _by_room(text)
     if room is not None:
@@ -102,7 +97,7 @@ def _matching(session: Session, text: str, limit: int) -> list[str]:
         take(Person.initials == lowered)
         take(Person.initials.startswith(lowered, autoescape=True))
         take(Person.pinyin.startswith(lowered, autoescape=True))
-    elif not text.isdigit():
+    elif not text.isdecimal():
         take(Person.name.startswith(text, autoescape=True))
         take(Person.name.contains(text, autoescape=True))
     return found[:limit]
