@@ -17,12 +17,14 @@ def money(fen: int) -> str:
 
 
 def yuan(fen: int) -> str:
-    """Money in a sentence: 57,352.94 yuan; round sums above ten thousand in 万元 where the language has it."""
+    """Money in a sentence: 57,352.94 yuan, whole sums without decimals."""
     return _("{amount} yuan").format(amount=money(fen) if fen % 100 else f"{fen // 100:,}")
 
 
 def area(centi: int) -> str:
-    """Square metres with two decimals: 6,148.32 (the unit is the caller's: m² on the console, 平方米 elsewhere)."""
+    """Square metres with two decimals: 6,148.32 (the unit is the caller's: m² on the console, 平方米
+    elsewhere).
+    """
     return _hundredths(centi, grouped=True)
 
 

@@ -161,8 +161,8 @@ def build_all(folder: Path, out: Path) -> None:
             "source_of": FACES[-1].file,
         }
     ]
-    text = json.dumps({"faces": entries, "sources": others}, indent=1, ensure_ascii=False) + "\n"
-    (out / "fonts.json").write_text(text, encoding="utf-8")
+    register = json.dumps({"faces": entries, "sources": others}, indent=1, ensure_ascii=False) + "\n"
+    (out / "fonts.json").write_text(register, encoding="utf-8")
     total = sum(file.stat().st_size for file in out.iterdir())
     print(f"all together {total:,} bytes")
     if total > _LIMIT:

@@ -1,4 +1,6 @@
-"""One console per community file: a lock file beside it, freed by the system when the program dies (decisions.md 22)."""
+"""One console per community file: a lock file beside it, freed by the system when the program dies
+(decisions.md 22).
+"""
 
 from pathlib import Path
 
@@ -15,7 +17,9 @@ class FileInUse(Refusal):
 
 
 class FileLock:
-    """Holds a community file for this console. Raises FileInUse, or Refusal when the place cannot be written."""
+    """Holds a community file for this console. Raises FileInUse, or Refusal when the place cannot be
+    written.
+    """
 
     def __init__(self, file: Path) -> None:
         self._lock = QLockFile(str(file.with_name(file.name + ".lock")))

@@ -1,4 +1,5 @@
-"""What a window is given of the program: the desk, the records, the feed, the projector, and the way to other pages.
+"""What a window is given of the program: the desk, the records, the feed, the projector, and the way to other
+pages.
 
 Made by app.py for each community that is opened. The windows know nothing else of the program.
 """
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
 class ProjectorStatus:
     """Where the hall's picture is. `screen` is the projector's name, empty when none was ever there.
 
-    `connected` = a screen shows it; `since_ms` = UTC ms since when it is unplugged; `windowed` = in a small window on
-    this laptop; `mirrored` = the system shows the same picture on both screens, so there is none of its own.
+    `connected` = a screen shows it; `since_ms` = UTC ms since when it is unplugged; `windowed` = in a small
+    window on this laptop; `mirrored` = the system shows the same picture on both screens, so there is none of
+    its own.
     """
 
     screen: str

@@ -76,7 +76,8 @@ QRadioButton::indicator { border-radius: ${p10}px; }
 QCheckBox::indicator:checked, QRadioButton::indicator:checked {
   background: $action; border: 5px solid $action_tint; }
 QCheckBox:focus, QRadioButton:focus { color: $action_text; }
-QProgressBar { background: $sunken; border: 0; border-radius: ${p4}px; max-height: ${p8}px; min-height: ${p8}px; }
+QProgressBar { background: $sunken; border: 0; border-radius: ${p4}px;
+  max-height: ${p8}px; min-height: ${p8}px; }
 QProgressBar::chunk { background: $action; border-radius: ${p4}px; }
 QSplitter::handle { background: $line; }
 """)
