@@ -53,10 +53,12 @@ class Stage:
         return [row.person_id for row in rows if not row.votes and row.name in wanted]
 
     def members(self) -> tuple[list[PersonHit], list[PersonHit]]:
-        """(who comes, who stays away without a word), by number; speakers and officers come."""
+        """(who comes, who stays away), by number; speakers and officers come. Whom the script itself excuses
+        counts as before, so that the plan stays the same whenever it is made.
+        """
         needed = {told["who"] for told in self.texts["speech"]}
         needed |= {item.presenter for item in self.live().items}
-        able = [hit for hit in self._check_in.members if not hit.excused]
+        able = [hit for hit in self._check_in.members if hit.excused in ("", self.texts["excuse"])]
         free = [hit for hit in able if hit.name not in needed]
         away = free[-self.texts["absent"] :]
         return [hit for hit in able if hit not in away], away
