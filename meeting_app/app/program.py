@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from meeting_app.ui.console.live.shell import LiveShell
 
 WARM_UP_MS: Final = 5_000
+PATIENCE_MS: Final = 8_000
 
 
 class Program(QObject):
@@ -49,6 +50,15 @@ class Program(QObject):
         self.window.may_close = self._may_close
         self._asked_to_close = False
         self._live: LiveShell | None = None
+        self._patience = self._timer(self._forget_asking)
+        self._warming = self._timer(self._warm_up)
+
+    def _timer(self, act: Callable[[], None]) -> QTimer:
+        """A timer that acts once and dies with the program."""
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(act)
+        return timer
 
     # ---- start and end
 
@@ -71,10 +81,17 @@ class Program(QObject):
         file = self.session.opened.file if self.session else None
         return str(file) if file else ""
 
-    def end(self) -> None:
-        """Close everything and leave the event loop."""
+    def shut(self) -> None:
+        """Close the community and the pool; nothing is shown any more."""
+        self._patience.stop()
+        self._warming.stop()
+        self.window.clear()
         self._close_session()
         self._tasks.close()
+
+    def end(self) -> None:
+        """Close everything and leave the event loop."""
+        self.shut()
         self._app.quit()
 
     def _may_close(self) -> bool:
@@ -82,7 +99,7 @@ class Program(QObject):
         if self.session is None or self._asked_to_close or self._place[0] != "live":
             return True
         self._asked_to_close = True
-        QTimer.singleShot(8_000, self._forget_asking)
+        self._patience.start(PATIENCE_MS)
         self._tell(_("The meeting goes on. Close the window once more to leave; everything is saved."))
         return False
 
@@ -211,7 +228,7 @@ class Program(QObject):
         self.session.projector.forward_keys(lambda event: _pass_on(event, shell))
         self.session.projector.open()
         self.session.projection.follow(meeting_id)
-        QTimer.singleShot(WARM_UP_MS, self._warm_up)
+        self._warming.start(WARM_UP_MS)
 
     def _warm_up(self) -> None:
         """A meeting ends in papers: load their faces before they are asked for, off the Qt thread."""

@@ -50,6 +50,7 @@ class ProjectorController(QObject):
         self._lost, self._since_ms = "", 0
         self._passed: frozenset[str] = frozenset()
         self._status = ProjectorStatus("", False, None, False, False)
+        self._listeners: dict[object, StatusListener] = {}
         self._stop_listening = self._screens.on_change(self._look)
 
     # attributes whose first value says too little about their kind
@@ -72,11 +73,14 @@ class ProjectorController(QObject):
         return self._window
 
     def on_status(self, listener: StatusListener) -> Callable[[], None]:
-        """Be told at every change; returns a callable that ends it."""
-        self.status_changed.connect(listener)
+        """Be told at every change; returns a callable that ends it, which may be called when the listener is
+        gone already.
+        """
+        token = object()
+        self._listeners[token] = listener
 
         def stop() -> None:
-            self.status_changed.disconnect(listener)
+            self._listeners.pop(token, None)
 
         return stop
 
@@ -231,3 +235,5 @@ class ProjectorController(QObject):
         if status != self._status:
             self._status = status
             self.status_changed.emit(status)
+            for listener in tuple(self._listeners.values()):
+                listener(status)

@@ -1,0 +1,187 @@
+"""Starting, opening, what goes wrong at the door, languages, resuming, leaving."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from meeting_app import settings
+from meeting_app.actions import attendance, running
+from meeting_app.actions.demonstration import demonstration_ids
+from meeting_app.app.program import Program
+from meeting_app.queries.live import check_in_view
+from meeting_app.queries.slides_types import ItemSlide, WelcomeSlide
+from meeting_app.queries.start import nav_counts
+from meeting_app.storage.backup import backups_of, folder_beside
+from meeting_app.ui.console.live.shell import LiveShell
+from meeting_app.ui.console.office.shell import OfficeShell
+from meeting_app.ui.console.office.start import StartPage
+from meeting_app.ui.console.office.start_presenter import CommunityDetails
+from meeting_app.ui.qt.instance import FileLock
+
+Begin = Callable[..., Program]
+
+
+def _said(program: Program) -> str:
+    """The sentence of the start page's banner."""
+    page = program.window.page()
+    assert isinstance(page, StartPage)
+    return page.problem.text()
+
+
+def _live(program: Program) -> LiveShell:
+    page = program.window.page()
+    assert isinstance(page, LiveShell)
+    return page
+
+
+def test_first_start_shows_the_choices(begin: Begin) -> None:
+    assert isinstance(begin().window.page(), StartPage)
+
+
+def test_a_community_is_opened_and_remembered(begin: Begin, community: Path) -> None:
+    program = begin("open", str(community))
+    assert isinstance(program.window.page(), OfficeShell)
+    assert program.settings.get(settings.LAST_COMMUNITY) == str(community)
+
+
+def test_the_community_of_last_time_opens_by_itself(begin: Begin, community: Path) -> None:
+    begin("open", str(community)).shut()
+    assert isinstance(begin().window.page(), OfficeShell)
+
+
+def test_a_new_community_from_the_form(begin: Begin, tmp_path: Path) -> None:
+    program = begin()
+    file = tmp_path / "ours.yst"
+    program.create_community(file, CommunityDetails("Elm Court", "EC", "Committee of Elm Court"))
+    assert isinstance(program.window.page(), OfficeShell)
+    assert program.session is not None
+    assert program.session.office.ask(nav_counts, today=program.session.office.today()).topics == 0
+
+
+def test_a_new_community_never_takes_the_place_of_a_file(begin: Begin, community: Path) -> None:
+    before = community.read_bytes()
+    program = begin()
+    program.create_community(community, CommunityDetails("Elm Court", "EC", "Committee"))
+    assert "already" in _said(program)
+    assert community.read_bytes() == before
+
+
+def _garbage(file: Path) -> None:
+    file.write_bytes(b"not a database at all" * 100)
+
+
+def _foreign(file: Path) -> None:
+    file.unlink()
+    with sqlite3.connect(file) as connection:
+        connection.execute("CREATE TABLE things (name TEXT)")
+    connection.close()
+
+
+def _newer(file: Path) -> None:
+    connection = sqlite3.connect(file)
+    connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.commit()
+    connection.close()
+
+
+def _gone(file: Path) -> None:
+    file.unlink()
+
+
+@pytest.mark.parametrize(
+    ("harm", "words"),
+    [
+        (_garbage, "not a community"),
+        (_foreign, "not a community"),
+        (_newer, "newer version"),
+        (_gone, "not there"),
+    ],
+)
+def test_what_cannot_be_opened_is_told_at_the_door(
+    begin: Begin, community: Path, harm: Callable[[Path], None], words: str
+) -> None:
+    harm(community)
+    assert words in _said(begin("open", str(community)))
+
+
+def test_a_second_console_is_refused(begin: Begin, community: Path) -> None:
+    lock = FileLock(community)
+    program = begin("open", str(community))
+    assert "another window" in _said(program)
+    lock.release()
+    program.open_community(community)
+    assert isinstance(program.window.page(), OfficeShell)
+
+
+def test_the_language_changes_while_it_runs(begin: Begin, community: Path) -> None:
+    program = begin("open", str(community))
+    program.go("topics")
+    before = program.window.windowTitle()
+    program.change_language("zh_CN")
+    assert program.window.windowTitle() != before
+    page = program.window.page()
+    assert isinstance(page, OfficeShell)
+    assert page.where()[0] == "topics"
+    assert program.settings.get(settings.LANGUAGE) == "zh_CN"
+
+
+def _convene(program: Program, come: int) -> str:
+    """Check in members of the meeting of the day."""
+    assert program.session is not None
+    meeting = demonstration_ids().meeting_id
+    desk, office = program.session.opened.desk, program.session.office
+    for member in office.ask(check_in_view, meeting_id=meeting).members[:come]:
+        desk.do(attendance.check_in, meeting_id=meeting, person_id=member.person_id).result(5)
+    return meeting
+
+
+def test_a_meeting_goes_on_where_it_stood(begin: Begin, community: Path, qtbot: QtBot) -> None:
+    program = begin("open", str(community))
+    meeting = _convene(program, 40)
+    program.go("live", meeting_id=meeting)
+    assert program.session is not None
+    projector = program.session.projector
+    assert isinstance(projector.shown(), WelcomeSlide)
+    program.session.opened.desk.do(running.open_meeting, meeting_id=meeting).result(5)
+    qtbot.waitUntil(lambda: isinstance(projector.shown(), ItemSlide))
+    program.shut()
+    again = begin("open", str(community))
+    assert _live(again).live.meeting_id == meeting
+    assert again.session is not None
+    assert isinstance(again.session.projector.shown(), ItemSlide)
+
+
+def test_each_step_of_a_meeting_leaves_a_backup(begin: Begin, community: Path, qtbot: QtBot) -> None:
+    program = begin("open", str(community))
+    meeting = _convene(program, 40)
+    assert program.session is not None
+    program.session.opened.desk.do(running.open_meeting, meeting_id=meeting).result(5)
+    qtbot.waitUntil(
+        lambda: any("live" in one.name for one in backups_of(community, folder_beside(community)))
+    )
+    qtbot.waitUntil(lambda: program.session is not None and program.session.wake.holding)
+
+
+def test_leaving_a_meeting_asks_once(begin: Begin, community: Path) -> None:
+    program = begin("open", str(community))
+    program.go("live", meeting_id=_convene(program, 1))
+    assert program.window.close() is False
+    assert "goes on" in _live(program).banner.text()
+    assert program.window.close() is True
+
+
+def test_closing_frees_the_file(begin: Begin, community: Path) -> None:
+    begin("open", str(community)).shut()
+    FileLock(community).release()
+    assert not community.with_name(community.name + "-wal").exists()
+
+
+def test_the_demonstration_is_made_and_kept_for_the_day(begin: Begin, qtbot: QtBot) -> None:
+    program = begin("open", "--demonstration")
+    qtbot.waitUntil(lambda: isinstance(program.window.page(), OfficeShell), timeout=20_000)
+    program.leave()
+    program.open_rehearsal()
+    qtbot.waitUntil(lambda: isinstance(program.window.page(), LiveShell), timeout=20_000)
