@@ -26,7 +26,7 @@ def page(desktop: Desktop, qtbot: QtBot) -> CallPage:
     desktop.go("call", meeting_id=meeting_id)
     shown = desktop.shell.page
     assert isinstance(shown, CallPage)
-    qtbot.waitUntil(lambda: shown.agenda.list.hasFocus())
+    qtbot.waitUntil(shown.agenda.list.hasFocus)
     return shown
 
 
@@ -76,6 +76,7 @@ def test_an_item_is_added_changed_and_taken_off(desktop: Desktop, page: CallPage
     keyboard.write("12")
     keyboard.enter()
     qtbot.waitUntil(lambda: "消防安全" in page.agenda.list.titles())
+    qtbot.waitUntil(page.agenda.list.hasFocus)
     added = draft(desktop, page).items[-1]
     assert (added.title, added.planned_ms) == ("消防安全", 12 * 60_000)
     page.agenda.list.choose(added.id)
@@ -92,7 +93,7 @@ def test_a_vote_needs_its_text_before_the_notice(desktop: Desktop, page: CallPag
     keyboard.write("同意加装。")
     page.editor.save.click()
     qtbot.waitUntil(lambda: any(item.motion for item in draft(desktop, page).items))
-    qtbot.waitUntil(lambda: not any(line.problem for line in page.picture.lines if page.picture))
+    qtbot.waitUntil(lambda: page.picture is not None and not any(line.problem for line in page.picture.lines))
 
 
 def test_too_short_a_notice_offers_the_earliest_day(desktop: Desktop, page: CallPage, qtbot: QtBot) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QWidget
 
 from meeting_app.ui.console.office.pages import PAGES
 from tests.console_office.conftest import Desktop
@@ -11,8 +11,11 @@ PLAIN = sorted(set(PAGES) - {"topic"})
 
 
 @pytest.mark.parametrize("page", PLAIN)
-def test_a_page_opens_and_everything_in_it_has_a_name(desktop: Desktop, page: str) -> None:
+def test_a_page_opens_in_its_window_and_everything_in_it_has_a_name(desktop: Desktop, page: str) -> None:
+    before = set(QApplication.topLevelWidgets())
     desktop.go(page)
+    windows = set(QApplication.topLevelWidgets()) - before
+    assert not [window for window in windows if window.isVisible()]
     nameless = [
         _describe(widget) for widget in _focusable(desktop.shell) if not widget.accessibleName().strip()
     ]

@@ -39,6 +39,7 @@ class Page(QWidget):
         self.office = office
         self.main_button: QAbstractButton | None = None
         self.print_button: QAbstractButton | None = None
+        self.said = ""  # told above the page when it opens
 
     def refresh(self) -> None:
         """Ask again and show it; focus, selection and half-typed fields stay."""
@@ -88,6 +89,26 @@ class Page(QWidget):
                 (refused or self.refused)(error)
 
         self.office.tasks.then(future, arrived, failed)
+
+    def work(
+        self,
+        task: Callable[[], Any],
+        done: Callable[[Any], None],
+        refused: Callable[[Refusal], None] | None = None,
+    ) -> None:
+        """Do something long away from this thread; `done` and `refused` run here, while the page is there."""
+
+        def arrived(result: Any) -> None:
+            if isValid(self):
+                done(result)
+
+        def failed(error: BaseException) -> None:
+            if not isinstance(error, Refusal):
+                raise error
+            if isValid(self):
+                (refused or self.refused)(error)
+
+        self.office.tasks.run(task, arrived, failed)
 
     def refused(self, refusal: Refusal) -> None:
         """An action said no: tell it above the page."""

@@ -54,6 +54,12 @@ def _roster(office: "Office", arguments: Arguments) -> "Page":
     return RosterPage(office, **arguments)
 
 
+def _import(office: "Office", arguments: Arguments) -> "Page":
+    from meeting_app.ui.console.office.roster_import import ImportPage
+
+    return ImportPage(office, **arguments)
+
+
 def _papers(office: "Office", arguments: Arguments) -> "Page":
     from meeting_app.ui.console.office.papers import PapersPage
 
@@ -91,6 +97,7 @@ PAGES: Final[Mapping[str, "Callable[[Office, Arguments], Page]"]] = {
     "meetings": _meetings,
     "call": _call,
     "roster": _roster,
+    "import": _import,
     "papers": _papers,
     "tasks": _tasks,
     "settings": _settings,

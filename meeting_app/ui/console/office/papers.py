@@ -57,7 +57,6 @@ class PapersPage(Page):
         self.search.textChanged.connect(self._searched)
         self.every = parts.button(_("All papers"), kind="quiet")
         self.every.clicked.connect(lambda: office.go("papers"))
-        self.every.setVisible(bool(meeting_id or topic_id))
         self.list = RowList(_("Papers"))
         self.list.chosen.connect(self._show)
         self.empty = parts.empty_state()
@@ -69,9 +68,10 @@ class PapersPage(Page):
         self._facts = QVBoxLayout()
         self.back = parts.button(_("Back to the meeting"), icon="arrow-left")
         self.back.clicked.connect(lambda: office.go("call", meeting_id=meeting_id))
-        self.back.setVisible(bool(meeting_id))
         self._make_side()
         self.setLayout(self._arranged())
+        self.every.setVisible(bool(meeting_id or topic_id))
+        self.back.setVisible(bool(meeting_id))
         self.refresh()
         if preview:
             self._show_preview(preview, meeting_id)
@@ -166,6 +166,7 @@ class PapersPage(Page):
     def _made(self, paper: FiledPaper) -> None:
         self._opened, self._preview = paper.paper_id, ""
         self.refresh()
+        self.list.setFocus()
 
     def _not_made(self, refusal: Refusal) -> None:
         self.view.clear()

@@ -1,10 +1,13 @@
 """The roster: people by house, the search, a person's card; and the organisations with their duties."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from meeting_app.actions import people as people_actions
+from meeting_app.actions import roster_file
 from meeting_app.i18n import _
 from meeting_app.ui.console.office import parts
 from meeting_app.ui.console.office.bodies import BodiesView
@@ -31,12 +34,20 @@ class RosterPage(Page):
     )
 
     def __init__(
-        self, office: "Office", person_id: str = "", tab: str = PEOPLE, parent: QWidget | None = None
+        self,
+        office: "Office",
+        person_id: str = "",
+        tab: str = PEOPLE,
+        said: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(office, parent)
+        self.said = said
         self.presenter = RosterPresenter(office)
         self.bring_in = parts.button(_("Import a list"), icon="upload")
         self.bring_in.clicked.connect(lambda: office.go("import"))
+        self.export = parts.button(_("Save as a list"), icon="download")
+        self.export.clicked.connect(self._choose_place)
         self.add = parts.button(_("Add a person"), icon="user-plus", key="Ctrl+N")
         self.add.clicked.connect(self.begin)
         self.tabs = parts.segments(
@@ -75,6 +86,7 @@ class RosterPage(Page):
                 _("Roster"),
                 _("Who lives here, what they own, in which capacity they act."),
             ),
+            parts.at_top(self.export),
             parts.at_top(self.bring_in),
             parts.at_top(self.add),
         )  # fmt: skip
@@ -134,6 +146,21 @@ class RosterPage(Page):
         if self._side.currentIndex() == CARD:
             self._opened = person_id if person_id != self.table.current_id() else ""
             self.card.show_card(self.presenter.card(person_id) if person_id else None)
+
+    def _choose_place(self) -> None:
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        suggested = str(Path(documents) / _("roster.xlsx"))
+        name, _chosen = QFileDialog.getSaveFileName(self, _("Save as a list"), suggested, _("Lists (*.xlsx)"))
+        if name:
+            self.save_list(Path(name))
+
+    def save_list(self, file: Path) -> None:
+        """Write the roster, or the chosen house of it, as a list that can be read in again."""
+        records, house = self.office.records, self.presenter.building_id or None
+        self.work(
+            lambda: roster_file.export_roster(records.ask(roster_file.export_rows, building_id=house), file),
+            lambda _nothing: self.tell(_("Saved as “{place}”.").format(place=file), "ok"),
+        )
 
     def _turn_to(self, place: int) -> None:
         """The card or the form with its buttons."""

@@ -52,7 +52,7 @@ def start_scenes(doors: Doors) -> Iterator[Scene]:
 
 def office_scenes(office: "Office") -> Iterator[Scene]:
     """The pages of an open community, each as it opens and in the states that matter."""
-    for name in ("today", "topics", "meetings", "tasks", "roster", "settings", "keys", "call"):
+    for name in ("today", "topics", "meetings", "tasks", "roster", "import", "settings", "keys", "call"):
         yield _scene(office, "call_new" if name == "call" else name, name)
     yield _scene(office, "papers", "papers", ready=_paper_shown)
     yield _scene(office, "find_nothing", "find", text="qqqq")

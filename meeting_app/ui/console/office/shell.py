@@ -29,7 +29,7 @@ from meeting_app.ui.console.office.layout import column, row
 from meeting_app.ui.console.office.navigation import Navigation
 from meeting_app.ui.console.office.page import Page
 from meeting_app.ui.console.office.pages import PAGES, make_page
-from meeting_app.ui.console.office.reading import put_in_order
+from meeting_app.ui.console.office.reading import controls, put_in_order
 from meeting_app.ui.qt.commands import Command
 from meeting_app.ui.widgets.foot import JournalStrip
 from meeting_app.wording import labels, refusals, times
@@ -71,7 +71,7 @@ class OfficeShell(QWidget):
 
     def _acts(self) -> dict[str, Callable[[], None]]:
         own = {"print": self._print, "new": self._new, "undo": self.undo}
-        return {one.id: own.get(one.id) or self._going(one.id) for one in commands.DECLARED}
+        return {one.id: self._going(one.id) for one in commands.DECLARED} | own
 
     def _going(self, page: str) -> Callable[[], None]:
         return lambda: self.office.go(page)
@@ -93,21 +93,28 @@ class OfficeShell(QWidget):
             self._room.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self.banner.clear()
+        self._tell(page.said, "ok")
         self.page, self._where = page, (name, arguments)
         self._room.addWidget(page, 1)
         page.show()  # at once, so that the keyboard finds its field
         self.navigation.show_here(name)
-        field = page.first_field()
+        field = self._beginning(page)
         if field is not None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
             QTimer.singleShot(0, field, lambda: self._settle(page, field))
         self.opened.emit(name)
 
+    def _beginning(self, page: Page) -> QWidget | None:
+        """Where the keyboard starts: where the page says, else at its first control that is shown."""
+        field = page.first_field()
+        if field is not None and field.isVisibleTo(page):
+            return field
+        return next((control for control in controls(page) if control.isVisibleTo(page)), None)
+
     def _settle(self, page: Page, field: QWidget) -> None:
         """The page has found its form: the keyboard is still where it begins, and that is seen."""
         focused = self.focusWidget()
-        if focused is None or not page.isAncestorOf(focused):
+        if not page.isAncestorOf(focused):
             field.setFocus(Qt.FocusReason.OtherFocusReason)
             focused = field
         _bring_into_view(focused)

@@ -99,7 +99,7 @@ class TasksPage(Page):
     def _show_card(self, task_id: str) -> None:
         item = self._items.get(task_id)
         self.card.setVisible(item is not None and self._side.currentIndex() == CARD)
-        self._feet.setVisible(item is not None or self._side.currentIndex() == FORM)
+        self._show_feet()
         empty(self._facts)
         if item is None:
             return
@@ -123,7 +123,12 @@ class TasksPage(Page):
         """The chosen task or the form, each with its buttons."""
         self._side.setCurrentIndex(place)
         self._feet.setCurrentIndex(place)
+        self._show_feet()
         self.main_button = self.form.save if place == FORM else self.finish
+
+    def _show_feet(self) -> None:
+        """Buttons only for a task that is chosen, or for the form."""
+        self._feet.setVisible(self._side.currentIndex() == FORM or self.list.current_id() in self._items)
 
     def begin(self) -> None:
         """Add a task."""

@@ -1,0 +1,160 @@
+"""Papers through the window: making, looking, printing, saving, checking a code; and the tasks."""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from meeting_app.actions import meetings, notes
+from meeting_app.queries import paper_list as paper_queries
+from meeting_app.ui.console.office.papers import PapersPage
+from meeting_app.ui.console.office.tasks import TasksPage
+from meeting_app.ui.qt.printing import PrintFault, Printing, PrintJob, PrintReport, report_sentence
+from meeting_app.wording.times import ZONE
+from tests.console_office import keyboard
+from tests.console_office.conftest import MORNING, Desktop
+
+
+@pytest.fixture
+def meeting_id(desktop: Desktop) -> str:
+    """A council's meeting in preparation."""
+    made: str = desktop.do(
+        meetings.draft_meeting,
+        kind="residents_council",
+        title="小花园议事会",
+        place="小花园",
+        starts_at=datetime(2026, 11, 28, 19, 0, tzinfo=ZONE),
+    )
+    return made
+
+
+@pytest.fixture
+def page(desktop: Desktop, meeting_id: str, qtbot: QtBot) -> PapersPage:
+    """The meeting's papers, of which the agenda was just made."""
+    desktop.go("papers", meeting_id=meeting_id)
+    shown = desktop.shell.page
+    assert isinstance(shown, PapersPage)
+    assert "No paper yet" in shown.empty.text()
+    shown.make("agenda")
+    qtbot.waitUntil(shown.view.page.has_image, timeout=20_000)
+    return shown
+
+
+def lp(folder: Path, script: str) -> str:
+    """A command that stands in for CUPS's own."""
+    command = folder / "lp"
+    command.write_text(f"#!{sys.executable}\nimport sys\n{script}\n", "utf-8")
+    command.chmod(0o755)
+    return str(command)
+
+
+def report_of(qtbot: QtBot, printing: Printing) -> PrintReport:
+    """Print a small job and hear what became of it."""
+    with qtbot.waitSignal(printing.finished, timeout=10_000) as heard:
+        printing.send(PrintJob(b"%PDF-1.7", "会议通知", 2))
+    report = heard.args[0]
+    assert isinstance(report, PrintReport)
+    return report
+
+
+def test_a_paper_is_shown_page_by_page(desktop: Desktop, page: PapersPage) -> None:
+    assert page.list.titles() == ("Agenda",)
+    assert page.view.state.text() == "page 1 of 1"
+    assert page.view.page.accessibleName().endswith("page 1 of 1")
+
+
+def test_a_paper_that_is_not_made_yet_is_only_looked_at(
+    desktop: Desktop, meeting_id: str, qtbot: QtBot
+) -> None:
+    desktop.go("papers", meeting_id=meeting_id, preview="notice")
+    page = desktop.shell.page
+    assert isinstance(page, PapersPage)
+    qtbot.waitUntil(page.view.page.has_image, timeout=20_000)
+    assert page.title.text() == "Meeting notice, as it would be now"
+    assert not page.main.isVisible()
+    assert desktop.ask(paper_queries.paper_list) == ()
+
+
+def test_a_code_is_checked(page: PapersPage, desktop: Desktop) -> None:
+    code = desktop.ask(paper_queries.paper_list)[0].check_code
+    page.code.setFocus()
+    keyboard.write(f"{code[:4].lower()}-{code[4:]}")
+    keyboard.enter()
+    assert page.verdict.text().startswith("Genuine: ")
+    keyboard.write("0000-0000-0000")
+    keyboard.enter()
+    assert page.verdict.text().startswith("No paper here carries this code")
+
+
+def test_a_paper_is_saved_and_a_place_that_cannot_be_written_is_told(
+    desktop: Desktop, page: PapersPage, tmp_path: Path
+) -> None:
+    page.write_pdf(tmp_path / "议程.pdf")
+    assert (tmp_path / "议程.pdf").read_bytes().startswith(b"%PDF")
+    page.write_pdf(tmp_path / "nowhere" / "议程.pdf")
+    assert "cannot be written" in desktop.shell.banner.text()
+
+
+def test_without_a_printer_the_paper_stays_filed(desktop: Desktop, page: PapersPage, qtbot: QtBot) -> None:
+    page.printing.known = lambda: ()
+    keyboard.control(Qt.Key.Key_P)
+    qtbot.waitUntil(lambda: "No printer is set up" in desktop.shell.banner.text())
+    assert len(desktop.ask(paper_queries.paper_list)) == 1
+
+
+def test_the_pdf_itself_goes_to_the_printer(qtbot: QtBot, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    script = f"open({str(out)!r}, 'wb').write(repr(sys.argv[1:]).encode() + sys.stdin.buffer.read())"
+    printing = Printing(None, lambda: ("办公室",), lp(tmp_path, script))
+    report = report_of(qtbot, printing)
+    assert report.fault is None
+    assert out.read_bytes() == repr(["-d", "办公室", "-n", "2", "-t", "会议通知", "-"]).encode() + b"%PDF-1.7"
+    assert report_sentence(report) == "“会议通知” went to the printer 办公室, 2 copies."
+    printing.deleteLater()
+
+
+def test_a_printer_that_refuses_and_a_missing_service_are_told(qtbot: QtBot, tmp_path: Path) -> None:
+    refusing = Printing(None, lambda: ("办公室",), lp(tmp_path, "sys.exit('out of order')"))
+    report = report_of(qtbot, refusing)
+    assert (report.fault, report.detail) == (PrintFault.REFUSED, "out of order")
+    missing = Printing(None, lambda: ("办公室",), str(tmp_path / "no-such-command"))
+    assert report_of(qtbot, missing).fault is PrintFault.NO_COMMAND
+    for fault in PrintFault:
+        assert "is filed" in report_sentence(PrintReport(report.job, "办公室", fault))
+    refusing.deleteLater()
+    missing.deleteLater()
+
+
+def test_tasks_are_added_finished_and_reopened(desktop: Desktop, qtbot: QtBot) -> None:
+    desktop.go("tasks")
+    page = desktop.shell.page
+    assert isinstance(page, TasksPage)
+    assert "No task yet" in page.empty.text()
+    keyboard.control(Qt.Key.Key_N)
+    keyboard.enter()
+    keyboard.write("贴出通知")
+    keyboard.tab_to("Who does it?")
+    keyboard.write("林晓梅")
+    keyboard.enter()
+    qtbot.waitUntil(lambda: page.list.titles() == ("贴出通知",))
+    group = desktop.ask(paper_queries.task_list, today=MORNING.date())
+    assert [(row.text, row.assignee) for row in group[2].rows] == [("贴出通知", "林晓梅")]
+    qtbot.waitUntil(page.finish.isVisible)
+    page.finish.click()
+    qtbot.waitUntil(lambda: page.finish.label() == "Not done after all")
+    assert desktop.ask(paper_queries.task_list, today=MORNING.date())[3].rows[0].state == "done"
+    page.finish.click()
+    qtbot.waitUntil(lambda: page.finish.label() == "It is done")
+
+
+def test_a_late_task_comes_first(desktop: Desktop) -> None:
+    for text, day in (("以后", 30), ("过期", 8)):
+        desktop.do(notes.add_task, text=text, due_on=MORNING.date().replace(day=day))
+    desktop.go("tasks")
+    page = desktop.shell.page
+    assert isinstance(page, TasksPage)
+    assert page.list.titles() == ("过期", "以后")
+    assert page.card_due.text() == "1 day late"
