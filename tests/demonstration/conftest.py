@@ -14,20 +14,22 @@ from meeting_app.actions.communities import Opened, copy_community, make_communi
 from meeting_app.actions.demonstration import plant_demonstration
 from meeting_app.cli.meeting_time import MeetingTime
 from meeting_app.cli.script import ANCHOR, MORNING_MS, STATION
+from tests.storage.desks import quick_folder
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="session")
-def planted_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def planted_file() -> Iterator[Path]:
     """A file with the community; only for reading and copying."""
-    file = tmp_path_factory.mktemp("demonstration") / "morning.yst"
-    opened = make_community(file, STATION, MeetingTime(MORNING_MS))
-    try:
-        opened.desk.do(plant_demonstration, anchor=ANCHOR).result(60)
-    finally:
-        opened.close()
-    return file
+    with quick_folder() as folder:
+        file = folder / "morning.yst"
+        opened = make_community(file, STATION, MeetingTime(MORNING_MS))
+        try:
+            opened.desk.do(plant_demonstration, anchor=ANCHOR).result(60)
+        finally:
+            opened.close()
+        yield file
 
 
 @pytest.fixture
@@ -39,11 +41,12 @@ def planted(planted_file: Path) -> Iterator[Opened]:
 
 
 @pytest.fixture
-def own_file(planted_file: Path, tmp_path: Path) -> Path:
+def own_file(planted_file: Path) -> Iterator[Path]:
     """A copy that a test may write to."""
-    copy = tmp_path / "own.yst"
-    copy_community(planted_file, copy)
-    return copy
+    with quick_folder() as folder:
+        copy = folder / "own.yst"
+        copy_community(planted_file, copy)
+        yield copy
 
 
 def python(*words: str, hash_seed: str = "0") -> "subprocess.Popen[str]":

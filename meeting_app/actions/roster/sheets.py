@@ -28,7 +28,8 @@ def rows_of(path: Path) -> list[Row]:
         size = path.stat().st_size
         if size > MOST_BYTES:
             raise Refusal("roster_too_large", most=MOST_ROWS)
-        head = path.open("rb").read(4) if size else b""
+        with path.open("rb") as file:
+            head = file.read(4)
     except OSError as error:
         raise Refusal("file_missing", path=str(path)) from error
     found = _from_xlsx(path) if head.startswith(b"PK") else _from_csv(path.read_bytes())

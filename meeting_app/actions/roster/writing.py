@@ -1,5 +1,7 @@
 """The roster as a list that can be read back, and an example list to fill in."""
 
+import errno
+import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -98,13 +100,14 @@ def _write(path: Path, rows: Iterable[Sequence[Any]]) -> None:
     sheet.append(_headings(sheet))
     for row in rows:
         sheet.append([_cell(sheet, value) for value in row])
+    packed = io.BytesIO()
+    book.save(packed)
+    book.close()
     try:
-        book.save(path)
+        path.write_bytes(packed.getvalue())
     except OSError as error:
-        code = "disk_full" if error.errno == 28 else "read_only_place"
+        code = "disk_full" if error.errno == errno.ENOSPC else "read_only_place"
         raise Refusal(code, path=str(path)) from error
-    finally:
-        book.close()
 
 
 def _headings(sheet: "Worksheet") -> list["Cell"]:
