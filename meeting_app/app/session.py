@@ -43,7 +43,7 @@ class Session(QObject):
         self.projector = ProjectorController(profile.settings, opened.desk.now, parent=self)
         self.tasks = Tasks(self)
         self._tail = opened.records.tail()
-        self.feed = Feed(self._tail.poll, (Refusal,), self)
+        self.feed = Feed(self._tail.poll, (Refusal,), self, opened.records.look)
         opened.desk.committed.append(lambda _number: self.feed.poke())
         self.wake = Wake()
         self.keeper = Keeper(opened, profile.settings, self.tasks, self.wake.hold, ways.told)

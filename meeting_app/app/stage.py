@@ -66,7 +66,7 @@ class Stage:
         self.meeting_id: str | None = None
         self.tasks = Tasks()
         self._tail = opened.records.tail()
-        self.feed = Feed(self._tail.poll, (Refusal,))
+        self.feed = Feed(self._tail.poll, (Refusal,), look=opened.records.look)
         self.port = StagePort(self.slide)
         self.office = Office(
             desk=opened.desk, records=opened.records, feed=self.feed, tasks=self.tasks, papers=opened.papers,

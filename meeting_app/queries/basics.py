@@ -2,18 +2,31 @@
 topics.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from meeting_app.domain.clock import Clock, Instant
+from meeting_app.storage.store import LOOK
 from meeting_app.storage.tables import AgendaItem, Building, Community, Person, Residence, Speech, Unit
 
 ZONE = ZoneInfo("Asia/Shanghai")
+T = TypeVar("T")
+
+
+def once(session: Session, key: Hashable, make: Callable[[], T]) -> T:
+    """What `make` answers, made only once in a reading session: several pictures of one look share it."""
+    found: dict[Hashable, T] | None = session.info.get(LOOK)
+    if found is None:
+        return make()
+    if key not in found:
+        found[key] = make()
+    return found[key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +112,22 @@ def person_ref(session: Session, person_id: str | None) -> PersonRef | None:
 
 def names_of(session: Session, person_ids: Iterable[str]) -> dict[str, str]:
     """Names by identity."""
-    wanted = list(set(person_ids))
-    return {
-        row.id: row.name
-        for row in session.execute(select(Person.id, Person.name).where(Person.id.in_(wanted)))
-    }
+    wanted = tuple(sorted(set(person_ids)))
+    return once(session, ("names", wanted), lambda: _names(session, wanted))
+
+
+def _names(session: Session, wanted: tuple[str, ...]) -> dict[str, str]:
+    rows = session.execute(select(Person.id, Person.name).where(Person.id.in_(wanted)))
+    return {row.id: row.name for row in rows}
 
 
 def homes_of(session: Session, person_ids: Iterable[str]) -> dict[str, HomePlace]:
-    """Where people live; who has no home on the roster is left out. An owner's home goes before others."""
-    wanted = list(set(person_ids))
+    """Where people live; who has no home on the roster is left out. An owner's own home goes before others."""
+    wanted = tuple(sorted(set(person_ids)))
+    return once(session, ("homes", wanted), lambda: _homes(session, wanted))
+
+
+def _homes(session: Session, wanted: tuple[str, ...]) -> dict[str, HomePlace]:
     rows = session.execute(
         select(Residence.person_id, Building.name, Unit.stairway, Unit.storey, Unit.room)
         .join(Unit, Unit.id == Residence.unit_id)

@@ -1,9 +1,11 @@
 """The journal as the foot of the console shows it, and what undo would take back."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -38,17 +40,32 @@ class UndoView:
     refusal: str
 
 
-def _subject(session: Session, row: JournalRow) -> str:
-    arguments = json.loads(row.arguments)
-    if person := session.get(Person, arguments.get("person_id", "")):
-        return person.name
-    if speech := session.get(Speech, arguments.get("speech_id", "")):
-        person = session.get(Person, speech.person_id)
-        return person.name if person else ""
-    if item := session.get(AgendaItem, arguments.get("item_id", "")):
-        return item.title
-    topic = session.get(Topic, arguments.get("topic_id", ""))
-    return topic.title if topic else ""
+# Which argument names the subject, best first, and where its words are.
+_SUBJECTS: tuple[tuple[str, Any, Any], ...] = (
+    ("person_id", Person.id, Person.name),
+    ("speech_id", Speech.id, Speech.person_id),
+    ("item_id", AgendaItem.id, AgendaItem.title),
+    ("topic_id", Topic.id, Topic.title),
+)
+
+
+def _named(session: Session, column: Any, words: Any, ids: set[str]) -> dict[str, str]:
+    if not ids:
+        return {}
+    rows = session.execute(select(column, words).where(column.in_(ids)))
+    return {found: word for found, word in rows}  # noqa: C416  rows are no pairs of names
+
+
+def _subjects(session: Session, rows: Sequence[JournalRow]) -> list[str]:
+    """Whom or what each row was about, in words of today; a question for each kind, not for each row."""
+    arguments = [json.loads(row.arguments) for row in rows]
+    found: dict[str, dict[str, str]] = {}
+    for name, column, words in _SUBJECTS:
+        found[name] = _named(session, column, words, {a[name] for a in arguments if a.get(name)})
+    speakers = found["speech_id"]
+    people = _named(session, Person.id, Person.name, set(speakers.values()))
+    found["speech_id"] = {speech: people.get(person, "") for speech, person in speakers.items()}
+    return [next(filter(None, (found[n].get(a.get(n, "")) for n in found)), "") for a in arguments]
 
 
 def journal_lines(
@@ -58,11 +75,10 @@ def journal_lines(
     query = select(JournalRow).order_by(JournalRow.number.desc()).limit(limit)
     if meeting_id:
         query = query.where(JournalRow.meeting_id == meeting_id)
+    rows = session.scalars(query).all()
     return tuple(
-        JournalLine(
-            row.number, local(row.wall_ms), row.verb, _subject(session, row), row.undone_by is not None
-        )
-        for row in session.scalars(query)
+        JournalLine(row.number, local(row.wall_ms), row.verb, subject, row.undone_by is not None)
+        for row, subject in zip(rows, _subjects(session, rows), strict=True)
     )
 
 
@@ -71,14 +87,12 @@ def undo_view(session: Session, *, station: str) -> UndoView | None:
     entry = undo.last_action(session, station)
     if entry is None:
         return None
-    return UndoView(entry.verb, _subject(session, entry), _undo_refusal(session, entry.number))
+    return UndoView(entry.verb, _subjects(session, [entry])[0], _undo_refusal(session, entry))
 
 
-def _undo_refusal(session: Session, number: int) -> str:
-    if not undo.has_images(session, number):
-        return "undo_final"
+def _undo_refusal(session: Session, entry: JournalRow) -> str:
     try:
-        undo.check(session, number)
+        undo.check(session, entry)
     except Refusal as reason:
         return reason.code
     return ""

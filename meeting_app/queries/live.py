@@ -1,16 +1,16 @@
 """A meeting in progress: agenda against the clock, quorum, what the next step is, who is here."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from meeting_app.domain.agenda import ItemState, PlannedItem, TimePlan, deviation_ms, time_plan
 from meeting_app.domain.clock import Clock, Instant
 from meeting_app.domain.decision_rule import RULE_PACKS, quorum_step
-from meeting_app.queries.basics import clock_of, local, local_or_none
+from meeting_app.queries.basics import clock_of, local, local_or_none, once
 from meeting_app.queries.floor import first_waiting_name
 from meeting_app.queries.journal import JournalLine, UndoView, journal_lines, undo_view
 from meeting_app.queries.meetings import agenda_rows
@@ -130,17 +130,19 @@ class LiveView:
 
 def presence(session: Session, meeting_id: str) -> tuple[int, int, int]:
     """(members with a vote, of them present, present without a vote)."""
-    votes = {
-        row.person_id: row.votes
-        for row in session.execute(
-            select(Invitee.person_id, Invitee.votes).where(Invitee.meeting_id == meeting_id)
-        )
-    }
-    here = set(
-        session.scalars(select(Stay.person_id).where(Stay.meeting_id == meeting_id, Stay.left_ms.is_(None)))
-    )
-    present = sum(votes.get(person, False) for person in here)
-    return sum(votes.values()), present, len(here) - present
+    return once(session, ("presence", meeting_id), lambda: _presence(session, meeting_id))
+
+
+def _presence(session: Session, meeting_id: str) -> tuple[int, int, int]:
+    votes = (Invitee.meeting_id == meeting_id, Invitee.votes.is_(True))
+    people = func.count(Stay.person_id.distinct())
+    here = select(people).where(Stay.meeting_id == meeting_id, Stay.left_ms.is_(None))
+    voting = here.join(Invitee, Invitee.person_id == Stay.person_id).where(*votes)
+    voters = select(func.count(Invitee.person_id.distinct())).where(*votes)
+    row = session.execute(
+        select(voters.scalar_subquery(), voting.scalar_subquery(), here.scalar_subquery())
+    ).one()
+    return row[0], row[1], row[2] - row[1]
 
 
 def quorum_view(rule: str | None, eligible: int, present: int) -> QuorumView | None:
@@ -226,7 +228,24 @@ def _next_step(
 
 
 def live_view(session: Session, *, meeting_id: str, now: Instant, station: str = "") -> LiveView | None:
-    """The frame of a meeting in progress; None when there is no such meeting."""
+    """A meeting in progress for the console; None when there is no such meeting."""
+    frame = live_frame(session, meeting_id=meeting_id, now=now)
+    if frame is None:
+        return None
+    return replace(
+        frame,
+        notes=notes_of(session, meeting_id),
+        journal=journal_lines(session, meeting_id=meeting_id, limit=3),
+        undo=undo_view(session, station=station),
+    )
+
+
+def live_frame(session: Session, *, meeting_id: str, now: Instant) -> LiveView | None:
+    """A meeting in progress without what only the console shows: notes, journal, undo."""
+    return once(session, ("frame", meeting_id), lambda: _frame(session, meeting_id, now))
+
+
+def _frame(session: Session, meeting_id: str, now: Instant) -> LiveView | None:
     meeting = session.get(Meeting, meeting_id)
     if meeting is None:
         return None
@@ -262,9 +281,9 @@ def live_view(session: Session, *, meeting_id: str, now: Instant, station: str =
         guests=guests,
         next_step=_next_step(session, meeting, items, quorum),
         projection=projection_view(session, meeting.id, now),
-        notes=notes_of(session, meeting.id),
-        journal=journal_lines(session, meeting_id=meeting.id, limit=3),
-        undo=undo_view(session, station=station),
+        notes=(),
+        journal=(),
+        undo=None,
     )
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from meeting_app.domain.working_days import NoticeCheck, check_notice
-from meeting_app.queries.basics import PersonRef, local, local_day, person_ref
+from meeting_app.queries.basics import PersonRef, local, local_day, once, person_ref
 from meeting_app.queries.paper_list import PaperRow, paper_list, short_name
 from meeting_app.storage.tables import AgendaItem, Invitee, Meeting, Motion, Paper, Poll, Stay, Topic
 
@@ -126,7 +126,7 @@ def counted(session: Session, meeting_id: str) -> tuple[int, int]:
 def agenda_rows(session: Session, meeting_id: str) -> Sequence[AgendaItem]:
     """The items in their order."""
     query = select(AgendaItem).where(AgendaItem.meeting_id == meeting_id).order_by(AgendaItem.position)
-    return session.scalars(query).all()
+    return once(session, ("agenda", meeting_id), lambda: session.scalars(query).all())
 
 
 def motions_of(session: Session, item_ids: Sequence[str]) -> dict[str, MotionView]:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from meeting_app.domain.decision_rule import RULE_PACKS, HandCount, RulePack, Step, judge_hands
 from meeting_app.domain.hand_count import Choice, RowCount, RowState, agreed_total, complete
 from meeting_app.domain.rule_text import rule_from_json
-from meeting_app.queries.basics import person_ref
+from meeting_app.queries.basics import once, person_ref
 from meeting_app.queries.meetings import MotionView, motions_of
 from meeting_app.storage.tables import AgendaItem, HandReport, Meeting, Poll, SeatRow
 
@@ -128,6 +128,10 @@ def hand_rows(session: Session, poll: Poll) -> tuple[HandRow, ...]:
 
 def hands_view(session: Session, *, item_id: str) -> HandsView | None:
     """The vote of an item; None when there is no such item."""
+    return once(session, ("hands", item_id), lambda: _hands(session, item_id))
+
+
+def _hands(session: Session, item_id: str) -> HandsView | None:
     from meeting_app.queries.live import presence
 
     item = session.get(AgendaItem, item_id)

@@ -1,6 +1,8 @@
 """The handle by which everything that shows something reads the records."""
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy.orm import Session
@@ -20,11 +22,31 @@ class Records:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._looking = threading.local()
+
+    @contextmanager
+    def look(self) -> Iterator[None]:
+        """Everything this thread asks inside the block is of one and the same view of the records, and what
+        several pictures need is found once. For showing only: inside it nothing that is done meanwhile is
+        seen.
+        """
+        if getattr(self._looking, "session", None) is not None:
+            yield
+            return
+        with self._store.read() as session:
+            self._looking.session = session
+            try:
+                yield
+            finally:
+                self._looking.session = None
 
     def ask(self, query: Query[P, T], /, *args: P.args, **arguments: P.kwargs) -> T:
         """The picture that the query makes of the records as they are now. Raises StorageFault when they
         cannot be read.
         """
+        shared: Session | None = getattr(self._looking, "session", None)
+        if shared is not None:
+            return query(shared, *args, **arguments)
         with self._store.read() as session:
             return query(session, *args, **arguments)
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from meeting_app.domain.clock import Instant
 from meeting_app.queries.basics import NOWHERE, community_view, homes_of, local
 from meeting_app.queries.floor import SpeechView, queue_view
-from meeting_app.queries.live import LiveItem, LiveView, live_view
+from meeting_app.queries.live import LiveItem, LiveView, live_frame
 from meeting_app.queries.polls import HandsView, OutcomeView, hands_view
 from meeting_app.queries.slides_types import (
     AgendaLine,
@@ -190,7 +190,7 @@ def content_slide(session: Session, view: LiveView, now: Instant) -> Slide:
 
 def current_slide(session: Session, *, meeting_id: str, now: Instant) -> Slide:
     """What the hall sees now; `desktop` has no page of its own, the window is hidden then."""
-    view = live_view(session, meeting_id=meeting_id, now=now)
+    view = live_frame(session, meeting_id=meeting_id, now=now)
     if view is None or view.projection.mode in ("backdrop", "desktop"):
         return BackdropSlide(_community(session))
     if view.projection.mode == "black":
@@ -200,7 +200,7 @@ def current_slide(session: Session, *, meeting_id: str, now: Instant) -> Slide:
 
 def next_slide(session: Session, *, meeting_id: str, now: Instant) -> Slide | None:
     """What the next step would show; None when it cannot be known or shows nothing new."""
-    view = live_view(session, meeting_id=meeting_id, now=now)
+    view = live_frame(session, meeting_id=meeting_id, now=now)
     if view is None:
         return None
     step = view.next_step

@@ -26,6 +26,8 @@ from meeting_app.storage.faults import StorageFault, faults_told
 from meeting_app.storage.feed import FeedTail
 from meeting_app.storage.work import Work
 
+# What a reading session has found already; valid for as long as its one consistent view lasts.
+LOOK = "look"
 _MAGIC = b"SQLite format 3\x00"
 
 
@@ -160,7 +162,7 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session that can only read, over one consistent view of the records."""
-        with faults_told(), Session(self._reader, autoflush=False) as session:
+        with faults_told(), Session(self._reader, autoflush=False, info={LOOK: {}}) as session:
             yield session
 
     def tail(self, after: int | None = None) -> FeedTail:

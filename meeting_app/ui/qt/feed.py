@@ -5,6 +5,7 @@ asks the records again.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -39,9 +40,11 @@ class Feed(QObject):
         poll: Callable[[], Iterable[Changed]],
         faults: tuple[type[Exception], ...] = (),
         parent: QObject | None = None,
+        look: Callable[[], AbstractContextManager[None]] = nullcontext,
     ) -> None:
+        """`look` is held while a change is told, so that all listeners see one view of the records."""
         super().__init__(parent)
-        self._poll, self._faults = poll, faults
+        self._poll, self._faults, self._look = poll, faults, look
         self._failing = False
         self._stopped = False
         self._timer = QTimer(self)
@@ -80,7 +83,14 @@ class Feed(QObject):
         if changes:
             kinds = frozenset(kind for change in changes for kind in change.rows)
             ids = frozenset(one for change in changes for ids in change.rows.values() for one in ids)
-            self.changed.emit(kinds, ids)
+            self._tell(kinds, ids)
+
+    def _tell(self, kinds: frozenset[str], ids: frozenset[str]) -> None:
+        try:
+            with self._look():
+                self.changed.emit(kinds, ids)
+        except self._faults as error:
+            self._on_fault(error)
 
     def _on_fault(self, error: Exception) -> None:
         if not self._failing:
