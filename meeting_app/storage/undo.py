@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from meeting_app.domain.refusal import Refusal
@@ -41,15 +41,15 @@ def images_of(session: Session, number: int) -> list[UndoImage]:
     )
 
 
-def has_images(session: Session, number: int) -> bool:
-    """Whether an action left images, so that it can be taken back at all."""
-    return session.scalar(select(exists().where(UndoImage.journal_number == number))) or False
-
-
-def check(session: Session, number: int) -> None:
-    """Refuse when a row that the action touched has changed since; one question a kind, not one a row."""
-    mine = UndoImage.journal_number == number
-    for kind in session.scalars(select(UndoImage.kind).where(mine).distinct().order_by(UndoImage.kind)):
+def check(session: Session, entry: JournalRow) -> None:
+    """Refuse when an action left no images, or when a row that it touched has changed since; one question a
+    kind, not one a row.
+    """
+    mine = UndoImage.journal_number == entry.number
+    kinds = session.scalars(select(UndoImage.kind).where(mine).distinct().order_by(UndoImage.kind)).all()
+    if not kinds:
+        raise Refusal("undo_final", verb=entry.verb)
+    for kind in kinds:
         row = table_class(kind)
         changed = (
             select(UndoImage.row_id)
@@ -73,10 +73,8 @@ def take_back(work: Work) -> Undone:
     entry = last_action(work.session, work.station)
     if entry is None:
         raise Refusal("undo_nothing")
+    check(work.session, entry)
     images = images_of(work.session, entry.number)
-    if not images:
-        raise Refusal("undo_final", verb=entry.verb)
-    check(work.session, entry.number)
     work.meeting_id, work.takes_back = entry.meeting_id, entry.number
     restored = [(image, _restore(work, image)) for image in reversed(images)]
     work.session.flush()
