@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from meeting_app.ui.qt import theme
-from tests.console_live.world import World
+from tests.console_live.world import Hands, Template, World, make_template
 
 
 @pytest.fixture
@@ -18,13 +18,45 @@ def themed(qapp: QApplication) -> QApplication:
     return qapp
 
 
-@pytest.fixture
-def world(themed: QApplication, qtbot: QtBot, tmp_path: Path, profile_folder: Path) -> Iterator[World]:
-    """A convened meeting of 48 representatives, its window shown and active."""
-    made = World(tmp_path, profile_folder)
+@pytest.fixture(scope="session")
+def templates(tmp_path_factory: pytest.TempPathFactory) -> dict[bool, Template]:
+    """The file before the meeting, and (True) at its discussion."""
+    folder = tmp_path_factory.mktemp("live")
+    return {talking: make_template(folder, talking=talking) for talking in (False, True)}
+
+
+def _shown(made: World, qtbot: QtBot) -> World:
     made.shell.resize(1366, 768)
     made.shell.show()
     made.shell.activateWindow()
     qtbot.waitExposed(made.shell)
-    yield made
+    return made
+
+
+@pytest.fixture
+def world(
+    request: pytest.FixtureRequest,
+    themed: QApplication,
+    qtbot: QtBot,
+    tmp_path: Path,
+    profile_folder: Path,
+    templates: dict[bool, Template],
+) -> Iterator[World]:
+    """A convened meeting of 48 representatives, or one at its discussion; its window shown and active."""
+    made = World(tmp_path, profile_folder, templates["talking" in request.fixturenames])
+    yield _shown(made, qtbot)
     made.close()
+
+
+@pytest.fixture
+def hands(world: World, qtbot: QtBot) -> Hands:
+    """The keyboard in that window."""
+    return Hands(world, qtbot)
+
+
+@pytest.fixture
+def talking(hands: Hands) -> Hands:
+    """The meeting is at its discussion; the keyboard is on the deck."""
+    hands.page("discussion")
+    hands.until(lambda: hands.focus() is hands.shell)
+    return hands

@@ -1,11 +1,18 @@
 """A community with 48 representatives and a convened meeting in a real file, and the live window over it."""
 
+import shutil
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from meeting_app.actions import communities, community, meetings, people, topics
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from meeting_app.actions import attendance, communities, community, meetings, people, running, topics
 from meeting_app.actions.communities import Opened
 from meeting_app.domain.clock import Instant
 from meeting_app.settings import Profile
@@ -25,8 +32,8 @@ MEMBERS = 48
 class StandingClock:
     """Time that moves only when a test says so; a millisecond passes at each look."""
 
-    def __init__(self) -> None:
-        self.wall_ms = round(BEGIN.timestamp() * 1000)
+    def __init__(self, wall_ms: int = 0) -> None:
+        self.wall_ms = wall_ms or round(BEGIN.timestamp() * 1000)
 
     def __call__(self) -> Instant:
         """The instant of now."""
@@ -77,46 +84,30 @@ def name_of(place: int) -> str:
     return FAMILY[place % 12] + GIVEN[(place + place // 12 * 5) % 12]
 
 
-class World:
-    """Everything under one live window. `people` are the members' ids by number."""
+@dataclass(frozen=True)
+class Template:
+    """A community file at one point of its meeting, made once and copied for each test."""
 
-    def __init__(self, folder: Path, profile: Path, clock: StandingClock | None = None) -> None:
-        self.clock = clock or StandingClock()
-        self.opened: Opened = communities.make_community(folder / "hall.yst", "desk", now=self.clock)
-        self.profile = Profile(profile)
-        self.projector = Projector()
-        self.tasks = Tasks()
-        self._tail = self.opened.records.tail()
-        self.feed = Feed(self._tail.poll)
-        self._poke = self.feed.poke
-        self.opened.desk.committed.append(lambda _number: self._poke())
-        self.went: list[tuple[str, dict[str, Any]]] = []
+    file: Path
+    wall_ms: int
+    people: list[str]
+    items: list[str]
+    meeting: str
+
+
+class Maker:
+    """Makes the community and its meeting through the actions."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self.clock = StandingClock()
+        self.opened = communities.make_community(file, "desk", now=self.clock)
         self.people: list[str] = []
         self.items: list[str] = []
-        self.office = self._office()
         self.meeting = self._fill()
-        self.feed.look()
-        self.feed.start()
-        self.shell = LiveShell(self.office, self.meeting)
-
-    def _office(self) -> Office:
-        return Office(
-            desk=self.opened.desk,
-            records=self.opened.records,
-            feed=self.feed,
-            tasks=self.tasks,
-            papers=self.opened.papers,
-            settings=self.profile.settings,
-            projector=self.projector,
-            go=lambda page, **arguments: self.went.append((page, arguments)),
-            change_language=lambda code: self.went.append(("language", {"code": code})),
-            change_theme=lambda: self.went.append(("theme", {})),
-            leave=lambda: None,
-            station="desk",
-        )
 
     def do(self, action: Callable[..., Any], **arguments: Any) -> Any:
-        """Do something directly and wait for it."""
+        """Do something and wait for it."""
         return self.opened.desk.do(action, **arguments).result(10)
 
     def ask(self, query: Callable[..., Any], **arguments: Any) -> Any:
@@ -169,6 +160,73 @@ class World:
         self.items = [item.id for item in draft.items]
         return meeting
 
+    def to_discussion(self) -> None:
+        """33 of 48 come, the meeting is opened and at its discussion."""
+        for person in self.people[:33]:
+            self.do(attendance.check_in, meeting_id=self.meeting, person_id=person)
+        self.do(running.open_meeting, meeting_id=self.meeting)
+        self.do(running.go_to_item, item_id=self.items[2])
+
+    def done(self) -> Template:
+        """Close the file; it may be copied now."""
+        self.opened.close()
+        return Template(self.file, self.clock.wall_ms, self.people, self.items, self.meeting)
+
+
+def make_template(folder: Path, *, talking: bool = False) -> Template:
+    """A convened meeting, or one that is at its discussion."""
+    maker = Maker(folder / f"template-{talking}.yst")
+    if talking:
+        maker.to_discussion()
+    return maker.done()
+
+
+class World:
+    """Everything under one live window. `people` are the members' ids by number."""
+
+    def __init__(self, folder: Path, profile: Path, template: Template | None = None) -> None:
+        template = template or make_template(folder)
+        self.clock = StandingClock(template.wall_ms)
+        file = folder / "hall.yst"
+        shutil.copyfile(template.file, file)
+        self.opened: Opened = communities.open_community(file, "desk", now=self.clock)
+        self.profile = Profile(profile)
+        self.projector = Projector()
+        self.tasks = Tasks()
+        self._tail = self.opened.records.tail()
+        self.feed = Feed(self._tail.poll)
+        self._poke = self.feed.poke
+        self.opened.desk.committed.append(lambda _number: self._poke())
+        self.went: list[tuple[str, dict[str, Any]]] = []
+        self.people, self.items, self.meeting = template.people, template.items, template.meeting
+        self.office = self._office()
+        self.feed.start()
+        self.shell = LiveShell(self.office, self.meeting)
+
+    def _office(self) -> Office:
+        return Office(
+            desk=self.opened.desk,
+            records=self.opened.records,
+            feed=self.feed,
+            tasks=self.tasks,
+            papers=self.opened.papers,
+            settings=self.profile.settings,
+            projector=self.projector,
+            go=lambda page, **arguments: self.went.append((page, arguments)),
+            change_language=lambda code: self.went.append(("language", {"code": code})),
+            change_theme=lambda: self.went.append(("theme", {})),
+            leave=lambda: None,
+            station="desk",
+        )
+
+    def do(self, action: Callable[..., Any], **arguments: Any) -> Any:
+        """Do something directly and wait for it."""
+        return self.opened.desk.do(action, **arguments).result(10)
+
+    def ask(self, query: Callable[..., Any], **arguments: Any) -> Any:
+        """Ask the records."""
+        return self.opened.records.ask(query, **arguments)
+
     def close(self) -> None:
         """Put everything away."""
         self.shell.close()
@@ -179,3 +237,37 @@ class World:
         self.opened.close()
         self.feed.deleteLater()
         self.tasks.deleteLater()
+
+
+class Hands:
+    """The keyboard of the person at the laptop: keys go to whatever has the focus in the live window."""
+
+    def __init__(self, world: World, bot: QtBot) -> None:
+        self.world, self.bot = world, bot
+
+    @property
+    def shell(self) -> LiveShell:
+        """The window."""
+        return self.world.shell
+
+    def focus(self) -> QWidget:
+        """What has the keyboard."""
+        found: QWidget | None = self.shell.window().focusWidget()
+        return self.shell if found is None else found
+
+    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press one key."""
+        QTest.keyClick(self.focus(), key, modifier)
+
+    def write(self, text: str) -> None:
+        """Type letters and digits."""
+        for letter in text:
+            QTest.keyClicks(self.focus(), letter)
+
+    def until(self, holds: Callable[[], bool]) -> None:
+        """Let the window work until it holds."""
+        self.bot.waitUntil(holds, timeout=5000)
+
+    def page(self, name: str) -> None:
+        """Wait for a page."""
+        self.until(lambda: self.shell.page_name() == name)

@@ -36,7 +36,7 @@ class PaperLine(QWidget):
         self.title = Label("", "strong")
         self.remark = Label("", "caption", tone="muted", elide=True)
         self.state = Chip("")
-        self.make = Button("", icon="file-text")
+        self.make = Button(_("Make and look"), icon="file-text")
         self.print = Button(_("Print"), icon="printer")
         row = across(gap=8)
         row.addLayout(down(SPACE, across(self.title, 8, self.state, SPACE), self.remark, SPACE), 1)
@@ -64,7 +64,7 @@ class AfterPage(Centre):
     def __init__(self, live: Live, parent: QWidget | None = None) -> None:
         super().__init__(live, parent)
         self._jobs: tuple[PaperJob, ...] = ()
-        self._shown = ""
+        self._most = MOST_NOTES
         self.heading = Label("", "h1")
         self.facts = Label("", tone="muted", wrap=True)
         self._notes = tuple(NoteLine() for _place in range(MOST_NOTES))
@@ -76,7 +76,7 @@ class AfterPage(Centre):
         self.tasks.clicked.connect(lambda: live.office.go("tasks"))
         self.leave = Button(_("Back to the office"), icon="house")
         self.leave.clicked.connect(lambda: live.office.go("today"))
-        self.main_button = MainButton(key=_("Enter"))
+        self.main_button = MainButton(_("See to the tasks"), key=_("Enter"))
         self.main_button.clicked.connect(self.main)
         for place, line in enumerate(self._lines):
             line.make.clicked.connect(lambda _on=False, which=place: self._make(which))
@@ -100,6 +100,8 @@ class AfterPage(Centre):
 
     def fit(self, measures: Measures) -> None:
         now = theme.current()
+        self._left.setContentsMargins(*(now.px(measures.centre),) * 4)
+        self._most = 3 if measures.name == "small" else MOST_NOTES
         self._aside.setFixedWidth(now.px({"small": 400, "large": 720}.get(measures.name, 520)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -116,7 +118,7 @@ class AfterPage(Centre):
         self.heading.setText(shown.heading)
         self.facts.setText("  ·  ".join(shown.facts))
         for place, line in enumerate(self._notes):
-            line.setVisible(place < len(shown.outcomes))
+            line.setVisible(place < min(self._most, len(shown.outcomes)))
             if place < len(shown.outcomes):
                 line.show_note(shown.outcomes[place])
         papers = self.live.ask(paper_list, meeting_id=self.live.meeting_id)
@@ -172,7 +174,6 @@ class AfterPage(Centre):
         return self.live.ask(paper_bytes, paper_id=paper_id) or b""
 
     def _look(self, paper_id: str, title: str) -> None:
-        self._shown = paper_id
         self.view.show_pdf(self._body(paper_id), title)
 
     def _print(self, place: int) -> None:

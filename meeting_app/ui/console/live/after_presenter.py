@@ -42,7 +42,7 @@ def summary(view: LiveView) -> Summary:
     facts = (
         span,
         ngettext("{n} decision", "{n} decisions", kinds.count("decision")).format(n=kinds.count("decision")),
-        ngettext("{n} task", "{n} tasks", kinds.count("task")).format(n=kinds.count("task")),
+        ngettext("{n} task noted", "{n} tasks noted", kinds.count("task")).format(n=kinds.count("task")),
         ngettext("{n} matter for later", "{n} matters for later", kinds.count("parking")).format(
             n=kinds.count("parking")
         ),

@@ -1,7 +1,6 @@
 """Quick capture: one line becomes a decision, a task, a matter for later, or a line on the projector."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from meeting_app.actions import notes as note_actions
@@ -51,7 +50,7 @@ class Capture(QWidget):
             [
                 Segment("decision", _("Decision")),
                 Segment("task", _("Task")),
-                Segment("parking", _("Later")),
+                Segment("parking", _("Parked")),
                 Segment("banner", _("Message")),
             ],
         )
@@ -161,12 +160,3 @@ class Capture(QWidget):
 
     def _take_banner_off(self) -> None:
         self._live.do(show_banner, meeting_id=self._live.meeting_id, text="")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt and 1 to 4 choose the kind while one types."""
-        place = event.key() - Qt.Key.Key_1
-        if event.modifiers() == Qt.KeyboardModifier.AltModifier and 0 <= place < len(KINDS):
-            self.kinds.set_value(KINDS[place])
-            self._say_left()
-            return
-        super().keyPressEvent(event)

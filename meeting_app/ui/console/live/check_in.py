@@ -1,6 +1,7 @@
 """The check-in desk: one field finds everybody, Enter checks in; beside it the quorum and who is missing."""
 
-from typing import ClassVar
+from collections.abc import Callable
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -177,10 +178,8 @@ class CheckInPage(Centre):
         self.latest_head.setVisible(not text)
         self.latest_head.heading.setText(_("Came last") if found else _("Nobody has come yet"))
         self.list.show_hits(presenter.hits_shown(found))
-        if text and not found:
-            self._say(presenter.nobody(text))
-        elif text:
-            self._say("")
+        if text:
+            self._say("" if found else presenter.nobody(text))
         if not text:
             self.list.clearSelection()
         self._show_offer()
@@ -210,41 +209,40 @@ class CheckInPage(Centre):
     def main(self) -> None:
         text = self.field.text().strip()
         offer = presenter.offer(self._chosen(), text)
-        meeting = self.live.meeting_id
+        person, meeting = {"person_id": offer.person_id}, self.live.meeting_id
         if text.startswith(codes.BADGE_PREFIX):
             self.scan(text)
         elif offer.code == "check_out":
-            self.live.do(
-                attendance.check_out, lambda _none: self._done(), self._refused,
-                meeting_id=meeting, person_id=offer.person_id,
-            )  # fmt: skip
+            self._order(attendance.check_out, self._went, meeting_id=meeting, **person)
         elif offer.code in ("check_in", "guest"):
-            self.live.do(
-                attendance.check_in, self._came, self._refused, meeting_id=meeting, person_id=offer.person_id
-            )
+            self._order(attendance.check_in, self._came, meeting_id=meeting, **person)
         elif offer.code == "new_guest":
-            self.live.do(attendance.add_guest, self._came, self._refused, meeting_id=meeting, name=text)
+            self._order(attendance.add_guest, self._came, meeting_id=meeting, name=text)
 
     def scan(self, text: str) -> None:
         """A badge was scanned, here or anywhere else in the window."""
-        self.live.do(
-            attendance.check_in_badge, self._came, self._refused, meeting_id=self.live.meeting_id,
-            code=text.removeprefix(codes.BADGE_PREFIX),
-        )  # fmt: skip
+        code = text.removeprefix(codes.BADGE_PREFIX)
+        self._order(attendance.check_in_badge, self._came, meeting_id=self.live.meeting_id, code=code)
+
+    def _order(self, action: Callable[..., Any], done: Callable[[Any], None], **arguments: object) -> None:
+        """Empty the field at once, so that the next one may be typed before this one is written."""
+        typed = self.field.text()
+        self._say("")
+        self.field.clear()
+        self.live.do(action, done, lambda refusal: self._refused(refusal, typed), **arguments)
 
     def _came(self, came: CheckedIn) -> None:
-        self._done()
         if not came.votes:
             self._say(_("{name} is here as a guest, without a vote.").format(name=came.name))
 
-    def _done(self) -> None:
+    def _went(self, _none: object) -> None:
         self._say("")
-        if self.field.text():
-            self.field.clear()
 
-    def _refused(self, refusal: Refusal) -> None:
+    def _refused(self, refusal: Refusal, typed: str) -> None:
+        if not self.field.text():
+            self.field.setText(typed)
+            self.field.selectAll()
         self._say(refusals.sentence(refusal), "danger")
-        self.field.selectAll()
 
     def _taken(self, _person_id: str) -> None:
         self._show_offer()

@@ -100,6 +100,7 @@ class DiscussionPage(Centre):
     def __init__(self, live: Live, parent: QWidget | None = None) -> None:
         super().__init__(live, parent)
         self._view: QueueView | None = None
+        self._size = "usual"
         self.head = SpeakerHead()
         self.main_button = MainButton(icon="mic", key=_("Enter"))
         self.main_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -180,8 +181,7 @@ class DiscussionPage(Centre):
         self.list.show_rows(presenter.waiting(view))
         self.count.setText(words.people(len(view.waiting)) if view.waiting else "")
         self.silent.setText(presenter.silent(view))
-        for button in (self.pause, self.more, self.less, self.end_button):
-            button.setEnabled(speech is not None)
+        self._show_buttons()
         if self.stack.currentWidget() is not self.finder:
             self.stack.setCurrentWidget(self.list if view.waiting else self.empty)
         self.gist.show_queue(view)
@@ -202,10 +202,17 @@ class DiscussionPage(Centre):
     def fit(self, measures: Measures) -> None:
         self._box.setContentsMargins(*(theme.current().px(measures.centre),) * 4)
         self.head.fit(measures)
-        small = measures.name == "small"
-        self._only_you.setVisible(not small)
-        self.less.setVisible(measures.name == "large")
-        self.end_button.setVisible(not small)
+        self._size = measures.name
+        self._only_you.setVisible(measures.name != "small")
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        """Only what can be done now, and only what there is room for; the keys work in any size."""
+        speaking = self._view is not None and self._view.speaking is not None
+        for button in (self.pause, self.more):
+            button.setVisible(speaking)
+        self.less.setVisible(speaking and self._size == "large")
+        self.end_button.setVisible(speaking and self._size != "small")
 
     def enter_page(self) -> None:
         self.stack.setCurrentWidget(self.list)

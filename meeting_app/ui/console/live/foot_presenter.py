@@ -25,13 +25,17 @@ class FootShown:
 
 def sentence(verb: str, subject: str) -> str:
     """What was done, in words."""
-    done = labels.label(labels.VERBS, verb)
+    return said(labels.label(labels.VERBS, verb), subject)
+
+
+def said(done: str, subject: str) -> str:
+    """What is or was done, and to whom."""
     return _("{verb}: {subject}").format(verb=done, subject=subject) if subject else done
 
 
 def _line(line: JournalLine) -> tuple[str, str]:
-    said = sentence(line.verb, line.subject)
-    return f"{line.at:%H:%M:%S}", _("{what} (taken back)").format(what=said) if line.undone else said
+    what = sentence(line.verb, line.subject)
+    return f"{line.at:%H:%M:%S}", _("{what} (taken back)").format(what=what) if line.undone else what
 
 
 def shown(view: LiveView) -> FootShown:

@@ -9,7 +9,7 @@ from meeting_app.wording import labels, times
 NOTE_KINDS = {
     "decision": N_("Decision"),
     "task": N_("Task"),
-    "parking": N_("Later"),
+    "parking": N_("Parked"),
     "note": N_("Note"),
 }
 BANNER_LENGTH = 23

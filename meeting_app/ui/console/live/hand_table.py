@@ -15,7 +15,7 @@ from meeting_app.ui.widgets import Button, IconLabel, Label
 
 # A label that may be cut has no width of its own; these have the width of their column.
 FIXED = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-LABEL, VOTES, CELL, CELL_ROOM, CELL_HIGH = 120, 72, 72, 120, 40
+LABEL, VOTES, CELL, CELL_ROOM, CELL_HIGH = 104, 64, 72, 112, 40
 REMARKS = {
     RowState.AGREED: ("check", "ok"),
     RowState.DIFFERENT: ("triangle-alert", "warn"),
@@ -97,6 +97,7 @@ class HandRowLine(QWidget):
         super().__init__(parent)
         now = theme.current()
         self.state = RowState.EMPTY
+        self.roomy = True  # a narrow window leaves the button out; the cells themselves can be typed in again
         self.label = Label("", elide=True)
         self.label.setSizePolicy(FIXED)
         self.label.setFixedWidth(now.px(LABEL))
@@ -120,6 +121,11 @@ class HandRowLine(QWidget):
         self.setLayout(row)
         self.setFixedHeight(now.size("row"))
 
+    def set_roomy(self, *, roomy: bool) -> None:
+        """Whether there is room for the button."""
+        self.roomy = roomy
+        self.again.setVisible(roomy and self.state is RowState.DIFFERENT)
+
     def show_row(self, shown: RowShown, tellers: tuple[str, ...]) -> None:
         """Show what is kept of it."""
         self.label.setText(shown.label)
@@ -135,7 +141,7 @@ class HandRowLine(QWidget):
             self.mark.set_icon(icon, tone)
         self.remark.setText(shown.remark)
         self.remark.set_tone(tone)
-        self.again.setVisible(apart)
+        self.again.setVisible(apart and self.roomy)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -155,6 +161,7 @@ class HandTable(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: list[HandRowLine] = []
+        self._roomy = True
         self._tellers: tuple[str, ...] = ()
         self._heads = tuple(Label("", "caption", tone="muted", elide=True) for _place in range(5))
         self._list = QWidget()
@@ -167,6 +174,7 @@ class HandTable(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         lay = down(self._head())
         lay.addWidget(self._area, 1)
         self.setLayout(lay)
@@ -188,6 +196,12 @@ class HandTable(QWidget):
         head.setFixedHeight(now.px(32))
         return head
 
+    def set_roomy(self, *, roomy: bool) -> None:
+        """Whether there is room for the button of a disputed row."""
+        self._roomy = roomy
+        for line in self._rows:
+            line.set_roomy(roomy=roomy)
+
     def show_rows(self, rows: Sequence[RowShown], tellers: tuple[str, ...], check: str) -> None:
         """Show the rows for the choice being counted."""
         heads = (_("Row"), _("Votes"), tellers[0], tellers[1] if len(tellers) > 1 else "", check)
@@ -208,6 +222,7 @@ class HandTable(QWidget):
         self._rows = []
         for place, shown in enumerate(rows):
             line = HandRowLine(shown.position, tellers)
+            line.set_roomy(roomy=self._roomy)
             for cell in line.cells:
                 cell.entered.connect(lambda which=cell: self._entered(which))
                 cell.moved.connect(lambda by, which=cell: self._go(which, by))

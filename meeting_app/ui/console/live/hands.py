@@ -101,6 +101,7 @@ class HandsPage(Centre):
     def fit(self, measures: Measures) -> None:
         self._box.setContentsMargins(*(theme.current().px(measures.centre),) * 4)
         self.kind.setVisible(measures.name != "small")
+        self.table.set_roomy(roomy=measures.name != "small")
         self.secret.setVisible(measures.name != "small")
 
     def refresh(self) -> None:

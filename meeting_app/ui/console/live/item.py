@@ -10,7 +10,7 @@ from meeting_app.actions import running
 from meeting_app.domain.clock import Instant
 from meeting_app.i18n import _
 from meeting_app.queries.live import LiveItem
-from meeting_app.ui.console.live import agenda_presenter
+from meeting_app.ui.console.live import agenda_presenter, foot_presenter
 from meeting_app.ui.console.live.box import SPACE, across, down
 from meeting_app.ui.console.live.clock_panel import ClockPanel
 from meeting_app.ui.console.live.context import Centre, Live
@@ -61,8 +61,8 @@ class ItemPage(Centre):
         self.until.setVisible(item.kind == "break")
         self.text.setText(item.text)
         step = agenda_presenter.step(view)
-        words = f"{step.text}: {step.sub}" if step.code == "next_item" else step.text
-        self.next.setText(words)
+        going_on = step.enabled and step.code == "next_item"
+        self.next.setText(foot_presenter.said(step.text, step.sub) if going_on else step.text)
         self.next.set_icon(step.icon)
         self.next.setEnabled(step.enabled)
         self.tick(self.live.now())

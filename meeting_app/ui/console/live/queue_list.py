@@ -86,9 +86,11 @@ class QueueDelegate(QStyledItemDelegate):
             painter.fillRect(area, now.colour("action_tint"))
         painter.setPen(QPen(now.colour("line"), 1))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
-        self._columns(painter, area, row, chip=row.next and not chosen)
+        view = option.widget
+        taken = view.ways_width() if chosen and isinstance(view, QueueList) else 0
+        self._columns(painter, area, row, chip=row.next and not chosen, taken=taken)
 
-    def _columns(self, painter: QPainter, area: QRectF, row: WaitingShown, *, chip: bool) -> None:
+    def _columns(self, painter: QPainter, area: QRectF, row: WaitingShown, *, chip: bool, taken: int) -> None:
         now = theme.current()
         wide = area.width()
         name, place = now.px(48), now.px(48) + max(now.px(88), wide * 0.13)
@@ -108,7 +110,7 @@ class QueueDelegate(QStyledItemDelegate):
             mark,
             tone_colour("ok" if row.first_time else "muted"),
         )
-        right = area.right() - now.px(8)
+        right = area.right() - now.px(8) - taken
         if chip:
             width = chip_width(_("next"), icon=False)
             height = now.size("chip")
@@ -151,6 +153,10 @@ class QueueList(QListView):
         self._ways.hide()
         self.selectionModel().currentChanged.connect(self._place)
         self.verticalScrollBar().valueChanged.connect(self._place)
+
+    def ways_width(self) -> int:
+        """How much of the chosen row its two buttons take."""
+        return self._ways.sizeHint().width()
 
     def show_rows(self, rows: Sequence[WaitingShown]) -> None:
         """Show another queue; the chosen person stays chosen while there."""

@@ -149,7 +149,9 @@ class ResultPage(Centre):
         self.recount.clicked.connect(self._ask_reason)
         self.recount.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.shown = Chip("", "ok", icon="check")
-        self.main_button = MainButton(icon="monitor-play", key=_("Enter"))
+        self.main_button = MainButton(
+            _("Confirm, put it on the projector"), icon="monitor-play", key=_("Enter")
+        )
         self.main_button.clicked.connect(self.main)
         self.main_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._build()
@@ -232,7 +234,7 @@ class ResultPage(Centre):
                 line.show_step(steps[place])
 
     def _show_foot(self, shown: presenter.ResultShown) -> None:
-        self.recount.setVisible(not shown.published)
+        self.recount.setVisible(not shown.published and self._reason.isHidden())
         self.shown.setVisible(shown.published)
         self.shown.set_chip(_("Confirmed, the hall sees it"), "ok", "check")
         if shown.published:
@@ -257,6 +259,7 @@ class ResultPage(Centre):
 
     def _ask_reason(self) -> None:
         self._reason.show()
+        self.recount.hide()
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _recount(self) -> None:
@@ -275,6 +278,7 @@ class ResultPage(Centre):
     def leave_field(self) -> bool:
         if self._reason.isVisible():
             self._reason.hide()
+            self.recount.show()
             self.live.to_deck()
             return True
         return False

@@ -16,6 +16,7 @@ from meeting_app.actions.projection import show_banner
 from meeting_app.domain.hand_count import Choice
 from meeting_app.queries.live import LiveView, check_in_view, live_view
 from meeting_app.queries.polls import hands_view
+from meeting_app.ui.console.live import foot_presenter
 from meeting_app.ui.console.live.after import AfterPage
 from meeting_app.ui.console.live.check_in import CheckInPage
 from meeting_app.ui.console.live.discussion import DiscussionPage
@@ -170,7 +171,11 @@ def _talking(play: _Play) -> Iterator[Scene]:
     yield _scene(play, "discussion")
     yield _scene(play, "discussion_find", _find)
     yield _scene(play, "discussion_chosen", _choose)
-    yield _scene(play, "discussion_undo", lambda shell: shell.foot.show_toast(shell.foot.strip.last.text()))
+    yield _scene(
+        play,
+        "discussion_undo",
+        lambda shell: shell.foot.show_toast(foot_presenter.shown(shell.live.view).toast),
+    )
     play.do(show_banner, meeting_id=play.meeting_id, text="请一辆白色车的车主挪一下车", lasting_ms=None)
     play.advance(62)
     yield _scene(play, "discussion_warning", lambda shell: shell.hall.capture.begin("banner"))

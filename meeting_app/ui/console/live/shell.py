@@ -1,11 +1,12 @@
 """The live window: top, plan, work, hall, foot. Widgets stay; only what a change concerns is asked again."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLayout, QWidget
 
 from meeting_app.actions import attendance, floor, projection, running
 from meeting_app.actions.attendance import CheckedIn
@@ -16,7 +17,8 @@ from meeting_app.i18n import _
 from meeting_app.ui.console.live import commands, foot_presenter
 from meeting_app.ui.console.live.after import AfterPage
 from meeting_app.ui.console.live.agenda import AgendaColumn
-from meeting_app.ui.console.live.box import across, down
+from meeting_app.ui.console.live.box import Middle, across, down
+from meeting_app.ui.console.live.capture import KINDS
 from meeting_app.ui.console.live.check_in import CheckInPage
 from meeting_app.ui.console.live.clock_panel import STEP_MS
 from meeting_app.ui.console.live.context import Centre, Live
@@ -88,7 +90,8 @@ class LiveShell(QWidget):
         self.hall = HallColumn(live)
         self.foot = JournalStrip()
         self.pages: dict[str, Centre] = {}
-        self.centre = QStackedWidget()
+        self.centre = Middle()
+        self.centre.currentChanged.connect(lambda _place: self.centre.updateGeometry())
         self._scans = FieldScans(self, self.scan)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
@@ -123,6 +126,8 @@ class LiveShell(QWidget):
         whole = down(self.top, self.unplugged, self.banner)
         whole.addLayout(deck, 1)
         whole.addWidget(self.foot)
+        # The parts fit themselves to any size that the window gets.
+        whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setLayout(whole)
         for part in (self.agenda, self.hall, self.top, self.foot):
             for button in part.findChildren(QAbstractButton):
@@ -149,6 +154,7 @@ class LiveShell(QWidget):
             "check_in": self.go_check_in, "find": self.go_check_in, "clock": lambda: self._now().space(),
             "more": lambda: self._now().longer(STEP_MS), "less": lambda: self._now().longer(-STEP_MS),
             "black": self.black, "capture": self.capture, "undo": self.undo, "keys": self.go_keys,
+            **{f"note_{kind}": partial(self.capture, kind) for kind in KINDS},
             "deck": self.leave, "close": self._ask_close,
         }  # fmt: skip
 
@@ -176,6 +182,10 @@ class LiveShell(QWidget):
 
     def page_name(self) -> str:
         """Which page the middle shows."""
+        return self._shown
+
+    def _wanted(self) -> str:
+        """Which page the middle is to show: a side trip, else what the meeting asks for."""
         return self._side or self._home()
 
     def _home(self) -> str:
@@ -221,7 +231,7 @@ class LiveShell(QWidget):
         self._show_foot(toast=kinds is not None)
 
     def _show_page(self, kinds: frozenset[str] | None) -> None:
-        name = self.page_name()
+        name = self._wanted()
         fresh = name != self._shown
         self._shown = name
         page = self._page(name)
@@ -371,10 +381,10 @@ class LiveShell(QWidget):
         """To the page of keys, or back from it."""
         self._side_trip("keys")
 
-    def capture(self) -> None:
-        """Write a line down."""
+    def capture(self, kind: str = "") -> None:
+        """Write a line down, of a kind if one is given."""
         if self.hall.isVisible():
-            self.hall.capture.begin()
+            self.hall.capture.begin(kind)
 
     def undo(self) -> None:
         """Take back the last thing done here, or say why not."""
@@ -447,10 +457,13 @@ class LiveShell(QWidget):
         self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that has the focus; everything else is the router's."""
+        """Enter presses the button that has the focus, Esc leaves a field; the rest is the router's."""
         focused = self.focusWidget()
         if event.key() in ENTER and isinstance(focused, QAbstractButton):
             focused.click()
+            return
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
             return
         super().keyPressEvent(event)
 
