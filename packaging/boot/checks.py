@@ -14,7 +14,7 @@ WORKERS = ["-n", "2", "--dist", "loadfile"]
 def steps(python: Path, rest: list[str], *, full: bool) -> dict[str, list[str]]:
     """The commands by name. House rules and import contracts are tests under tests/house."""
     selection = ["-m", "full or not full"] if full else []
-    pytest = [str(python), "-m", "pytest", "-q"]
+    pytest = [str(python), "-m", "pytest", "-q", "--durations=15", "--durations-min=2"]
     rules = ["tests/domain", "--cov=meeting_app/domain", "--cov-branch", "--cov-fail-under=100"]
     return {
         "ruff check": [str(python), "-m", "ruff", "check", "--quiet", "."],

@@ -14,6 +14,10 @@ from tests.slides import samples
 from tests.slides.samples import NOW, SAMPLES
 
 
+# A test may be the first of its process, and faces need the application.
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
 def _later(milliseconds: int) -> Instant:
     return Instant(NOW.wall_ms + milliseconds, NOW.mono_ms + milliseconds, NOW.boot)
 
