@@ -13,7 +13,6 @@ from meeting_app.ui.slides import accessible_text, motion, next_change_ms, schem
 from tests.slides import samples
 from tests.slides.samples import NOW, SAMPLES
 
-
 # A test may be the first of its process, and faces need the application.
 pytestmark = pytest.mark.usefixtures("qapp")
 
