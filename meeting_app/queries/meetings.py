@@ -131,38 +131,53 @@ def agenda_rows(session: Session, meeting_id: str) -> Sequence[AgendaItem]:
 
 def motions_of(session: Session, item_ids: Sequence[str]) -> dict[str, MotionView]:
     """The motions by item."""
+    if not item_ids:
+        return {}
     rows = session.scalars(select(Motion).where(Motion.item_id.in_(item_ids)))
     return {row.item_id: MotionView(row.id, row.title, row.text, row.plan_id) for row in rows}
 
 
-def _readiness(session: Session, meeting: Meeting, invited: int) -> tuple[Readiness, ...]:
-    votes = [item.id for item in agenda_rows(session, meeting.id) if item.kind == "vote"]
-    written = len(motions_of(session, votes))
+def _figures(session: Session, meeting_id: str) -> Sequence[int]:
+    """(invited, of them with a vote, vote items, their motions, filed papers) of a meeting, by one
+    question.
+    """
+    called = select(func.count(Invitee.id)).where(Invitee.meeting_id == meeting_id)
+    vote = (AgendaItem.meeting_id == meeting_id, AgendaItem.kind == "vote")
+    motions = select(func.count(Motion.item_id.distinct())).join(AgendaItem, AgendaItem.id == Motion.item_id)
+    counts = (
+        called,
+        called.where(Invitee.votes.is_(True)),
+        select(func.count(AgendaItem.id)).where(*vote),
+        motions.where(*vote),
+        select(func.count(Paper.id)).where(Paper.meeting_id == meeting_id, Paper.state == "filed"),
+    )
+    return session.execute(select(*(count.scalar_subquery() for count in counts))).one()
+
+
+def _readiness(meeting: Meeting, figures: Sequence[int]) -> tuple[Readiness, ...]:
+    invited, _voters, votes, written, filed = figures
     officers = sum(
         person is not None
         for person in (meeting.chair_id, meeting.recorder_id, meeting.teller1_id, meeting.teller2_id)
-    )
-    filed = session.scalar(
-        select(func.count()).select_from(Paper).where(Paper.meeting_id == meeting.id, Paper.state == "filed")
     )
     meeting_day = local_day(meeting.starts_ms)
     posted = meeting.posted_on
     in_time = posted is not None and check_notice(posted, meeting_day, meeting.notice_days).holds
     return (
         Readiness("notice_posted", in_time, meeting.notice_days, on=posted),
-        Readiness("motions_written", written == len(votes), written, len(votes)),
+        Readiness("motions_written", written == votes, written, votes),
         Readiness("invited", invited > 0, invited),
         Readiness("officers_named", officers == 4, officers, 4),
-        Readiness("papers_filed", bool(filed), filed or 0),
+        Readiness("papers_filed", bool(filed), filed),
     )
 
 
 def meeting_card(session: Session, meeting: Meeting, today: date) -> MeetingCard:
     """A meeting in short, with what it still needs."""
-    invited, voters = counted(session, meeting.id)
+    figures = _figures(session, meeting.id)
     return MeetingCard(
         meeting.id, meeting.kind, meeting.title, meeting.place, local(meeting.starts_ms), meeting.state,
-        (local_day(meeting.starts_ms) - today).days, invited, voters, _readiness(session, meeting, invited),
+        (local_day(meeting.starts_ms) - today).days, figures[0], figures[1], _readiness(meeting, figures),
     )  # fmt: skip
 
 

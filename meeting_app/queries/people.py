@@ -105,41 +105,50 @@ def _matching(session: Session, text: str, limit: int) -> list[str]:
 
 def people_hits(session: Session, person_ids: Sequence[str], meeting_id: str | None) -> tuple[PersonHit, ...]:
     """The given people, in that order, with how they stand in a meeting."""
-    people = {row.id: row for row in session.scalars(select(Person).where(Person.id.in_(person_ids)))}
-    homes = homes_of(session, person_ids)
-    invitees: dict[str, Invitee] = {}
-    stays: dict[str, Stay] = {}
-    if meeting_id:
-        called = select(Invitee).where(Invitee.meeting_id == meeting_id, Invitee.person_id.in_(person_ids))
-        invitees = {row.person_id: row for row in session.scalars(called)}
-        came = (
-            select(Stay)
-            .where(Stay.meeting_id == meeting_id, Stay.person_id.in_(person_ids))
-            .order_by(Stay.came_ms)
+    called = and_(Invitee.person_id == Person.id, Invitee.meeting_id == (meeting_id or ""))
+    people = session.execute(
+        select(
+            Person.id, Person.number, Person.name, Person.badge,
+            Invitee.capacity, Invitee.votes, Invitee.excused,
         )
-        stays = {row.person_id: row for row in session.scalars(came)}
-    return tuple(
-        _hit(people[i], homes.get(i, NOWHERE), invitees.get(i), stays.get(i))
-        for i in person_ids
-        if i in people
+        .outerjoin(Invitee, called)
+        .where(Person.id.in_(person_ids))
+    )  # fmt: skip
+    rows = {row.id: row for row in people}
+    homes, stays = homes_of(session, person_ids), _last_stays(session, person_ids, meeting_id)
+    return tuple(_hit(rows[i], homes.get(i, NOWHERE), stays.get(i)) for i in person_ids if i in rows)
+
+
+def _last_stays(
+    session: Session, person_ids: Sequence[str], meeting_id: str | None
+) -> dict[str, tuple[int, bool]]:
+    """(came, still here) of each person's last stay."""
+    if not meeting_id:
+        return {}
+    came = (
+        select(Stay.person_id, Stay.came_ms, Stay.left_ms)
+        .where(Stay.meeting_id == meeting_id, Stay.person_id.in_(person_ids))
+        .order_by(Stay.came_ms)
     )
+    return {row[0]: (row[1], row[2] is None) for row in session.execute(came)}
 
 
-def _hit(person: Person, home: HomePlace, invitee: Invitee | None, stay: Stay | None) -> PersonHit:
-    state = "absent" if invitee else "not_invited"
+def _hit(person: Any, home: HomePlace, stay: tuple[int, bool] | None) -> PersonHit:
+    invited = person.votes is not None
+    state = "absent" if invited else "not_invited"
     if stay is not None:
-        state = "present" if stay.left_ms is None else "left"
+        state = "present" if stay[1] else "left"
     return PersonHit(
         person.id,
         person.number,
         person.name,
         home,
         person.badge,
-        invitee.capacity if invitee else "",
-        invitee.votes if invitee else False,
+        person.capacity or "",
+        bool(person.votes),
         state,
-        local_or_none(stay.came_ms if stay else None),
-        invitee.excused if invitee else "",
+        local_or_none(stay[0] if stay else None),
+        person.excused or "",
     )
 
 
@@ -212,27 +221,31 @@ def roster(
         conditions.append(Unit.building_id == building_id)
     if text.strip():
         conditions.append(Person.id.in_(_matching(session, text, 500)))
-    joined = (
-        select(Person, Residence.relation, Unit, Building.name)
-        .join(Residence, Residence.person_id == Person.id)
+    total = session.scalar(_lived(select(func.count(Residence.id)), conditions)) or 0
+    columns = (
+        Person.id, Person.number, Person.name, Person.phone, Person.birth_year, Residence.relation,
+        Building.name, Unit.stairway, Unit.storey, Unit.room, Unit.area_c,
+    )  # fmt: skip
+    order = (Building.position, Unit.stairway, func.length(Unit.room), Unit.room, Person.number)
+    rows = session.execute(_lived(select(*columns), conditions).order_by(*order).limit(limit).offset(offset))
+    return RosterPage(
+        total,
+        tuple(
+            RosterRow(row[0], row[1], row[2], HomePlace(*row[6:10]), row[5], row[10], row[3], row[4])
+            for row in rows
+        ),
+    )
+
+
+def _lived(query: Any, conditions: Sequence[ColumnElement[bool]]) -> Any:
+    """The query over who lives where."""
+    return (
+        query.select_from(Residence)
+        .join(Person, Person.id == Residence.person_id)
         .join(Unit, Unit.id == Residence.unit_id)
         .join(Building, Building.id == Unit.building_id)
         .where(*conditions)
     )
-    total = session.scalar(select(func.count()).select_from(joined.subquery())) or 0
-    order = (Building.position, Unit.stairway, func.length(Unit.room), Unit.room, Person.number)
-    rows = session.execute(joined.order_by(*order).limit(limit).offset(offset))
-    return RosterPage(
-        total,
-        tuple(
-            RosterRow(
-                person.id, person.number, person.name,
-                HomePlace(house, unit.stairway, unit.storey, unit.room),
-                relation, unit.area_c, person.phone, person.birth_year,
-            )
-            for person, relation, unit, house in rows
-        ),
-    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
