@@ -74,20 +74,18 @@ def _stage_counts(session: Session) -> tuple[StageCount, ...]:
     return tuple(StageCount(stage, len(titles[stage]), tuple(titles[stage][:3])) for stage in ORDER)
 
 
-def _missing(session: Session, meeting: Meeting, kinds: tuple[str, ...]) -> tuple[ToPrint, ...]:
-    made = set(
-        session.scalars(select(Paper.kind).where(Paper.meeting_id == meeting.id, Paper.state == "filed"))
-    )
-    return tuple(ToPrint(meeting.id, meeting.title, kind) for kind in kinds if kind not in made)
-
-
 def _to_print(session: Session, coming: list[Meeting]) -> tuple[ToPrint, ...]:
     last = session.scalars(
         select(Meeting).where(Meeting.state == "closed").order_by(Meeting.starts_ms.desc()).limit(3)
     ).all()
-    before = [paper for meeting in coming[:2] for paper in _missing(session, meeting, BEFORE_MEETING)]
-    after = [paper for meeting in last for paper in _missing(session, meeting, AFTER_MEETING)]
-    return (*after, *before)
+    wanted = [(meeting, kind) for meeting in last for kind in AFTER_MEETING]
+    wanted += [(meeting, kind) for meeting in coming[:2] for kind in BEFORE_MEETING]
+    about = {meeting.id for meeting, _kind in wanted}
+    filed = select(Paper.meeting_id, Paper.kind).where(Paper.meeting_id.in_(about), Paper.state == "filed")
+    made = {(row.meeting_id, row.kind) for row in session.execute(filed)}
+    return tuple(
+        ToPrint(meeting.id, meeting.title, kind) for meeting, kind in wanted if (meeting.id, kind) not in made
+    )
 
 
 def nav_counts(session: Session, *, today: date) -> NavCounts:
@@ -102,6 +100,7 @@ def today_view(session: Session, *, today: date) -> TodayView:
     coming = _coming(session, today)
     cards = tuple(meeting_card(session, meeting, today) for meeting in coming[:6])
     tasks = task_rows(session, today, Task.state == "open")
+    stages = _stage_counts(session)
     return TodayView(
         community=community_view(session),
         today=today,
@@ -109,9 +108,9 @@ def today_view(session: Session, *, today: date) -> TodayView:
         coming=cards[1:],
         tasks_due=tuple(row for row in tasks if row.days_left is not None and row.days_left <= 7)[:6],
         tasks_open=len(tasks),
-        stage_counts=_stage_counts(session),
+        stage_counts=stages,
         to_print=_to_print(session, coming),
-        counts=nav_counts(session, today=today),
+        counts=NavCounts(sum(stage.count for stage in stages), len(coming), len(tasks)),
     )
 
 
