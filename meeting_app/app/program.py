@@ -186,6 +186,7 @@ class Program(QObject):
             self.go("live", meeting_id=live)
         else:
             self.go("today")
+        self.session.check_clock()
         QTimer.singleShot(0, stamp.usable)
         return True
 

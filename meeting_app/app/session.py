@@ -4,15 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from meeting_app import settings
 from meeting_app.actions.communities import Opened, open_community, open_server
 from meeting_app.app.keeper import Keeper
 from meeting_app.app.profile import Installation
 from meeting_app.app.projection import Projection
-from meeting_app.domain.clock import Instant
+from meeting_app.domain.clock import Instant, wall_jump_ms
 from meeting_app.domain.refusal import Refusal
+from meeting_app.queries.journal import last_instant
 from meeting_app.queries.slides_types import Slide
 from meeting_app.storage.boot_clock import system_instant
 from meeting_app.ui.projector.controller import ProjectorController
@@ -35,7 +36,12 @@ class Ways:
 
 
 class Session(QObject):
-    """Everything of one open community; `close` gives it all back."""
+    """Everything of one open community; `close` gives it all back.
+
+    Signals: clock_moved(ms) when the laptop's clock was set, forward or back, while the community is open.
+    """
+
+    clock_moved = Signal(int)
 
     def __init__(self, opened: Opened, lock: FileLock | None, profile: Installation, ways: Ways) -> None:
         super().__init__()
@@ -51,6 +57,8 @@ class Session(QObject):
         self.feed.changed.connect(self.keeper.changed)
         self.feed.changed.connect(self.projection.changed)
         self.feed.failed.connect(ways.told)
+        self.clock_moved.connect(lambda jump: ways.told(_clock_told(jump)))
+        opened.desk.clock_jumps.append(self.clock_moved.emit)
         self.feed.start()
         self.office = Office(
             desk=opened.desk,
@@ -71,6 +79,13 @@ class Session(QObject):
         self.projector.set_mode(mode)
         self.projector.show(slide)
 
+    def check_clock(self) -> None:
+        """Tell when the laptop's clock stands before the last thing that was done (decisions.md 17)."""
+        last = self.opened.records.ask(last_instant)
+        jump = wall_jump_ms(last, self.opened.desk.now()) if last else 0
+        if jump:
+            self.clock_moved.emit(jump)
+
     def close(self, *, back_up: bool = True) -> None:
         """Stop what follows the records, back up, close the file, free its lock."""
         self.projection.close()
@@ -90,6 +105,13 @@ class Session(QObject):
             self.opened.back_up("end")
         except Refusal:
             return  # the records themselves are safe; the next start tells when no backup can be made
+
+
+def _clock_told(jump_ms: int) -> Refusal:
+    """What is said of a clock that was set: by how many minutes, at least one."""
+    return Refusal(
+        "clock_set_back" if jump_ms < 0 else "clock_set_on", minutes=max(1, abs(jump_ms) // 60_000)
+    )
 
 
 def open_session(

@@ -70,6 +70,12 @@ SENTENCES: Mapping[str, str] = {
     "file_exists": N_("There is a file of that name already. Choose another name; the old one stays as it is."),
     "file_in_use": N_("This community is open in another window of this laptop. Go on there, or close it first."),
     "not_a_server": N_("This address does not name a database server."),
+    "clock_set_back": N_(
+        "The laptop's clock was set back by {minutes} min. Order and durations stay right; check date and time."
+    ),
+    "clock_set_on": N_(
+        "The laptop's clock was set forward by {minutes} min. Order and durations stay right; check date and time."
+    ),
     "store_busy": N_("Another program is holding the file. Nothing was changed; try again in a moment."),
     "database_gone": N_("The database server does not answer. What was shown as done is kept; try again."),
     "backup_failed": N_("No backup could be written in {place}. The records themselves are safe. Choose another folder in the settings."),

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -163,6 +164,21 @@ def test_each_step_of_a_meeting_leaves_a_backup(begin: Begin, community: Path, q
         lambda: any("live" in one.name for one in backups_of(community, folder_beside(community)))
     )
     qtbot.waitUntil(lambda: program.session is not None and program.session.wake.holding)
+
+
+def test_a_clock_set_back_is_told_and_nothing_is_lost(begin: Begin, community: Path, qtbot: QtBot) -> None:
+    program = begin("open", str(community))
+    assert program.session is not None
+    desk = program.session.opened.desk
+    honest = desk.now
+    desk.do(attendance.open_check_in, meeting_id=demonstration_ids().meeting_id).result(5)
+    desk.now = lambda: replace(honest(), wall_ms=honest().wall_ms - 3_600_000)
+    _convene(program, 1)
+    page = program.window.page()
+    assert isinstance(page, OfficeShell)
+    qtbot.waitUntil(lambda: "set back by 60 min" in page.banner.text())
+    view = program.session.office.ask(check_in_view, meeting_id=demonstration_ids().meeting_id)
+    assert view.present == 1
 
 
 def test_leaving_a_meeting_asks_once(begin: Begin, community: Path) -> None:
