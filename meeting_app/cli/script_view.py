@@ -7,7 +7,7 @@ from meeting_app.actions.demonstration.ground import Text, texts
 from meeting_app.actions.desk import Desk
 from meeting_app.queries.floor import QueueView, SpeechView, queue_view
 from meeting_app.queries.live import CheckInView, LiveView, check_in_view, live_view
-from meeting_app.queries.meetings import invited_people
+from meeting_app.queries.meetings import invited_people, meeting_draft
 from meeting_app.queries.people import PersonHit, bodies
 from meeting_app.queries.polls import HandsView, hands_view
 from meeting_app.queries.records import Records
@@ -56,12 +56,21 @@ class Stage:
         """(who comes, who stays away), by number; speakers and officers come. Whom the script itself excuses
         counts as before, so that the plan stays the same whenever it is made.
         """
-        needed = {told["who"] for told in self.texts["speech"]}
-        needed |= {item.presenter for item in self.live().items}
+        needed = self._needed()
         able = [hit for hit in self._check_in.members if hit.excused in ("", self.texts["excuse"])]
         free = [hit for hit in able if hit.name not in needed]
         away = free[-self.texts["absent"] :]
         return [hit for hit in able if hit not in away], away
+
+    def _needed(self) -> set[str]:
+        """Names of speakers, officers, presenters and those who take a task home."""
+        draft = _there(
+            self.records.ask(meeting_draft, meeting_id=self.meeting_id, today=self.live().starts_at.date())
+        )
+        officers = (draft.chair, draft.recorder, draft.teller1, draft.teller2)
+        names = {officer.name for officer in officers if officer is not None}
+        names |= {told["who"] for told in self.texts["speech"]} | {item.presenter for item in draft.items}
+        return names | {told[place] for told in self.texts["task"] for place in ("assignee", "supervisor")}
 
     def queue(self) -> QueueView:
         """The floor of the discussion."""
