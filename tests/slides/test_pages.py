@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QRectF
 
 from meeting_app import i18n
+from meeting_app.queries.slides_types import CheckingSlide, MotionSlide, Slide
 from meeting_app.ui.qt.tokens import SlidePalette
 from meeting_app.ui.slides import scheme
 from meeting_app.ui.slides.sheet import HEIGHT, WIDTH, Written
@@ -116,3 +117,35 @@ def test_slides_hold_nothing_private() -> None:
     assert not named & {"phone", "room", "note", "counts", "first", "second", "reports", "gist", "person_id"}
     counting = {field.name for field in fields(samples.HANDS)}
     assert not counting & {"for_", "against", "abstain", "totals", "present"}
+
+
+def _squeezed(texts: list[Written]) -> list[str]:
+    return [text.text for text in texts if text.squeeze < 1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_long_names_and_titles_stay_above_the_smallest_size(language: str, note: Note) -> None:
+    """What a community may well enter is broken or set smaller, never below 45 pixels."""
+    i18n.set_language(language)
+    slides: list[Slide] = []
+    for title in (samples.LONG_TITLE, samples.LONG_ENGLISH):
+        head = replace(samples.HEAD, meeting=title[:50], number=17, of=24)
+        slides += [replace(slide, head=head, title=title) for slide in (samples.HANDS, samples.RESULT)]
+        slides.append(replace(samples.SAMPLES["floor"], head=head, title=title))  # type: ignore[arg-type]
+        slides.append(CheckingSlide(head, title))
+        slides.append(MotionSlide(head, title, title, 0, samples.RULE))
+    waiting = tuple(name for name in samples.NAMES if len(name) < 30)[-3:]
+    slides += [replace(samples.SPEAKER, name=name, following=waiting) for name in samples.NAMES]
+    assert [found for slide in slides if (found := _squeezed(note(slide)))] == []
+
+
+def test_the_floor_says_how_to_speak_and_how_long_the_item_goes(note: Note) -> None:
+    """The sentence under the clock stands in one line."""
+    i18n.set_language("zh_CN")
+    texts = {text.text: text for text in note(samples.SAMPLES["floor"])}
+    sentence = texts["这一项 30 分钟，15:39 结束"]
+    assert sentence.size >= 45
+    assert sentence.ink.height() <= sentence.size * 1.25
+    assert "要发言，请举手" in texts
+    free = {text.text for text in note(samples.SAMPLES["floor_free"])}
+    assert {"要发言，请举手", "这一项没说过的人，排在前面"} <= free

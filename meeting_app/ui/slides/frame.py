@@ -14,6 +14,7 @@ FOOT = Voice((SMALL,), "ink2")
 WALL_CLOCK = Voice((SMALL,), "ink2", align="right")
 # Above so many items the stops get no ring, above the second number only the line and the dot are left.
 RINGED, STOPPED = 12, 20
+GAP = 48
 
 
 def number_words(head: Head) -> str:
@@ -24,9 +25,15 @@ def number_words(head: Head) -> str:
 def head(sheet: Sheet, name: str, right: str = "") -> None:
     """The head line."""
     marks.ring(sheet, LEFT, 60, 56)
-    sheet.write(184, 31, 1000 if right else 1624, 113, name, HEAD)
+    beside = _beside(sheet, right)
+    sheet.write(184, 31, RIGHT - 184 - beside - (GAP if right else 0), 113, name, HEAD)
     if right:
-        sheet.write(1208, 31, 600, 113, right, HEAD.but(align="right"))
+        sheet.write(RIGHT - beside, 31, beside, 113, right, HEAD.but(align="right"))
+
+
+def _beside(sheet: Sheet, words: str) -> float:
+    """What the words at the right take of a line."""
+    return min(600.0, sheet.width_of(words, FOOT) + 2) if words else 0.0
 
 
 def item_head(sheet: Sheet, of: Head) -> None:
@@ -51,9 +58,11 @@ def foot_words(sheet: Sheet, of: Head, words: str, right: str = "") -> None:
     """A foot of words, or the banner in their place."""
     if banner(sheet, of) or not (words or right):
         return
-    sheet.write(LEFT, 947, 1064 if right else SPAN, 113, words, FOOT.but(most=2, stand="middle"))
+    beside = _beside(sheet, right)
+    room = SPAN - beside - (GAP if right else 0)
+    sheet.write(LEFT, 947, room, 113, words, FOOT.but(most=2, stand="middle"))
     if right:
-        sheet.write(1208, 947, 600, 113, right, FOOT.but(align="right", stand="middle"))
+        sheet.write(RIGHT - beside, 947, beside, 113, right, FOOT.but(align="right", stand="middle"))
 
 
 def agenda_line(sheet: Sheet, stops: tuple[str, ...]) -> None:

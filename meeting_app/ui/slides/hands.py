@@ -8,14 +8,14 @@ from meeting_app.domain.clock import Instant
 from meeting_app.i18n import N_, _
 from meeting_app.queries.slides_types import CheckingSlide, HandsSlide
 from meeting_app.ui.slides import frame, marks, rules
-from meeting_app.ui.slides.sheet import GREAT, HEADING, LARGE, LEFT, SPAN, TEXT, TITLE, Sheet, Voice
+from meeting_app.ui.slides.sheet import GREAT, HEADING, LARGE, LEFT, SMALL, SPAN, TEXT, TITLE, Sheet, Voice
 
 CALLS: Mapping[str, str] = {
     "for": N_("Those in favour, please raise your hands"),
     "against": N_("Those against, please raise your hands"),
     "abstain": N_("Those abstaining, please raise your hands"),
 }
-KICKER = Voice((LARGE, TEXT), "vermilion", bold=True, most=2)
+KICKER = Voice((LARGE, TEXT, SMALL), "vermilion", bold=True, most=2)
 CALL = Voice((GREAT, TITLE, HEADING), bold=True, leading=120, most=2, stand="middle")
 MARK_SIDE = 260
 
@@ -34,7 +34,9 @@ def how(slide: HandsSlide) -> str:
 
 
 def title(slide: HandsSlide | CheckingSlide) -> str:
-    """What is voted on."""
+    """What is voted on, or was."""
+    if isinstance(slide, CheckingSlide):
+        return _("Vote ended: {title}").format(title=slide.title)
     return _("Voting on: {title}").format(title=slide.title)
 
 
@@ -69,16 +71,12 @@ def paint_checking(sheet: Sheet, slide: CheckingSlide, now: Instant) -> None:
     frame.item_head(sheet, slide.head)
     marks.live_dot(sheet, LEFT, 200, "ink")
     sheet.write(176, 160, SPAN - 64, 165, title(slide), KICKER.but(colour="ink"))
-    large = Voice((GREAT, TITLE), bold=True, serif=True, leading=130, most=2, stand="bottom")
-    sheet.write(LEFT, 380, SPAN, 292, _("The count is being checked"), large)
-    sheet.write(
-        LEFT,
-        690,
-        SPAN,
-        160,
-        _("The result follows as soon as it is confirmed."),
-        Voice((LARGE,), "ink2", most=2),
-    )
+    # Where the mark and the call of the hands were, so that the hall sees one page going on.
+    marks.ring(sheet, LEFT, 364, MARK_SIDE)
+    left = LEFT + MARK_SIDE + 76
+    sheet.write(left, 332, LEFT + SPAN - left, 350, _("The count is being checked"), CALL)
+    steps = Voice((LARGE, TEXT), "ink2", most=2, stand="bottom")
+    sheet.write(LEFT, 736, SPAN, 204, _("The result follows as soon as it is confirmed."), steps)
     frame.foot(sheet, slide.head, now)
 
 

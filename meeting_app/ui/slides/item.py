@@ -10,7 +10,7 @@ from meeting_app.wording import labels, times
 KICKER = Voice((LARGE,), "vermilion", bold=True)
 TITLE_VOICE = Voice((TITLE, HEADING, LARGE), bold=True, serif=True, leading=130, most=3)
 PRESENTER = Voice((LARGE, TEXT, SMALL), "ink2", most=2)
-BASELINE = 842
+BASELINE, NARROW_BASELINE, BAR = 842, 784, 908
 
 
 def clock_words(clock: Clock, now: Instant) -> tuple[str, str]:
@@ -59,7 +59,21 @@ def calm_clock(sheet: Sheet, clock: Clock, now: Instant, width: int) -> None:
     voice = Voice((LARGE, TEXT, SMALL), bold=True, most=3, stand="bottom")
     written = sheet.write(left, 684, room, 172, planned, voice)
     sheet.write(left, written.ink.top() - 76, room, 68, label, Voice((TEXT, SMALL), "ink2", stand="bottom"))
-    clockface.bar(sheet, clock, now, LEFT, 908, width, 20)
+    clockface.bar(sheet, clock, now, LEFT, BAR, width, 20)
+
+
+def narrow_clock(sheet: Sheet, clock: Clock, now: Instant, width: int) -> None:
+    """The same in a column: what the clock means stands in one line below it."""
+    label, planned = clock_words(clock, now)
+    clockface.figures(sheet, LEFT - 10, NARROW_BASELINE, width, clockface.words(clock, now), "ink", calm=True)
+    for size in (TEXT, SMALL):
+        plain, strong = Voice((size,), "ink2", stand="middle"), Voice((size,), bold=True, stand="middle")
+        left = sheet.width_of(label, plain) + size / 2
+        if left + sheet.width_of(planned, strong) <= width:
+            break
+    sheet.write(LEFT, NARROW_BASELINE + 28, left, 72, label, plain)
+    sheet.write(LEFT + left, NARROW_BASELINE + 28, width - left, 72, planned, strong)
+    clockface.bar(sheet, clock, now, LEFT, BAR, width, 20)
 
 
 def say(slide: ItemSlide, now: Instant) -> list[str]:

@@ -16,8 +16,11 @@ Measure = Callable[[str], float]
 CLOSING = frozenset("，。；：！？、）》」』】〉”’％…—,.;:!?)]}%")
 OPENING = frozenset("（《「『【〈“‘([{")
 # What a break costs beside raggedness: nothing after a mark, little between words, much inside a word.
-AFTER_MARK, BETWEEN, INSIDE = 0.0, 0.16, 0.45
+AFTER_MARK, AFTER_LIST_MARK, BETWEEN, INSIDE = 0.0, 0.1, 0.25, 0.45
+# What a colon, a quotation mark or a bracket ends goes on in the next words, and so does a list.
+ENDING = frozenset("，。；！？,.;!?")
 LONGEST_WORD = 6
+LONGEST_NAME = 7
 # Texts of more lines are not balanced.
 BALANCED = 6
 
@@ -39,7 +42,9 @@ def _glued(left: str, right: str) -> bool:
     if (left in CLOSING and not left.isascii()) or (right in OPENING and not right.isascii()):
         return False
     if "·" in (left, right):
-        return True
+        return right == "·"
+    if left == "-":  # double names are parted at their hyphen, numbers are not
+        return not right.isalpha()
     if _is_wide(right):
         return left.isdigit()
     return not _is_wide(left)
@@ -71,7 +76,7 @@ def _holds(text: str, position: int) -> bool:
         earlier = text[:position].rstrip()[-1:]
         # "31 人" and "第 1 次" hold together across their spaces; other spaces are places to break.
         return bool(earlier) and (_number_and_word(earlier, here) or _number_and_word(here, earlier))
-    return _glued(before, here) or _in_word(text, position)
+    return _glued(before, here) or _in_word(text, position) or _in_name(text, position)
 
 
 def _number_and_word(number: str, word: str) -> bool:
@@ -87,11 +92,24 @@ def _in_word(text: str, position: int) -> bool:
     return False
 
 
+def _in_name(text: str, position: int) -> bool:
+    """Whether a part of a name with a middle dot lies across this position: 阿不都热依木·阿不力孜."""
+    if text[position - 1] == "·":
+        return False
+    behind, ahead = text[max(0, position - LONGEST_NAME) : position], text[position : position + LONGEST_NAME]
+    return _reaches_dot(reversed(behind)) or _reaches_dot(iter(ahead))
+
+
+def _reaches_dot(characters: Iterator[str]) -> bool:
+    stop = next((character for character in characters if not _is_wide(character)), "")
+    return stop == "·"
+
+
 def _cost(piece: str, after: str) -> float:
     """What it costs to break behind this piece: `after` is what the next line begins with."""
     tail = piece.rstrip()
     if tail[-1:] in CLOSING:
-        return AFTER_MARK
+        return AFTER_MARK if tail[-1] in ENDING else AFTER_LIST_MARK
     known = piece != tail or tail in _words() or after.rstrip() in _words() or not _is_wide(tail[-1:])
     return BETWEEN if known else INSIDE
 

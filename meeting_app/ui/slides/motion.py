@@ -18,8 +18,8 @@ TITLE_TOP, TITLE_HEIGHT = 258, 176
 BOTTOM = 944
 LINE = 90
 GAP = 22
-INDENT = 132
-# A marker such as "1." or "12、" is at most so many characters with its mark.
+INDENT, WIDE_INDENT = 132, 212
+# A marker such as "1." or "12、" is at most so many characters with its mark; "（十二）" too.
 MARKER = 4
 
 
@@ -35,15 +35,30 @@ class Point:
         """Pixels."""
         return len(self.lines) * LINE
 
+    @property
+    def indent(self) -> int:
+        """Where its lines begin, in pixels from the margin."""
+        return _indent(self.marker)
+
+
+def _indent(marker: str) -> int:
+    return (WIDE_INDENT if marker.startswith("（") else INDENT) if marker else 0
+
+
+def _is_number(text: str) -> bool:
+    return bool(text) and all(unicodedata.numeric(sign, None) is not None for sign in text)
+
 
 def _marker(paragraph: str) -> tuple[str, str]:
     """The number of a point and the rest of it."""
+    end = paragraph.find("）", 0, MARKER + 1) if paragraph.startswith("（") else -1
+    if end > 1 and _is_number(paragraph[1:end]):
+        return paragraph[: end + 1], paragraph[end + 1 :].strip()
     for place, character in enumerate(paragraph[:MARKER]):
         if character in "、.．":
             number = paragraph[:place]
-            numbers = bool(number) and all(unicodedata.numeric(sign, None) is not None for sign in number)
             decimal = paragraph[place + 1 : place + 2].isdigit()
-            if numbers and not decimal:
+            if _is_number(number) and not decimal:
                 return paragraph[: place + 1], paragraph[place + 1 :].strip()
             break
     return "", paragraph
@@ -54,7 +69,7 @@ def _points(text: str) -> list[Point]:
     measure = metrics(LARGE).horizontalAdvance
     for paragraph in filter(None, (line.strip() for line in text.splitlines())):
         marker, words = _marker(paragraph)
-        width = SPAN - (INDENT if marker else 0)
+        width = SPAN - _indent(marker)
         points.append(Point(marker, tuple(break_lines(words, width, measure, 400, chop=True) or [words])))
     return points
 
@@ -124,9 +139,11 @@ def paint(sheet: Sheet, slide: MotionSlide, now: Instant) -> None:
 
 
 def _point(sheet: Sheet, point: Point, top: int) -> None:
-    left = LEFT + (INDENT if point.marker else 0)
+    left = LEFT + point.indent
     if point.marker:
-        sheet.write(LEFT, top, INDENT - 4, LINE, point.marker, BODY.but(bold=True, most=1))
+        # A wide opening bracket brings half its width of space.
+        before = LARGE // 2 if point.marker.startswith("（") else 0
+        sheet.write(LEFT - before, top, point.indent - 4, LINE, point.marker, BODY.but(bold=True, most=1))
     for number, line in enumerate(point.lines):
         sheet.write(left, top + number * LINE, LEFT + SPAN - left, LINE, line, BODY.but(most=1))
 

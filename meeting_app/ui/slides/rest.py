@@ -21,14 +21,14 @@ from meeting_app.ui.slides.sheet import (
 )
 from meeting_app.wording import times
 
-RING_X, RING_Y = 1420, 540
+RING_X, RING_Y = 1460, 540
 # Where texts beside the rings must end.
 COLUMN = 940
 GREAT_SERIF = Voice((GREAT, TITLE, HEADING, LARGE), bold=True, serif=True, leading=130, most=3)
 COMMUNITY = Voice((LARGE, TEXT, SMALL), "vermilion", bold=True, most=2, stand="bottom")
-DECISION = Voice((LARGE, TEXT, SMALL), most=2, leading=125)
+DECISION = Voice((HEADING, LARGE, TEXT, SMALL), most=2, leading=125)
 LIST_TOP, LIST_BOTTOM = 400, 950
-LIST_GAP = 24
+LIST_GAP, WIDEST_GAP = 24, 64
 
 
 def goes_on(slide: BreakSlide) -> str:
@@ -109,6 +109,12 @@ def _fitting(decisions: tuple[str, ...], size: int, room: float) -> int:
     return len(decisions)
 
 
+def _gap(decisions: tuple[str, ...], size: int, room: float) -> float:
+    """What lies between two decisions, in pixels: more when there are few."""
+    free = room - sum(_height(text, size) for text in decisions)
+    return LIST_GAP + max(0.0, min(WIDEST_GAP - LIST_GAP, free / len(decisions)))
+
+
 def _decisions(sheet: Sheet, decisions: tuple[str, ...]) -> None:
     """All at the largest size at which they fit; what does not fit at all is counted and found on the
     board.
@@ -118,13 +124,13 @@ def _decisions(sheet: Sheet, decisions: tuple[str, ...]) -> None:
     count = _fitting(decisions, size, room)
     if count < len(decisions):
         count = max(1, _fitting(decisions, size, room - 57 - LIST_GAP))
-    top = float(LIST_TOP)
+    top, gap = float(LIST_TOP), _gap(decisions, size, room)
     for number, text in enumerate(decisions[:count], 1):
         height = min(_height(text, size) - LIST_GAP, room)
         voice = DECISION.but(sizes=(size,))
         sheet.write(LEFT, top, 92, size * 1.25, str(number), voice.but(colour="vermilion", bold=True, most=1))
         sheet.write(LEFT + 100, top, SPAN - 100, height, text, voice)
-        top += height + LIST_GAP
+        top += height + gap
     hidden = len(decisions) - count
     if hidden:
         more = ngettext("{count} more: see the notice board", "{count} more: see the notice board", hidden)

@@ -3,7 +3,7 @@ free.
 """
 
 from meeting_app.domain.clock import Clock, Instant
-from meeting_app.i18n import _, ngettext, pgettext
+from meeting_app.i18n import N_, _, ngettext, pgettext
 from meeting_app.queries.slides_types import FloorSlide, SpeakerSlide
 from meeting_app.ui.slides import clockface, frame, item, marks
 from meeting_app.ui.slides.sheet import GREAT, HEADING, LARGE, LEFT, SMALL, TEXT, TITLE, Sheet, Voice
@@ -12,8 +12,11 @@ COLUMN = 1096
 QUEUE_LEFT, QUEUE_WIDTH = 1312, 496
 WARNING_MS = 30_000
 NAME = Voice((GREAT, TITLE, HEADING, LARGE), bold=True, leading=120, most=2)
-NEXT_NAME = Voice((HEADING, LARGE, TEXT), leading=120, most=2, stand="middle")
+NEXT_NAME = Voice((HEADING, LARGE, TEXT, SMALL), leading=120, most=3, stand="middle")
 KICKER = Voice((LARGE, TEXT, SMALL), "vermilion", bold=True, stand="middle")
+# The order of the list, as `domain.speaking_queue` keeps it.
+FIRST = N_("Whoever has not spoken on this yet comes first")
+ORDER = Voice((TEXT, SMALL), "ink2", most=2, stand="bottom")
 
 
 def state(clock: Clock, now: Instant) -> tuple[str, str]:
@@ -75,7 +78,9 @@ def _queue(sheet: Sheet, following: tuple[str, ...]) -> None:
     sheet.write(QUEUE_LEFT, 171, QUEUE_WIDTH, 81, heading, ahead)
     if not following:
         invitation = Voice((HEADING, LARGE), bold=True, most=4, leading=130)
-        sheet.write(QUEUE_LEFT, 282, QUEUE_WIDTH, 440, _("To speak, raise your hand"), invitation)
+        asked = _("To speak, raise your hand")
+        below = sheet.write(QUEUE_LEFT, 282, QUEUE_WIDTH, 440, asked, invitation).ink.bottom() + 40
+        sheet.write(QUEUE_LEFT, below, QUEUE_WIDTH, 932 - below, _(FIRST), ORDER.but(stand="top", most=4))
         return
     for place, name in enumerate(following[:3]):
         _waiting(sheet, place, name)
@@ -85,7 +90,7 @@ def _waiting(sheet: Sheet, place: int, name: str) -> None:
     top, first = 270 + 196 * place, place == 0
     number = NEXT_NAME.but(colour="vermilion" if first else "ink2", bold=first, most=1)
     sheet.write(QUEUE_LEFT, top, 80, 130, str(place + 1), number)
-    sheet.write(QUEUE_LEFT + 88, top, QUEUE_WIDTH - 88, 130, name, NEXT_NAME.but(bold=first))
+    sheet.write(QUEUE_LEFT + 88, top - 17, QUEUE_WIDTH - 88, 164, name, NEXT_NAME.but(bold=first))
 
 
 def say(slide: SpeakerSlide, now: Instant) -> list[str]:
@@ -98,7 +103,7 @@ def say(slide: SpeakerSlide, now: Instant) -> list[str]:
 
 def _waiting_words(following: tuple[str, ...]) -> str:
     if not following:
-        return _("To speak, raise your hand")
+        return f"{_('To speak, raise your hand')}\n{_(FIRST)}"
     return f"{pgettext('slide', 'Next')}: {pgettext('slide', ', ').join(following)}"
 
 
@@ -106,13 +111,13 @@ def paint_floor(sheet: Sheet, slide: FloorSlide, now: Instant) -> None:
     """The discussion while nobody has the floor."""
     frame.item_head(sheet, slide.head)
     sheet.write(LEFT, 171, COLUMN, 81, _("Discussion"), KICKER)
-    tall = slide.clock is None
-    sheet.write(
-        LEFT, 266, COLUMN, 640 if tall else 300, slide.title, item.TITLE_VOICE.but(most=5 if tall else 3)
-    )
+    title = item.TITLE_VOICE.but(sizes=(TITLE, HEADING, LARGE, TEXT, SMALL), most=5)
+    sheet.write(LEFT, 258, COLUMN, 640 if slide.clock is None else 250, slide.title, title)
     if slide.clock is not None:
-        item.calm_clock(sheet, slide.clock, now, COLUMN)
+        item.narrow_clock(sheet, slide.clock, now, COLUMN)
     _queue(sheet, slide.following)
+    if slide.following:
+        sheet.write(QUEUE_LEFT, 806, QUEUE_WIDTH, 126, _("To speak, raise your hand"), ORDER)
     frame.foot(sheet, slide.head, now)
 
 

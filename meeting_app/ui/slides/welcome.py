@@ -56,9 +56,8 @@ def paint(sheet: Sheet, slide: WelcomeSlide, now: Instant) -> None:
     """The page."""
     frame.head(sheet, hall(slide.community))
     sheet.write(LEFT, 176, COLUMN, 80, _("Welcome to"), Voice((LARGE,), "vermilion", bold=True))
-    sheet.write(LEFT, 270, COLUMN, 292, slide.title, TITLE_VOICE)
-    place = Voice((TEXT, SMALL), "ink2", most=2, stand="middle")
-    sheet.write(LEFT, 566, COLUMN, 113, when_and_where(slide), place)
+    title = sheet.write(LEFT, 270, COLUMN, 292, slide.title, TITLE_VOICE)
+    _place(sheet, slide, title.ink.bottom() + 10)
     _count(sheet, slide)
     _bar(sheet, slide)
     _caption(sheet, slide)
@@ -67,10 +66,31 @@ def paint(sheet: Sheet, slide: WelcomeSlide, now: Instant) -> None:
         frame.wall_clock(sheet, now, 990)
 
 
+def _place(sheet: Sheet, slide: WelcomeSlide, top: float) -> None:
+    """When and where: rather a smaller line than two."""
+    words, line = when_and_where(slide), Voice((TEXT, SMALL), "ink2", leading=120)
+    small = line.but(sizes=(SMALL,))
+    fits = sheet.width_of(words, small) <= COLUMN
+    sheet.write(LEFT, top, COLUMN, 116, words, line if fits else small.but(most=2))
+
+
+def counted_with_guests(slide: WelcomeSlide) -> str:
+    """What stands behind the number, with those who are here without a vote."""
+    if not slide.guests:
+        return counted(slide)
+    return _("{counted}; {guests}").format(counted=counted(slide), guests=guests(slide))
+
+
 def _count(sheet: Sheet, slide: WelcomeSlide) -> None:
-    number = sheet.write(LEFT, 700, 500, 130, f"{slide.present:,}", Voice((TITLE,), bold=True, leading=115))
+    number = sheet.write(LEFT, 708, 500, 130, f"{slide.present:,}", Voice((TITLE,), bold=True, leading=115))
     left = number.ink.right() + 20
-    sheet.write(left, 748, LEFT + COLUMN - left, 68, counted(slide), Voice((TEXT, SMALL), "ink2"))
+    room, voice = LEFT + COLUMN - left, Voice((TEXT, SMALL), "ink2", stand="bottom")
+    words = counted_with_guests(slide)
+    one_line = sheet.width_of(words, voice.but(sizes=(SMALL,))) <= room
+    if one_line:
+        sheet.write(left, 756, room, 68, words, voice)
+    else:  # five figures each, or long words: two lines
+        sheet.write(left, 712, room, 114, words, voice.but(sizes=(SMALL,), most=2))
 
 
 def _bar(sheet: Sheet, slide: WelcomeSlide) -> None:
@@ -95,9 +115,6 @@ def _caption(sheet: Sheet, slide: WelcomeSlide) -> None:
             left += 52
         colour = "pine" if enough else "ink"
         sheet.write(left, 893, LEFT + COLUMN - left, 57, state, voice.but(colour=colour, bold=True))
-    if slide.guests:
-        room = Voice((SMALL,), "ink2", align="right")
-        sheet.write(828, 693, 380, 57, guests(slide), room)
 
 
 def _plate(sheet: Sheet) -> None:
@@ -120,9 +137,8 @@ def say(slide: WelcomeSlide, now: Instant) -> list[str]:
         _("Welcome to"),
         slide.title,
         when_and_where(slide),
-        f"{slide.present:,} {counted(slide)}",
+        f"{slide.present:,} {counted_with_guests(slide)}",
         f"{needed} {state}".strip(),
-        guests(slide),
         _("Please check in"),
         _("At the desk, just say your name"),
     ]
