@@ -156,7 +156,9 @@ def _write_a_plan(desktop: Desktop, qtbot: QtBot) -> None:
     write("600000")
     assert page.editor.sum.text() == "The shares come to 600,000.00, exactly the cost."
     enter()
-    qtbot.waitUntil(lambda: page.picture is not None and len(page.picture.plans) == 1)
+    qtbot.waitUntil(lambda: page.main_button is page.side.main)
+    assert page.picture is not None
+    assert len(page.picture.plans) == 1
     tab_to("Put it to the vote")
     enter()
     qtbot.waitUntil(lambda: page.picture is not None and page.picture.plans[0].chosen)
