@@ -5,6 +5,7 @@ minute.
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Final
 
 from PySide6.QtWidgets import QApplication
 
@@ -20,6 +21,9 @@ from meeting_app.cli.arguments import Chosen
 from meeting_app.cli.meeting_time import MeetingTime
 from meeting_app.cli.script import ANCHOR, MORNING_MS
 
+# The meeting of the day begins at half past two; its doors open before.
+DOORS_OPEN_MS: Final = MORNING_MS + 365 * 60_000
+
 
 def _one_look(gallery: Gallery, look: Look, time: MeetingTime, meeting_id: str) -> Iterator[None]:
     stage = gallery.stage
@@ -28,6 +32,7 @@ def _one_look(gallery: Gallery, look: Look, time: MeetingTime, meeting_id: str) 
         yield from issue_all(stage.opened, meeting_id)
     yield from gallery.office(look)
     stage.meeting_id = meeting_id
+    time.go_to(DOORS_OPEN_MS)
     yield from gallery.live(look, lambda seconds: time.go_to(time().wall_ms + round(seconds * 1000)))
     if first:
         yield from issue_all(stage.opened, meeting_id)
