@@ -172,6 +172,8 @@ def test_files_that_are_no_lists_are_refused(tmp_path: Path, monkeypatch: pytest
     with zipfile.ZipFile(tmp_path / "other.zip", "w") as packed:
         packed.writestr("hello.txt", "hello")
     assert code("other.xlsx", (tmp_path / "other.zip").read_bytes()) == "roster_unreadable"
+    with pytest.raises(Refusal, match="name, room"):
+        read_roster(tmp_path / "empty.csv", (), today=TODAY)
     assert code("no_name.csv", "楼栋,房号\n3,501\n".encode()) == "roster_columns"
     monkeypatch.setattr(sheets, "MOST_ROWS", 3)
     assert code("long.csv", (HEAD + "张三,3,2,501,,,,,\n" * 5).encode()) == "roster_too_large"

@@ -8,6 +8,7 @@ from meeting_app.actions.roster import cells
 from meeting_app.actions.roster.cells import Unclear, words
 from meeting_app.actions.roster.sheets import Row
 from meeting_app.domain.refusal import Refusal
+from meeting_app.i18n import language
 
 HEAD_ROWS: Final = 12
 Note = tuple[str, dict[str, object]]
@@ -88,6 +89,12 @@ def _columns_in(row: Sequence[str]) -> Columns:
     return Columns(places, tuple(unused), owners)
 
 
+def _usual(name: str) -> str:
+    """The usual heading of a column, in the reader's language."""
+    chinese = language() == "zh_CN"
+    return next(str(word) for word in words()["headings"][name] if word.isascii() != chinese)
+
+
 def find_columns(rows: Sequence[Row]) -> tuple[int, Columns]:
     """(index of the heading's row, its columns). Refuses a list without names and rooms, and says what is
     missing.
@@ -99,8 +106,7 @@ def find_columns(rows: Sequence[Row]) -> tuple[int, Columns]:
             best, found = index, here
     missing = [name for name in ("name", "room") if name not in found.places]
     if missing:
-        known = words()["headings"]
-        raise Refusal("roster_columns", columns=", ".join(known[name][0] for name in missing))
+        raise Refusal("roster_columns", columns=", ".join(_usual(name) for name in missing))
     return best, found
 
 
