@@ -1,7 +1,7 @@
-"""Puts the README's screenshots into resources/screenshots, from the pictures that `bootstrap.py pictures` made.
+"""Puts the README's screenshots into resources/screenshots, from what `bootstrap.py pictures` made.
 
-Run it by the environment's Python after the pictures: `python packaging/screenshots.py`. The pictures are reduced to
-256 colours, which flat surfaces do not show, so that a clone stays small.
+Run it by the environment's Python after the pictures: `python packaging/screenshots.py`. The pictures are
+reduced to 256 colours, which flat surfaces do not show, so that a clone stays small.
 """
 
 import sys

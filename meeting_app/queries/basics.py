@@ -122,7 +122,7 @@ def _names(session: Session, wanted: tuple[str, ...]) -> dict[str, str]:
 
 
 def homes_of(session: Session, person_ids: Iterable[str]) -> dict[str, HomePlace]:
-    """Where people live; who has no home on the roster is left out. An owner's own home goes before others."""
+    """Where people live; who has no home on the roster is left out. An owner's own home goes first."""
     wanted = tuple(sorted(set(person_ids)))
     return once(session, ("homes", wanted), lambda: _homes(session, wanted))
 

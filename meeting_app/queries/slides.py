@@ -1,4 +1,4 @@
-"""Which page the hall sees now and which comes next: follows the meeting unless the facilitator holds a page."""
+"""Which page the hall sees now and which comes next: the meeting's, unless the facilitator holds one."""
 
 from datetime import timedelta
 
@@ -121,7 +121,8 @@ def _result(view: LiveView, hands: HandsView, outcome: OutcomeView, facts: RuleF
     share = quorum.share
     return ResultSlide(
         head_of(view), hands.motion.title if hands.motion else hands.title, outcome.verdict, outcome.for_,
-        outcome.against, outcome.abstain, outcome.not_voting, outcome.present, outcome.eligible, quorum.needed,
+        outcome.against, outcome.abstain, outcome.not_voting, outcome.present, outcome.eligible,
+        quorum.needed,
         share.numerator if share else 1, share.denominator if share else 1, facts,
     )  # fmt: skip
 

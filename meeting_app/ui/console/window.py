@@ -2,6 +2,7 @@
 
 from base64 import b64decode, b64encode
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Final
 
 from PySide6.QtCore import QByteArray, Signal
@@ -18,7 +19,7 @@ USUAL: Final = (1366, 768)
 class ConsoleWindow(QMainWindow):
     """Shows one page at a time and keeps its own place on the desk.
 
-    Signals: `closed` once the window goes away for good. `may_close` is asked first; a page may answer no and say why.
+    Signals: `closed` once the window goes away for good. `may_close` is asked first; a page may say no and why.
     """
 
     closed = Signal()
@@ -62,9 +63,8 @@ class ConsoleWindow(QMainWindow):
             event.ignore()
             return
         place = b64encode(self.saveGeometry().data()).decode("ascii")
-        try:
+        # On a read-only profile the window opens at its usual place next time.
+        with suppress(settings.SettingsNotSavedError):
             self._kept.put(settings.WINDOW_GEOMETRY, place)
-        except settings.SettingsNotSavedError:
-            pass  # a read-only profile: the window opens at its usual place next time
         event.accept()
         self.closed.emit()
