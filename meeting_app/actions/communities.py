@@ -1,4 +1,4 @@
-"""Opening and making communities: the store with its desk and records, as windows and commands use them."""
+"""Opening and making communities: the store, its desk and its records, as windows and commands use them."""
 
 import secrets
 from collections.abc import Callable

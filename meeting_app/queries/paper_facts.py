@@ -1,4 +1,6 @@
-"""What the papers of a meeting say, read from the records: the pieces that notice, minutes and decision notice share."""
+"""What the papers of a meeting say, read from the records: the pieces that notice, minutes and decision
+notice share.
+"""
 
 from dataclasses import dataclass
 
@@ -164,7 +166,9 @@ def place_words(home: HomePlace) -> str:
 
 
 def masked(session: Session, person_id: str | None) -> str:
-    """A name as a public paper may carry it, with the stairway: 王*兰（3号楼1单元）; empty when nobody is named."""
+    """A name as a public paper may carry it, with the stairway: 王*兰（3号楼1单元）; empty when nobody is
+    named.
+    """
     person = session.get(Person, person_id) if person_id else None
     if person is None:
         return ""

@@ -1,4 +1,4 @@
-"""Which page the hall sees now and which comes next: the meeting's, unless the facilitator holds one."""
+"""Which page the hall sees now and which comes next: follows the meeting unless a page is held."""
 
 from datetime import timedelta
 

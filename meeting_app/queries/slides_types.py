@@ -1,8 +1,9 @@
-"""What the hall is shown: frozen dataclasses of public facts. Numbers and names only; the painter makes the words.
+"""What the hall is shown: frozen dataclasses of public facts. Numbers and names only; the painter makes the
+words.
 
-A slide has no field for anything private, so it cannot leak what it does not hold: no votes before they are confirmed, no
-phone or room number, no internal note. Clocks are carried as stopwatches; painting is a function of the slide and a
-moment.
+A slide has no field for anything private, so it cannot leak what it does not hold: no votes before they are
+confirmed, no phone or room number, no internal note. Clocks are carried as stopwatches; painting is a
+function of the slide and a moment.
 """
 
 from dataclasses import dataclass
@@ -15,8 +16,8 @@ from meeting_app.domain.clock import Clock
 class Head:
     """The head and foot of every page: the meeting, the item's number of all, what of the agenda is done.
 
-    `stops` are the states of the items in order ("done", "now", "next"); empty on pages outside the agenda. `at` is the
-    local time when the page was made, `banner` the line over the foot (empty: none).
+    `stops` are the states of the items in order ("done", "now", "next"); empty on pages outside the agenda.
+    `at` is the local time when the page was made, `banner` the line over the foot (empty: none).
     """
 
     meeting: str
@@ -98,7 +99,9 @@ class FloorSlide:
 
 @dataclass(frozen=True, slots=True)
 class RuleFacts:
-    """The rule in figures: `numerator`/`denominator` of the base, strictly more or at least, and the law that says so."""
+    """The rule in figures: `numerator`/`denominator` of the base, strictly more or at least, and the law that
+    says so.
+    """
 
     numerator: int
     denominator: int
