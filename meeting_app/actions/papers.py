@@ -81,7 +81,10 @@ def printed_code(code: str) -> str:
 
 
 def reserve_paper(work: Work, *, kind: str, meeting_id: str) -> Reserved:
-    """Take the next number of the kind and year, and a random check code."""
+    """Take the next number of the kind and year, and a random check code. Refused before a number is taken
+    when there is nothing to tell yet; a number that was taken and never filed is taken again, so that none is
+    missing. Whoever was still setting a paper under it is refused at filing, because its code is gone.
+    """
     if kind not in _CONTENT:
         raise Refusal("gone", kind="paper")
     meeting, community = work.get(Meeting, meeting_id), work.one(Community)
@@ -89,25 +92,36 @@ def reserve_paper(work: Work, *, kind: str, meeting_id: str) -> Reserved:
         raise Refusal("gone", kind="community")
     work.meeting_id = meeting.id
     day = today(work)
-    paper = work.add(
-        Paper(
-            id=new_id(),
-            kind=kind,
-            meeting_id=meeting.id,
-            topic_id=meeting.topic_id,
-            year=day.year,
-            number=work.highest(Paper.number, Paper.kind == kind, Paper.year == day.year) + 1,
-            title="",
-            public=kind in PUBLIC_KINDS,
-            check_code=random_code(CODE_LENGTH),
-            content_digest=NO_DIGEST,
-            state="reserved",
-            dated=day,
-        )
-    )
+    blank = PaperMark("", "", NO_DIGEST, community.committee, day)
+    content_of(work.session, reserved=Reserved("", kind, meeting.id, blank))
+    paper = _free_number(work, kind, day.year) or work.add(_reserved_row(work, kind, day))
+    paper.meeting_id, paper.topic_id = meeting.id, meeting.topic_id
+    paper.check_code, paper.dated = random_code(CODE_LENGTH), day
     label = paper_label(community.short, kind, paper.year, paper.number)
     mark = PaperMark(label, printed_code(paper.check_code), NO_DIGEST, community.committee, day)
     return Reserved(paper.id, kind, meeting.id, mark)
+
+
+def _free_number(work: Work, kind: str, year: int) -> Paper | None:
+    """The lowest number that was reserved and never filed."""
+    left = (Paper.kind == kind, Paper.year == year, Paper.state == "reserved")
+    return next(iter(work.all(Paper, *left, order=Paper.number)), None)
+
+
+def _reserved_row(work: Work, kind: str, day: date) -> Paper:
+    """A row for the number after the highest."""
+    return Paper(
+        id=new_id(),
+        kind=kind,
+        year=day.year,
+        number=work.highest(Paper.number, Paper.kind == kind, Paper.year == day.year) + 1,
+        title="",
+        public=kind in PUBLIC_KINDS,
+        check_code="",
+        content_digest=NO_DIGEST,
+        state="reserved",
+        dated=day,
+    )
 
 
 def content_of(session: Session, *, reserved: Reserved) -> Any:
@@ -124,6 +138,8 @@ def file_paper(work: Work, *, reserved: Reserved, made: SetPaper) -> FiledPaper:
     """
     paper = work.get(Paper, reserved.paper_id)
     work.meeting_id = paper.meeting_id
+    if paper.state != "reserved" or printed_code(paper.check_code) != reserved.mark.code:
+        raise Refusal("paper_moved")  # its number was given to another paper meanwhile
     if content_of(work.session, reserved=reserved).mark.digest != made.content_digest:
         raise Refusal("paper_moved")
     older = (Paper.kind == paper.kind, Paper.meeting_id == paper.meeting_id, Paper.state == "filed")
@@ -164,15 +180,21 @@ class PaperRoom:
         return self._worker.submit(self._preview, kind, meeting_id)
 
     def _issue(self, kind: str, meeting_id: str) -> FiledPaper:
+        # What the records are not ripe for is refused here, before a number is taken for nothing.
+        self._records.ask(content_of, reserved=self._draft(kind, meeting_id))
         reserved = self._desk.do(reserve_paper, kind=kind, meeting_id=meeting_id).result()
         made = self._set(reserved)
         return self._desk.do(file_paper, reserved=reserved, made=made).result()
 
-    def _preview(self, kind: str, meeting_id: str) -> bytes:
+    def _draft(self, kind: str, meeting_id: str) -> Reserved:
+        """A paper without a number, for a look at it."""
         day = local_day(self._desk.now().wall_ms)
         committee = self._records.ask(_committee)
         mark = PaperMark("（预览）", "0000-0000-0000", NO_DIGEST, committee, day)
-        return self._set(Reserved("", kind, meeting_id, mark)).body
+        return Reserved("", kind, meeting_id, mark)
+
+    def _preview(self, kind: str, meeting_id: str) -> bytes:
+        return self._set(self._draft(kind, meeting_id)).body
 
     def _set(self, reserved: Reserved) -> SetPaper:
         from meeting_app.documents import render  # imported late: the faces are not needed at the start

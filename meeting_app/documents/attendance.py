@@ -38,7 +38,7 @@ def attendance_table(people: Sequence[Attendee]) -> Rows | Text:
     columns = [*side, *side]
     assert abs(sum(column.width for column in columns) - AREA_WIDTH) < 1
     head = ["号", "姓名", "身份和到会时间"] * 2
-    return Rows(columns, head, rows, _SMALL, before=2 * MM, after=4 * MM)
+    return Rows(columns, head, rows, _SMALL, before=2 * MM, after=4 * MM, pad=0.45 * MM)
 
 
 def _cells(person: Attendee) -> tuple[Cell | str, ...]:

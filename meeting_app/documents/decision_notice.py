@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable
 
 from meeting_app.documents import words
 from meeting_app.documents.attendance import names_in
-from meeting_app.documents.flow.block import Gap, Text
+from meeting_app.documents.flow.block import Gap, Text, pitched
 from meeting_app.documents.flow.closing import Issued, Verification, digest_line, ended
 from meeting_app.documents.flow.head import Title
 from meeting_app.documents.flow.measures import AREA_WIDTH, BODY, HEAD_1, HEAD_2, LEADING, MM
@@ -20,10 +20,12 @@ from meeting_app.documents.preview import page_sizes
 from meeting_app.documents.text.faces import Voice, require_printable
 from meeting_app.documents.text.lines import LEFT
 from meeting_app.documents.text.style import INK_SOFT, Span, Style
-from meeting_app.queries.papers import DecisionNoticePaper
+from meeting_app.queries.papers import DecidedQuestion, DecisionNoticePaper
+
+Decided = DecisionNoticePaper | DecidedQuestion
 
 # Line pitches in points. A notice is read best on one page, so lines come a little closer if that helps.
-_LEADINGS = (LEADING, 26.5, 24.5)
+_LEADINGS = (LEADING, 26.5, 24.5, 22.5)
 _TABLE = Style(Voice.SANS, 13.0)
 _STRONG = Style(Voice.BOLD, 13.0)
 _NOTE = Style(Voice.SANS, 11.0, INK_SOFT)
@@ -41,24 +43,25 @@ def decision_notice(paper: DecisionNoticePaper) -> bytes:
 
 
 def _set(paper: DecisionNoticePaper, leading: float) -> bytes:
-    issued = Issued(paper.mark.issuer, paper.mark.issued_on, 0.7 * leading)
+    close = leading < LEADING
+    issued = Issued(paper.mark.issuer, paper.mark.issued_on, (0.3 if close else 0.7) * leading)
     foot = [line for line in (_posted(paper), digest_line(paper.mark.digest)) if line]
     strip = None
     if paper.publicity is None:
         strip = Verification(paper.mark, [f"咨询：{words.contact(paper.objections_to)}", *foot[:-1]])
         foot = []
-    forms = [letter_page(paper.mark, 206 * MM, foot), official_page(paper.mark)]
-    return render(paper.mark, paper.title, forms, ended(list(_story(paper, leading)), [issued], strip))
+    forms = [letter_page(paper.mark, 208 * MM, foot), official_page(paper.mark)]
+    return render(paper.mark, paper.title, forms, ended(pitched(_story(paper), leading), [issued], strip))
 
 
-def _story(paper: DecisionNoticePaper, leading: float) -> Iterator[Flowable]:
-    yield Title(paper.title, after=5 * MM)
-    yield Text(_opening(paper), leading=leading)
-    for at, (label, text, more) in enumerate(_sections(paper, leading), 1):
-        yield Text([Span(f"{words.number(at)}、{label}。", HEAD_1), text], leading=leading)
+def _story(paper: DecisionNoticePaper) -> Iterator[Flowable]:
+    yield Title(paper.title, after=4 * MM)
+    yield Text(_opening(paper))
+    for at, (label, text, more) in enumerate(_sections(paper), 1):
+        yield Text([Span(f"{words.number(at)}、{label}。", HEAD_1), text])
         yield from more
     if paper.publicity is not None:
-        yield Gap(3 * MM)
+        yield Gap(2 * MM)
         yield ObjectionBox(paper.publicity, paper.objections_to, paper.mark)
 
 
@@ -67,39 +70,60 @@ def _posted(paper: DecisionNoticePaper) -> str:
 
 
 def _opening(paper: DecisionNoticePaper) -> list[Span]:
-    held = f"{words.day(paper.held_on)}，{paper.meeting_title}表决了“{paper.question}”，结果是"
+    held = f"{words.day(paper.held_on)}，{paper.meeting_title}表决了"
     tail = "。现公示，请大家监督。" if paper.publicity is not None else "。现予公告。"
-    return [Span(held, BODY), Span(words.outcome(paper.outcome), HEAD_1), Span(tail, BODY)]
+    if paper.more:
+        return [Span(f"{held}{len(paper.more) + 1}个事项{tail}", BODY)]
+    text = f"{held}“{paper.question}”，结果是"
+    return [Span(text, BODY), Span(words.outcome(paper.outcome), HEAD_1), Span(tail, BODY)]
 
 
-def _sections(paper: DecisionNoticePaper, leading: float) -> Iterator[tuple[str, Span, list[Flowable]]]:
+def _sections(paper: DecisionNoticePaper) -> Iterator[tuple[str, Span, list[Flowable]]]:
     """Label, first paragraph, and what follows it."""
-    if paper.motion:
-        first, *others = paper.motion
-        clauses = [Text([Span(clause, HEAD_2)], leading=leading) for clause in others]
-        yield "表决内容", Span(first, HEAD_2), [*clauses]
-    why = words.sentence(paper.members, paper.present, paper.totals, paper.rule, paper.outcome)
-    method = words.METHODS.get(paper.method, "")
-    manner = f"{method}表决。" if method else ""
-    below: list[Flowable] = [] if paper.outcome == "no_quorum" else [_table(paper)]
-    if paper.rule.law:
-        below.append(Text([Span(f"依据：{paper.rule.law}。", _NOTE)], LEFT, 18.0, before=1.5 * MM))
-    yield "结果", Span(f"{manner}{why}", BODY), [*below, Gap(1.5 * MM)]
+    if paper.more:
+        yield from (_together(one) for one in (paper, *paper.more))
+    else:
+        if paper.motion:
+            first, *others = paper.motion
+            yield "表决内容", Span(first, HEAD_2), [Text([Span(clause, HEAD_2)]) for clause in others]
+        yield "结果", Span(_reason(paper), BODY), _figures(paper)
     if paper.tellers or paper.records_note:
         counted = f"{names_in(paper.tellers)}，公开计票。" if paper.tellers else ""
         yield "计票", Span(f"{counted}{paper.records_note}", BODY), []
 
 
-def _table(paper: DecisionNoticePaper) -> Rows:
+def _together(one: Decided) -> tuple[str, Span, list[Flowable]]:
+    """One of several questions: its verdict, its text, its figures."""
+    clauses = [Text([Span(clause, HEAD_2)]) for clause in one.motion]
+    label = f"{one.question}：{words.outcome(one.outcome)}"
+    return label, Span(_reason(one), BODY), [*clauses, *_figures(one)]
+
+
+def _reason(one: Decided) -> str:
+    """Why the verdict is what it is; how was voted."""
+    method = words.METHODS.get(getattr(one, "method", ""), "")
+    why = words.sentence(one.members, one.present, one.totals, one.rule, one.outcome)
+    return f"{method}表决。{why}" if method else why
+
+
+def _figures(one: Decided) -> list[Flowable]:
+    """The voices and the law."""
+    below: list[Flowable] = [] if one.outcome == "no_quorum" else [_table(one)]
+    if one.rule.law:
+        below.append(Text([Span(f"依据：{one.rule.law}。", _NOTE)], LEFT, 18.0, before=1.5 * MM))
+    return [*below, Gap(1.5 * MM)]
+
+
+def _table(one: Decided) -> Rows:
     """One row of voices that adds up to those present."""
-    totals = paper.totals
+    totals = one.totals
     heads: list[Cell | str] = [Cell(label, choice, key=False) for choice, label in words.CHOICES]
     values = [totals.in_favour, totals.against, totals.abstain]
     for label, value in (("未举手", totals.not_voting), ("废票", totals.invalid)):
         if value:
             heads.append(label)
             values.append(value)
-    last = [str(sum(values)), words.percent(totals.in_favour, paper.present)]
+    last = [str(sum(values)), words.percent(totals.in_favour, one.present)]
     width = (AREA_WIDTH - 44 * MM) / (len(values) + 1)
     columns = [Column(20 * MM), *[Column(width, "right")] * (len(values) + 1), Column(24 * MM, "right")]
     row: list[Cell | str] = ["人数", Cell(str(values[0]), style=_STRONG), *map(str, values[1:]), *last]

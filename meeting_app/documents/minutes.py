@@ -1,13 +1,13 @@
 """会议记录 and 会议纪要: what happened, who was there and when, how every vote came to its result."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from reportlab.platypus import Flowable
 
 from meeting_app.documents import words
 from meeting_app.documents.attendance import attendance_table, names_in
-from meeting_app.documents.flow.block import KEEP, Gap, Text, body, fact, heading
+from meeting_app.documents.flow.block import KEEP, Gap, Text, body, fact, heading, pitched
 from meeting_app.documents.flow.closing import Ending, Signatures, Verification
 from meeting_app.documents.flow.head import RecordHead
 from meeting_app.documents.flow.measures import AREA_WIDTH, BODY, HEAD_1, HEAD_2, LEADING, MM, PITCH
@@ -20,13 +20,16 @@ from meeting_app.documents.text.style import Span
 from meeting_app.queries.papers import Attendee, MinutesItem, MinutesPaper, MinutesSpeech, MinutesVote
 
 _LABEL = 3 * PITCH
-_AFTER_HEAD = 14.0
+_AFTER_HEAD = 11.0
+# A record is read at a desk: its lines stand closer than those of a notice on the wall.
+_LEADING = 25.0
 
 
 def minutes(paper: MinutesPaper) -> bytes:
     """The PDF. Refuses with `no_glyph` when a character cannot be printed."""
     require_printable(paper)
-    return render(paper.mark, paper.heading, [official_page(paper.mark)], list(_story(paper)))
+    pitch = _LEADING if paper.form == "record" else LEADING
+    return render(paper.mark, paper.heading, [official_page(paper.mark)], pitched(_story(paper), pitch))
 
 
 def _story(paper: MinutesPaper) -> Iterator[Flowable]:
@@ -44,11 +47,14 @@ def _story(paper: MinutesPaper) -> Iterator[Flowable]:
     yield attendance_table(paper.attendance)
     sent = f"发送：{'、'.join(paper.distribution)}" if paper.distribution else ""
     strip = Verification(paper.mark, [sent, f"{paper.mark.issuer}　{words.day(paper.mark.issued_on)}"])
-    yield Ending([_signatures(paper.tellers)] if full else [], strip)
+    yield Ending([_signatures(paper)] if full else [], strip)
 
 
-def _signatures(tellers: Sequence[str]) -> Signatures:
-    return Signatures(["主持人", "记录员", *([f"计票人（{name}）" for name in tellers] or ["计票人"])])
+def _signatures(paper: MinutesPaper) -> Signatures:
+    """Lines for chair and recorder, and for the tellers where there was something to count."""
+    counted = any(item.votes for item in paper.items)
+    tellers = [f"计票人（{name}）" for name in paper.tellers] or (["计票人"] if counted else [])
+    return Signatures(["主持人", "记录员", *tellers])
 
 
 def _facts(paper: MinutesPaper) -> Iterator[Flowable]:
@@ -64,18 +70,26 @@ def _facts(paper: MinutesPaper) -> Iterator[Flowable]:
     )
     if paper.tellers:
         yield fact("计票：", names_in(paper.tellers), _LABEL)
-    short = paper.quorum_needed - paper.present
-    verdict = (
-        f"达到法定的{paper.quorum_needed}人，会议有效"
-        if short <= 0
-        else f"差{short}人，不够法定的{paper.quorum_needed}人"
-    )
-    text = f"应到{paper.expected}人，开会时实到{paper.present}人，{verdict}。"
-    yield fact("到会：", text, _LABEL)
+    yield fact("到会：", _count(paper), _LABEL)
+    if not paper.expected:
+        return  # a meeting without members: everybody stands in the attendance, nobody sits in
     for label, state in (("列席：", "observer"), ("请假：", "excused")):
         people = [_listed(one) for one in paper.attendance if one.state == state]
         if people:
             yield fact(label, names_in(people), _LABEL)
+
+
+def _count(paper: MinutesPaper) -> str:
+    """How many came, and whether that was enough where a rule asks for a number."""
+    if not paper.expected:
+        return f"先后到会{sum(bool(one.stays) for one in paper.attendance)}人，名单附后。"
+    text = f"应到{paper.expected}人，开会时实到{paper.present}人"
+    if not paper.quorum_needed:
+        return f"{text}。"
+    short = paper.quorum_needed - paper.present
+    if short > 0:
+        return f"{text}，差{short}人，不够法定的{paper.quorum_needed}人。"
+    return f"{text}，达到法定的{paper.quorum_needed}人，会议有效。"
 
 
 def _listed(person: Attendee) -> str:
@@ -94,14 +108,13 @@ def _item(at: int, item: MinutesItem, full: bool) -> Iterator[Flowable]:
         facts.append(item.presenter)
     tail = f"（{'，'.join(facts)}）" if facts else "（没有进行）"
     spans = [Span(title, HEAD_1), Span(tail, BODY)]
-    yield Text(spans, before=_AFTER_HEAD, keep=KEEP, outline=(title, 1))
+    bare = not (item.notes or item.votes or (full and item.speeches))
+    yield Text(spans, before=_AFTER_HEAD, keep=0.0 if bare else KEEP, outline=(title, 1))
     for note in item.notes:
         yield body(note)
     if full:
         for speech in item.speeches:
             yield _speech(speech)
-    if not (item.notes or item.votes or (full and item.speeches)):
-        yield body("没有记录内容。" if item.started_at else "本次会议没有进行到这一项。")
     for vote in item.votes:
         yield from _vote(vote, full)
 

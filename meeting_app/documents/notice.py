@@ -5,16 +5,19 @@ from collections.abc import Iterator
 from reportlab.platypus import Flowable
 
 from meeting_app.documents import words
-from meeting_app.documents.flow.block import KEEP, Text, body, flush, labelled
+from meeting_app.documents.flow.block import KEEP, Text, body, flush, labelled, pitched
 from meeting_app.documents.flow.closing import Issued, Verification, ended
 from meeting_app.documents.flow.head import Title
-from meeting_app.documents.flow.measures import BODY, HEAD_2, INDENT, LEADING, PITCH
+from meeting_app.documents.flow.measures import BODY, HEAD_2, INDENT, LEADING, MM, PITCH
 from meeting_app.documents.flow.sheet import letter_page, official_page, render
+from meeting_app.documents.preview import page_sizes
 from meeting_app.documents.text.faces import require_printable
 from meeting_app.documents.text.lines import Shape
 from meeting_app.documents.text.style import Span
 from meeting_app.queries.papers import NoticeItem, NoticePaper, VoteRule
 
+# Line pitch in points of a notice that fits one page then, and would not otherwise.
+_CLOSE = 23.0
 _CHECK_IN = {
     "list": "在签到表上签名",
     "code": "出示参会证上的二维码",
@@ -26,10 +29,19 @@ _CHECK_IN = {
 def meeting_notice(paper: NoticePaper) -> bytes:
     """The PDF. Refuses with `no_glyph` when a character cannot be printed."""
     require_printable(paper)
-    forms = [letter_page(paper.mark), official_page(paper.mark)]
-    closing = [Issued(paper.mark.issuer, paper.mark.issued_on)]
+    wide = _set(paper, LEADING, 2 * LEADING)
+    if len(page_sizes(wide)) != 2:
+        return wide
+    close = _set(paper, _CLOSE, 0.4 * LEADING)
+    return close if len(page_sizes(close)) == 1 else wide
+
+
+def _set(paper: NoticePaper, leading: float, seal: float) -> bytes:
+    """The paper on lines of `leading` points, with `seal` points of room above the issuer."""
+    forms = [letter_page(paper.mark, 206 * MM), official_page(paper.mark)]
+    closing = [Issued(paper.mark.issuer, paper.mark.issued_on, seal)]
     strip = Verification(paper.mark, _notes(paper))
-    story = ended(list(_story(paper)), closing, strip, tied=max(1, len(paper.attachments)))
+    story = ended(pitched(_story(paper), leading), closing, strip, max(1, len(paper.attachments)))
     return render(paper.mark, paper.title, forms, story)
 
 
@@ -60,9 +72,9 @@ def _sections(paper: NoticePaper) -> Iterator[tuple[str, str, list[Flowable]]]:
         yield "表决事项", "全文如下，会上不增加别的事项：", texts
     if motions and paper.rule is not None:
         yield "表决规则", _rule(paper.rule), []
-    ways = "，".join(_CHECK_IN[way] for way in paper.check_in if way in _CHECK_IN)
+    ways = "或".join(_CHECK_IN[way] for way in paper.check_in if way in _CHECK_IN)
     if ways:
-        yield "签到", f"到会场门口签到台{ways}。只记姓名和时间。", []
+        yield "签到", f"到会场门口{ways}，只记姓名和时间。", []
     yield "来不了的", _absence(paper), []
     if paper.bring:
         yield "请带", _stop(paper.bring), []
@@ -103,6 +115,8 @@ def _rule(rule: VoteRule) -> str:
 def _absence(paper: NoticePaper) -> str:
     if paper.proxy_allowed:
         return "可以写委托书请别人代为参加，写明姓名、事项、权限和期限并签名，开会前交签到台。"
+    if paper.rule is None:
+        return "请在开会前告诉下面的联系人。"
     return "请在开会前向下面的联系人请假。成员本人参加，不能委托别人表决。"
 
 

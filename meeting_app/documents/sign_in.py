@@ -102,8 +102,9 @@ class _Page(Flowable):
         for label, left in zip(sums, (0, 38, 66, 94, 122), strict=True):
             draw_text(canvas, _LEFT + left * MM, _y(top + 4 * MM), label, _SUMS)
         _rule(canvas, top + 8 * MM, 0.3)
+        enough = f"，{paper.quorum_needed}人到会才能开会" if paper.quorum_needed else ""
         lines = (
-            f"全场应到{paper.expected}人，{paper.quorum_needed}人到会才能开会。只记楼室、姓名和时间，不记证件号码和电话。",
+            f"全场应到{paper.expected}人{enough}。只记楼室、姓名和时间，不记证件号码和电话。",
             f"{one_line(mark.number)}　核对码 {mark.code}　{issued}",
             f"内容摘要 {mark.digest[:32]}",
             mark.digest[32:],

@@ -65,10 +65,19 @@ def capacity_word(code: str) -> str:
         return label(CAPACITIES, code)
 
 
-def _addressee(facts: Facts, voters: int) -> str:
+def _addressee(facts: Facts) -> str:
     if facts.meeting.kind == "representatives_meeting":
         return "各位居民代表、居民委员会委员"
-    return "各位业主" if facts.meeting.kind == "owners_meeting" else "各位居民"
+    others = {"owners_meeting": "各位业主", "joint_conference": "各有关单位、各位居民"}
+    return others.get(facts.meeting.kind, "各位居民")
+
+
+def _attendees(facts: Facts, voters: int, called: int) -> str:
+    """Whom the meeting is for: its members where they are called, else whoever was invited."""
+    if voters:
+        return f"{kind_word(facts.meeting.kind)}全体成员{voters}人"
+    who = {"owners_meeting": "受邀业主和有关人员", "joint_conference": "有关单位和居民代表"}
+    return f"{who.get(facts.meeting.kind, '受邀居民')}{f'，共{called}人' if called else ''}"
 
 
 def notice_paper(session: Session, *, meeting_id: str, mark: PaperMark) -> NoticePaper:
@@ -78,17 +87,16 @@ def notice_paper(session: Session, *, meeting_id: str, mark: PaperMark) -> Notic
     items = draft_items(session, meeting)
     voters = voters_of(session, meeting.id)
     starts = local(meeting.starts_ms)
-    attendees = f"{kind_word(meeting.kind)}全体成员{voters}人" if voters else "受邀居民"
     return NoticePaper(
         mark=mark,
         title=f"关于召开{meeting.title}的通知",
-        addressee=_addressee(facts, voters),
+        addressee=_addressee(facts),
         meeting_title=meeting.title,
         called_by=facts.community.committee,
         starts_at=starts,
         check_in_from=starts - CHECK_IN_BEFORE,
         place=meeting.place,
-        attendees=attendees,
+        attendees=_attendees(facts, voters, len(_called(session, meeting.id))),
         items=tuple(
             NoticeItem(
                 item.title,
@@ -132,6 +140,10 @@ def agenda_paper(session: Session, *, meeting_id: str, mark: PaperMark) -> Agend
     )  # fmt: skip
 
 
+# Never why: everybody reads the sheet.
+_EXCUSED = "已请假"
+
+
 def _called(session: Session, meeting_id: str) -> Sequence[tuple[Invitee, Person]]:
     query = (
         select(Invitee, Person)
@@ -153,7 +165,7 @@ def sign_in_paper(session: Session, *, meeting_id: str, mark: PaperMark) -> Sign
         return tuple(
             SignInRow(
                 number, person.name, place_words(homes.get(person.id, NOWHERE)), capacity_word(row.capacity),
-                row.excused,
+                _EXCUSED if row.excused else "",
             )
             for number, (row, person) in enumerate(mine, start=1)
         )  # fmt: skip
@@ -161,9 +173,10 @@ def sign_in_paper(session: Session, *, meeting_id: str, mark: PaperMark) -> Sign
     members, guests = rows(votes=True), rows(votes=False)
     rule = meeting_rule(facts, len(members))
     groups = (SignInGroup("有表决权的成员", members),) if members else ()
+    others = SignInGroup("列席" if members else "参加人", guests, BLANK_ROWS)
     return SignInPaper(
-        mark, facts.meeting.title, local(facts.meeting.starts_ms), facts.meeting.place, len(members) or len(guests),
-        rule.quorum_needed if rule else 0, (*groups, SignInGroup("列席", guests, BLANK_ROWS)),
+        mark, facts.meeting.title, local(facts.meeting.starts_ms), facts.meeting.place,
+        len(members) or len(guests), rule.quorum_needed if rule else 0, (*groups, others),
     )  # fmt: skip
 
 

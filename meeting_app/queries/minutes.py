@@ -13,7 +13,7 @@ from meeting_app.domain.decision_rule import RULE_PACKS
 from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.rule_text import rule_from_json
 from meeting_app.domain.working_days import period
-from meeting_app.queries.basics import NOWHERE, homes_of, local, local_or_none, names_of
+from meeting_app.queries.basics import NOWHERE, HomePlace, homes_of, local, local_or_none, names_of
 from meeting_app.queries.meeting_papers import capacity_word
 from meeting_app.queries.meetings import agenda_rows
 from meeting_app.queries.paper_facts import (
@@ -33,6 +33,7 @@ from meeting_app.queries.paper_facts import (
 )
 from meeting_app.queries.papers import (
     Attendee,
+    DecidedQuestion,
     DecisionLine,
     DecisionNoticePaper,
     MinutesItem,
@@ -49,6 +50,7 @@ from meeting_app.storage.tables import AgendaItem, Body, Decision, Invitee, Note
 
 PUBLICITY_DAYS = 15
 ANSWER_WORKDAYS = 5
+PRIVATE = ("guest", "owner", "household", "representative")
 
 
 def _facts(session: Session, meeting_id: str) -> Facts:
@@ -68,6 +70,12 @@ def _state(invitee: Invitee, here: bool) -> str:
     return "excused" if invitee.excused else "absent"
 
 
+def _from(invitee: Invitee, home: HomePlace) -> str:
+    """What somebody is in the meeting for: an office where they have one, else where they live."""
+    official = not invitee.votes and invitee.capacity not in PRIVATE
+    return capacity_word(invitee.capacity) if official else place_words(home)
+
+
 def _attendance(session: Session, facts: Facts, stays: Sequence[Stay]) -> tuple[Attendee, ...]:
     """Everybody once: members with their state, guests only when they came."""
     by_person: dict[str, list[Presence]] = defaultdict(list)
@@ -85,7 +93,7 @@ def _attendance(session: Session, facts: Facts, stays: Sequence[Stay]) -> tuple[
     return tuple(
         Attendee(
             number, person.name, capacity_word(row.capacity), _state(row, person.id in by_person),
-            place_words(homes.get(person.id, NOWHERE)), tuple(by_person.get(person.id, ())),
+            _from(row, homes.get(person.id, NOWHERE)), tuple(by_person.get(person.id, ())),
         )
         for number, (row, person) in enumerate(shown, start=1)
     )  # fmt: skip
@@ -225,22 +233,35 @@ def minutes_paper(session: Session, *, meeting_id: str, mark: PaperMark) -> Minu
     )
 
 
+def _decided(found: PollFacts) -> DecidedQuestion:
+    poll = found.poll
+    return DecidedQuestion(
+        question=found.motion.title,
+        motion=paragraphs(found.motion.text),
+        members=poll.eligible,
+        present=poll.present,
+        totals=totals_of(found.outcome),
+        rule=rule_of(rule_from_json(poll.rule), poll.eligible, poll.present),
+        outcome=found.outcome.verdict,
+    )
+
+
 def decision_notice_paper(
-    session: Session, *, meeting_id: str, mark: PaperMark, posted_on: date, poll_id: str | None = None
+    session: Session, *, meeting_id: str, mark: PaperMark, posted_on: date
 ) -> DecisionNoticePaper:
-    """表决结果公示 with masked names; of the meeting's last confirmed result, or of the one named."""
+    """表决结果公示 with masked names: every result that the meeting confirmed, in the order of the votes."""
     facts = _facts(session, meeting_id)
     polls = published_polls(session, meeting_id)
-    found = next((one for one in reversed(polls) if poll_id in (None, one.poll.id)), None)
-    if found is None:
+    if not polls:
         raise Refusal("nothing_decided")
+    found, *others = polls
     poll, outcome, meeting = found.poll, found.outcome, facts.meeting
     vote = _vote(session, facts, found)
     span = period(posted_on, PUBLICITY_DAYS)
     tellers = (masked(session, meeting.teller1_id), masked(session, meeting.teller2_id))
     return DecisionNoticePaper(
         mark=mark,
-        title=f"关于{found.motion.title}表决结果的公示",
+        title=f"关于{meeting.title if others else f'“{found.motion.title}”'}表决结果的公示",
         meeting_title=meeting.title,
         held_on=local(poll.opened_ms).date(),
         question=found.motion.title,
@@ -256,4 +277,5 @@ def decision_notice_paper(
         objections_to=contact_of(facts.community),
         publicity=PublicityPeriod(span.first, span.last, PUBLICITY_DAYS, ANSWER_WORKDAYS),
         records_note="会议记录和计票单存居民委员会，可以申请查看。",
+        more=tuple(map(_decided, others)),
     )

@@ -304,8 +304,24 @@ class PublicityPeriod:
 
 
 @dataclass(frozen=True, slots=True)
+class DecidedQuestion:
+    """A further question that the same meeting decided."""
+
+    question: str
+    motion: tuple[str, ...]
+    members: int
+    present: int
+    totals: VoteTotals
+    rule: VoteRule
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
 class DecisionNoticePaper:
-    """表决结果公示 (with `publicity`) or 公告 (without). `tellers` are masked already ("王*兰（3号楼）")."""
+    """表决结果公示 (with `publicity`) or 公告 (without). `tellers` are masked already ("王*兰（3号楼）").
+
+    `more` holds what the meeting decided besides the first question, in its order.
+    """
 
     mark: PaperMark
     title: str
@@ -325,6 +341,7 @@ class DecisionNoticePaper:
     publicity: PublicityPeriod | None = None
     records_note: str = ""
     posted_at: tuple[str, ...] = ()
+    more: tuple[DecidedQuestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ def test_a_speech_of_twenty_pages_is_whole() -> None:
     speech = MinutesSpeech("李桂芳", "for", samples.START, 7200, gist)
     item = replace(samples.minutes().items[1], speeches=(speech,), votes=())
     pdf = minutes(replace(_bare(), items=(item,)))
-    assert len(preview.page_sizes(pdf)) > 20
+    assert len(preview.page_sizes(pdf)) >= 20
     flat = _flat(pdf)
     assert all(f"第{at}点" in flat for at in range(0, 560, 13))
     assert tools.qpdf_says_clean(pdf)
@@ -167,7 +167,7 @@ def test_a_long_motion_moves_the_box_to_the_next_page_with_the_seal() -> None:
     pdf = decision_notice(replace(samples.decision_notice(), motion=clauses))
     with preview.opened(pdf) as document:
         last = document[len(document) - 1].get_textpage().get_text_range()
-    assert "公示 12月1日" in last
+    assert "公示　12月1日至" in last
     assert samples.ISSUER in last
 
 

@@ -1,6 +1,6 @@
 """Paragraphs as flowables."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from reportlab.platypus import Flowable
@@ -43,6 +43,11 @@ class Text(Flowable):
         self._set_for = 0.0
         self.spaceBefore, self.spaceAfter = before, after
         self._keep = keep
+
+    def pitch(self, leading: float) -> None:
+        """Sets its lines closer or wider, before it is laid out; lines of another kind keep theirs."""
+        if self._leading == LEADING:
+            self._leading = leading
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Platypus: how large it is in this width; too large for the rest of the page if nothing fits
@@ -93,6 +98,15 @@ def mark(canvas: Any, outline: tuple[str, int] | None, height: float) -> None:
         canvas._parts = (*getattr(canvas, "_parts", ()), key)
         canvas.bookmarkHorizontal(key, 0, height)
         canvas.addOutlineEntry(outline[0], key, outline[1])
+
+
+def pitched(story: Iterable[Flowable], leading: float) -> list[Flowable]:
+    """The story with its official text on lines of `leading` points."""
+    parts = list(story)
+    for part in parts:
+        if isinstance(part, Text):
+            part.pitch(leading)
+    return parts
 
 
 class Gap(Flowable):

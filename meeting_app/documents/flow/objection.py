@@ -28,7 +28,7 @@ class ObjectionBox(Flowable):
         first, last = words.short_day(period.first_day), words.short_day(period.last_day)
         if period.first_day.year != period.last_day.year:
             last = words.day(period.last_day)
-        self._dates = f"公示 {first} 至 {last}"
+        self._dates = f"公示　{first}至{last}"
         answer = f"{period.answer_workdays}个工作日内答复。" if period.answer_workdays else ""
         self._text = (
             f"有不同意见，请在{period.days}天内写明姓名和理由，交到：{words.contact(contact)}。{answer}"

@@ -67,9 +67,10 @@ class Rows(Flowable):
         before: float = 0.0,
         after: float = 0.0,
         pad: float = _PAD_Y,
+        whole: bool = False,
     ) -> None:
         super().__init__()
-        self._columns, self._style, self._pad = tuple(columns), style, pad
+        self._columns, self._style, self._pad, self._whole = tuple(columns), style, pad, whole
         bold = replace(TABLE_HEAD, size=style.size)
         self._head = self._set(head, bold) if head else None
         self._rows = [self._set(row, style) for row in rows]
@@ -99,7 +100,11 @@ class Rows(Flowable):
         return self.width, self.height
 
     def split(self, _width: float, height: float) -> list[Flowable]:
-        """Platypus: the rows that fit and a table of the rest with the same head."""
+        """Platypus: the rows that fit and a table of the rest with the same head; nothing when it is to stay
+        whole.
+        """
+        if self._whole:
+            return []
         left = height - _THICK - (self._height(self._head) if self._head else 0.0)
         fits = 0
         while fits < len(self._rows) and left >= self._height(self._rows[fits]):

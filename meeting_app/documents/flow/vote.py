@@ -69,7 +69,6 @@ class VoteBar(Flowable):
         )
         self._all = max(1, sum(count for _, count in self._parts))
         self._needed, self._label = needed, label
-        self.keepWithNext = True
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Platypus: its size."""
@@ -126,7 +125,9 @@ def votes_table(totals: VoteTotals, present: int, tellers: Sequence[TellerCount]
     sums = [str(sum(count)) for count in counted[:shown]]
     bold = [Cell(text, style=_BOLD) for text in ("合计", *sums, str(total), words.percent(total, present))]
     rows.append(list(bold))
-    return Rows(columns, ["", *(f"{name}数" for name in names), "认定", f"占{base}"], rows, after=4 * MM)
+    return Rows(
+        columns, ["", *(f"{name}数" for name in names), "认定", f"占{base}"], rows, after=4 * MM, whole=True
+    )
 
 
 def working_table(steps: Sequence[WorkingStep], totals: VoteTotals, tellers: int) -> Rows:
@@ -136,7 +137,9 @@ def working_table(steps: Sequence[WorkingStep], totals: VoteTotals, tellers: int
     for at, step in enumerate(steps, 1):
         label, total, asked = words.working(step, totals, tellers)
         rows.append([str(at), label, total, asked, "符合" if step.holds else Cell("不符合", style=_FAILED)])
-    return Rows(columns, ["", "查什么", "算式", "要求", ""], rows, Style(Voice.SANS, 11.0), after=4 * MM)
+    return Rows(
+        columns, ["", "查什么", "算式", "要求", ""], rows, Style(Voice.SANS, 11.0), after=4 * MM, whole=True
+    )
 
 
 def threshold_label(rule: VoteRule) -> str:
