@@ -136,7 +136,7 @@ def test_the_queue_is_fair_and_speeches_are_kept(world: World, talking: Hands) -
     world.shell.tick()
     assert page.head.figures.text() == "2:20"
     hands.key(Qt.Key.Key_Space)
-    hands.until(lambda: page.pause.label() == "Go on")
+    hands.until(lambda: page.pause.label() == "Resume")
     world.clock.pass_(100)
     world.shell.tick()
     assert page.head.figures.text() == "2:20"
@@ -242,7 +242,7 @@ def test_a_vote_of_two_tellers_to_the_minutes(world: World, hands: Hands) -> Non
     assert poll(world).state == "counted"
     hands.key(ENTER)
     hands.until(lambda: poll(world).state == "published")
-    hands.until(lambda: result.main_button.label() == "Go on")
+    hands.until(lambda: result.main_button.label().startswith("Next item"))
     outcome = poll(world).outcome
     assert outcome is not None
     assert (outcome.for_, outcome.against, outcome.abstain, outcome.not_voting) == (20, 8, 3, 2)

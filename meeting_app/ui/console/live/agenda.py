@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QWidget
 
 from meeting_app.domain.clock import Instant
 from meeting_app.i18n import _
@@ -106,16 +106,15 @@ class AgendaColumn(QWidget):
         super().__init__(parent)
         self._rows: list[AgendaRow] = []
         self._short = False
+        self._icon = "skip-forward"
         self._shown: tuple[AgendaLine, ...] = ()
         self.head = Label(_("Agenda"), "caption", tone="muted")
         self.against = Label(_("vs plan"), "caption", tone="muted")
         self.next = Button("", kind="big", icon="skip-forward", key="PgDn", sub=" ")
         self.next.clicked.connect(self.step_asked)
         self._list = QWidget()
-        self._places = QVBoxLayout(self._list)
-        self._places.setContentsMargins(0, 0, 0, 0)
-        self._places.setSpacing(theme.current().px(4))
-        self._places.addStretch(1)
+        self._places = box.down(box.SPACE, gap=4)
+        self._list.setLayout(self._places)
         self._area = QScrollArea()
         self._area.setWidget(self._list)
         self._area.setWidgetResizable(True)
@@ -135,6 +134,7 @@ class AgendaColumn(QWidget):
         self.setFixedWidth(now.px(measures.left))
         self._box.setContentsMargins(*(now.px(measures.edge),) * 4)
         self._short = measures.name == "small"
+        self._show_icon()
         self._show(self._shown)
 
     def show_view(self, view: LiveView, now: Instant) -> None:
@@ -143,8 +143,13 @@ class AgendaColumn(QWidget):
         step = agenda_presenter.step(view)
         self.next.setText(step.text)
         self.next.set_sub(step.sub or " ")
-        self.next.set_icon(step.icon)
+        self._icon = step.icon
+        self._show_icon()
         self.next.setEnabled(step.enabled or step.code == "open_meeting")
+
+    def _show_icon(self) -> None:
+        """A narrow column has room for the words only."""
+        self.next.set_icon("" if self._short else self._icon)
 
     def tick(self, view: LiveView, now: Instant) -> None:
         """Show the used minutes at this moment."""

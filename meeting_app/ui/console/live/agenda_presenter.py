@@ -79,7 +79,14 @@ def step(view: LiveView) -> StepShown:
     if found.code == "open_meeting":
         return StepShown("open_meeting", _("Open the meeting"), found.subject, enabled=True, icon="play")
     if found.code == "call_next":
-        return StepShown("call_next", _("Call the next"), found.subject, enabled=True, icon="mic")
+        return StepShown("call_next", _("Call next"), found.subject, enabled=True, icon="mic")
     if found.code == "close_meeting":
         return StepShown("close_meeting", _("Close meeting"), _("asks once more"), enabled=True, icon="flag")
     return StepShown("next_item", _("Next item"), found.subject, enabled=True, icon="skip-forward")
+
+
+def in_a_line(shown: StepShown) -> str:
+    """The step as one line, for a main button."""
+    if shown.enabled and shown.code == "next_item":
+        return _("{verb}: {subject}").format(verb=shown.text, subject=shown.sub)
+    return shown.text

@@ -12,7 +12,7 @@ from meeting_app.ui.console.live import hall_presenter
 from meeting_app.ui.console.live.box import across, down, held
 from meeting_app.ui.console.live.context import Live
 from meeting_app.ui.console.live.measures import Measures
-from meeting_app.ui.widgets import Button, Field, KeyCap, Label, QuietButton, Segment, Segmented
+from meeting_app.ui.widgets import Button, Field, KeyCap, Label, LiveDot, QuietButton, Segment, Segmented
 from meeting_app.wording import refusals
 
 KINDS = ("decision", "task", "parking", "banner")
@@ -76,7 +76,7 @@ class Capture(QWidget):
         self.setLayout(down(head, 4, self._notes, self._on_projector, 8, self.kinds, 8, typing, self.left))
 
     def _banner_row(self) -> QHBoxLayout:
-        row = across(Label(_("On the projector"), "caption", tone="accent"))
+        row = across(LiveDot())
         row.addWidget(self.banner, 1)
         row.addWidget(self.take_off)
         return row

@@ -72,10 +72,7 @@ class CheckInPage(Centre):
             _("Nothing can be decided without a quorum. The reason stands in the minutes."), "caption",
             tone="warn", wrap=True,
         )  # fmt: skip
-        line = across()
-        line.addWidget(self.reason, 1)
-        line.addWidget(self.short_button)
-        made = held(down(told, 4, line))
+        made = held(down(told, 4, self.reason, 8, across(SPACE, self.short_button)))
         made.hide()
         return made
 
@@ -176,7 +173,11 @@ class CheckInPage(Centre):
             found = tuple(sorted(found, key=lambda hit: presenter.ORDER[hit.state]))
         self._hits = found
         self.latest_head.setVisible(not text)
-        self.latest_head.heading.setText(_("Came last") if found else _("Nobody has come yet"))
+        self.latest_head.heading.setText(
+            _("Came last")
+            if found
+            else _("Nobody has come yet. Type a number, a name or a room; Enter checks in.")
+        )
         self.list.show_hits(presenter.hits_shown(found))
         if text:
             self._say("" if found else presenter.nobody(text))

@@ -30,7 +30,7 @@ def clock_buttons() -> tuple[Button, Button, Button]:
 
 def show_pause(button: Button, *, running: bool) -> None:
     """The pause button says what it does now."""
-    button.setText(_("Pause") if running else _("Go on"))
+    button.setText(_("Pause") if running else _("Resume"))
     button.set_icon("pause" if running else "play")
 
 

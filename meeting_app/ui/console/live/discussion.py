@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from meeting_app.actions import floor
 from meeting_app.domain.clock import Instant
@@ -48,6 +48,7 @@ class SpeakerHead(QWidget):
         self.caption = Label("", tone="muted")
         self.caption.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.figures = ClockLabel(_("Clock of the speaker"))
+        self.figures.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.bar = Bar(_("Time used"), height=8)
         self.spent = Label("", "caption", tone="muted")
         self.limit = Label("", "caption", tone="muted")
@@ -87,7 +88,7 @@ class SpeakerHead(QWidget):
         show_figures(self.figures, shown)
         show_bar(self.bar, shown)
         self.caption.setText(shown.caption)
-        self.caption.set_tone("danger" if shown.tone == "danger" else "muted")
+        self.caption.set_tone(shown.tone if shown.tone in ("danger", "warn") else "muted")
         self.spent.setText(shown.spent)
         self.limit.setText(shown.limit)
 

@@ -51,7 +51,7 @@ def clock_shown(clock: Clock, now: Instant) -> ClockShown:
     """The figures of a clock that counts down, then up with a plus."""
     left = clock.remaining(now)
     paused = not clock.running
-    caption = _("over time") if left < 0 else _("left")
+    caption = _("over time") if left < 0 else _("half a minute left") if left <= words.SHORT_MS else _("left")
     if paused:
         caption = _("{what}, paused").format(what=caption)
     tone = "danger" if left < 0 else "warn" if left <= words.SHORT_MS else "action"
@@ -84,7 +84,7 @@ def speaker(view: QueueView) -> SpeakerShown:
         if view.waiting:
             return SpeakerShown("", heading, _("Call the first"), "", "", "")
         hint = _("Who wants to speak raises a hand; add the person with A.")
-        return SpeakerShown("", heading, _("Waiting for a speaker"), hint, "", "")
+        return SpeakerShown("", heading, _("Waiting for a speaker"), "", hint, "")
     remark = _("first time on this item") if speech.first_time else words.turns(speech)
     return SpeakerShown(
         speech.id, _("Speaking"), speech.name, words.storey(speech.place), remark, speech.gist

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QRegularExpression, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QRegularExpressionValidator
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QSizePolicy, QWidget
 
 from meeting_app.domain.hand_count import RowState
 from meeting_app.i18n import _
-from meeting_app.ui.console.live.box import across, down
+from meeting_app.ui.console.live.box import SPACE, across, down
 from meeting_app.ui.console.live.hands_presenter import RowShown
 from meeting_app.ui.qt import theme
 from meeting_app.ui.widgets import Button, IconLabel, Label
@@ -165,10 +165,8 @@ class HandTable(QWidget):
         self._tellers: tuple[str, ...] = ()
         self._heads = tuple(Label("", "caption", tone="muted", elide=True) for _place in range(5))
         self._list = QWidget()
-        self._places = QVBoxLayout(self._list)
-        self._places.setContentsMargins(0, 0, 0, 0)
-        self._places.setSpacing(0)
-        self._places.addStretch(1)
+        self._places = down(SPACE)
+        self._list.setLayout(self._places)
         self._area = QScrollArea()
         self._area.setWidget(self._list)
         self._area.setWidgetResizable(True)

@@ -74,7 +74,9 @@ class HitDelegate(QStyledItemDelegate):
             painter.fillRect(area, now.colour("action_tint"))
         painter.setPen(QPen(now.colour("line"), 1))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
-        stops = [now.px(16), now.px(112), area.width() * 0.37, area.width() * 0.74, area.width()]
+        narrow = area.width() < now.px(640)
+        third, fourth = (0.52, 1.0) if narrow else (0.37, 0.74)
+        stops = [now.px(16), now.px(104), area.width() * third, area.width() * fourth, area.width()]
         boxes = [
             QRectF(area.left() + left, area.top(), right - left - now.px(8), area.height())
             for left, right in pairwise(stops)
@@ -86,7 +88,8 @@ class HitDelegate(QStyledItemDelegate):
         icons.draw(painter, row.icon, mark, tone_colour(row.tone))
         state = boxes[2].adjusted(side + now.px(6), 0, 0, 0)
         paint.draw_text(painter, state, row.state, now.font(), tone_colour(row.tone))
-        paint.draw_text(painter, boxes[3], row.capacity, now.font("caption"), now.colour("muted"))
+        if not narrow:
+            paint.draw_text(painter, boxes[3], row.capacity, now.font("caption"), now.colour("muted"))
 
 
 class HitList(QListView):

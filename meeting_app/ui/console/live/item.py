@@ -10,7 +10,8 @@ from meeting_app.actions import running
 from meeting_app.domain.clock import Instant
 from meeting_app.i18n import _
 from meeting_app.queries.live import LiveItem
-from meeting_app.ui.console.live import agenda_presenter, foot_presenter
+from meeting_app.ui.console.live import agenda_presenter
+from meeting_app.ui.console.live.bells import BellWatch
 from meeting_app.ui.console.live.box import SPACE, across, down
 from meeting_app.ui.console.live.clock_panel import ClockPanel
 from meeting_app.ui.console.live.context import Centre, Live
@@ -28,6 +29,7 @@ class ItemPage(Centre):
     def __init__(self, live: Live, parent: QWidget | None = None) -> None:
         super().__init__(live, parent)
         self._item: LiveItem | None = None
+        self._bells = BellWatch(live.office.settings, self)
         self.kind = Label("", tone="muted")
         self.title = Label("", "h1", wrap=True)
         self.presenter = Label("", tone="muted")
@@ -61,8 +63,7 @@ class ItemPage(Centre):
         self.until.setVisible(item.kind == "break")
         self.text.setText(item.text)
         step = agenda_presenter.step(view)
-        going_on = step.enabled and step.code == "next_item"
-        self.next.setText(foot_presenter.said(step.text, step.sub) if going_on else step.text)
+        self.next.setText(agenda_presenter.in_a_line(step))
         self.next.set_icon(step.icon)
         self.next.setEnabled(step.enabled)
         self.tick(self.live.now())
@@ -71,6 +72,7 @@ class ItemPage(Centre):
         item = self._item
         if item is None:
             return
+        self._bells.watch(item.id, item.clock, now)
         self.clock.show_clock(item.clock, now, spent=_("used {span}"), limit=_("planned {span}"))
         if item.kind == "break":
             ends = times.local(now.wall_ms) + timedelta(milliseconds=max(0, item.clock.remaining(now)))

@@ -1,10 +1,10 @@
 """All keys of the meeting in one picture, over the middle; Esc or F1 goes back."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from meeting_app.i18n import _
-from meeting_app.ui.console.live.box import SPACE, across, down
+from meeting_app.ui.console.live.box import SPACE, across, down, held
 from meeting_app.ui.console.live.commands import CONTEXT
 from meeting_app.ui.console.live.context import Centre, Live
 from meeting_app.ui.console.live.measures import Measures
@@ -31,7 +31,12 @@ class KeysPage(Centre):
               "PgUp and ."), tone="muted", wrap=True,
         )  # fmt: skip
         self._box = down(Label(_("All keys"), "h1"), told, 8, margins=(24, 24, 24, 24))
-        self._box.addLayout(halves, 1)
+        area = QScrollArea()
+        area.setWidget(held(halves))
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._box.addWidget(area, 1)
         self._box.addLayout(across(self.close_button, SPACE))
         self.setLayout(self._box)
 

@@ -5,13 +5,13 @@ from typing import ClassVar
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from meeting_app.actions import polls
 from meeting_app.i18n import _
 from meeting_app.queries.polls import HandsView, hands_view
+from meeting_app.ui.console.live import agenda_presenter, words
 from meeting_app.ui.console.live import result_presenter as presenter
-from meeting_app.ui.console.live import words
 from meeting_app.ui.console.live.box import SPACE, across, down, held
 from meeting_app.ui.console.live.context import Centre, Live
 from meeting_app.ui.console.live.measures import Measures
@@ -166,10 +166,7 @@ class ResultPage(Centre):
         legend = across()
         legend.addWidget(self.legend, 1)
         legend.addWidget(self.threshold)
-        self._places = QVBoxLayout()
-        self._places.setSpacing(0)
-        self._places.setContentsMargins(0, 0, 0, 0)
-        self._places.addStretch(1)
+        self._places = down(SPACE)
         area = QScrollArea()
         area.setWidget(held(self._places))
         area.setWidgetResizable(True)
@@ -199,6 +196,7 @@ class ResultPage(Centre):
     def fit(self, measures: Measures) -> None:
         self._box.setContentsMargins(*(theme.current().px(measures.centre),) * 4)
         self.head.setVisible(measures.name != "small")
+        self.threshold.setVisible(measures.name != "small")
 
     def refresh(self) -> None:
         item = self.live.view.current
@@ -238,8 +236,9 @@ class ResultPage(Centre):
         self.shown.setVisible(shown.published)
         self.shown.set_chip(_("Confirmed, the hall sees it"), "ok", "check")
         if shown.published:
-            self.main_button.setText(_("Go on"))
-            self.main_button.set_icon("skip-forward")
+            step = agenda_presenter.step(self.live.view)
+            self.main_button.setText(agenda_presenter.in_a_line(step))
+            self.main_button.set_icon(step.icon)
             self._reason.hide()
         else:
             self.main_button.setText(_("Confirm, put it on the projector"))

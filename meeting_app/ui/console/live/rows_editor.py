@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from meeting_app.i18n import _
 from meeting_app.ui.console.live.box import SPACE, across, down
@@ -55,9 +55,8 @@ class RowsEditor(QWidget):
         self.whole.clicked.connect(lambda: self.kept.emit(()))
         self.close_button.clicked.connect(self.left)
         self._list = QWidget()
-        self._places = QVBoxLayout(self._list)
-        self._places.setContentsMargins(2, 2, 2, 2)
-        self._places.addStretch(1)
+        self._places = down(SPACE, gap=4, margins=(2, 2, 2, 2))
+        self._list.setLayout(self._places)
         area = QScrollArea()
         area.setWidget(self._list)
         area.setWidgetResizable(True)

@@ -40,6 +40,7 @@ from meeting_app.ui.widgets import Banner, Hairline, JournalStrip
 
 TICK_MS: Final = 200
 ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+BEFORE: Final = ("draft", "convened")
 WIDE: Final = ("check_in", "after")  # pages that need the whole deck
 HALL_KINDS: Final = frozenset(
     {
@@ -80,6 +81,8 @@ class LiveShell(QWidget):
         self.destroyed.connect(lambda: (end_status(), banner()))
         self.fit()
         self._show(kinds=None)
+        if self.live.view.state in BEFORE and not self.live.view.check_in_open:
+            self.live.do(attendance.open_check_in, meeting_id=meeting_id)
 
     def _make_parts(self) -> None:
         live = self.live
@@ -212,8 +215,9 @@ class LiveShell(QWidget):
     def changed(self, kinds: frozenset[str], _ids: frozenset[str] = frozenset()) -> None:
         """Somebody's action was kept: show what it concerns. What cannot be read stays as it is shown."""
         try:
-            self.live.reload()
-            self._show(kinds)
+            with self.office.records.look():
+                self.live.reload()
+                self._show(kinds)
         except Refusal as refusal:
             self.live.refuse(refusal)
 
