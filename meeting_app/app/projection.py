@@ -15,8 +15,8 @@ from meeting_app.queries.slides_types import Slide
 LOOK_AGAIN_MS: Final = 5_000
 SHOWING: Final = frozenset(
     {
-        "agenda_item", "community", "decision", "hand_report", "invitee", "meeting", "motion", "poll", "projection",
-        "speech", "stay",
+        "agenda_item", "community", "decision", "hand_report", "invitee", "meeting", "motion", "poll",
+        "projection", "speech", "stay",
     }
 )  # fmt: skip
 
@@ -58,11 +58,11 @@ class Projection(QObject):
         """Ask for the hall's page and show it."""
         if self._meeting_id is None:
             return
+        records = self._opened.records
         try:
-            mode = self._opened.records.ask(projection_mode, meeting_id=self._meeting_id)
-            slide = self._opened.records.ask(
-                current_slide, meeting_id=self._meeting_id, now=self._opened.desk.now()
-            )
+            with records.look():  # mode and page of one moment
+                mode = records.ask(projection_mode, meeting_id=self._meeting_id)
+                slide = records.ask(current_slide, meeting_id=self._meeting_id, now=self._opened.desk.now())
         except Refusal:
             return
         self._show(mode, slide)

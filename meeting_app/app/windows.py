@@ -2,6 +2,7 @@
 paint.
 """
 
+import gc
 import sys
 
 from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
@@ -51,6 +52,7 @@ def dress(app: QApplication, kept: settings.Settings) -> None:
 
 def run(chosen: Chosen) -> int:
     """Show the windows until they are closed. Answers the exit code."""
+    gc.disable()  # until the console is usable: nothing of what is loaded at the start is garbage
     build.refuse_bad_build()
     app = new_application()
     installation = Installation(chosen.profile)
@@ -70,3 +72,10 @@ def _begin(app: QApplication, installation: Installation, window: ConsoleWindow,
     program = Program(app, installation, window)
     crash.install(installation.folder, program.make_safe)
     program.begin(chosen)
+    QTimer.singleShot(0, _tidy)
+
+
+def _tidy() -> None:
+    """What was loaded at the start stays for good: the collector need not look at it again."""
+    gc.freeze()
+    gc.enable()
