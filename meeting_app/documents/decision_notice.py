@@ -81,7 +81,8 @@ def _opening(paper: DecisionNoticePaper) -> list[Span]:
 def _sections(paper: DecisionNoticePaper) -> Iterator[tuple[str, Span, list[Flowable]]]:
     """Label, first paragraph, and what follows it."""
     if paper.more:
-        yield from (_together(one) for one in (paper, *paper.more))
+        every: tuple[Decided, ...] = (paper, *paper.more)
+        yield from map(_together, every)
     else:
         if paper.motion:
             first, *others = paper.motion

@@ -18,7 +18,8 @@ _INVISIBLE = re.compile(
 _SPACE = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f]")
 # Normalising would turn compatibility ideographs, which occur in names, into other characters.
 _COMPOSABLE = re.compile("[^\uf900-\ufaff\U0002f800-\U0002fa1f]+")
-# Papers set numbers close to the words beside them, whatever a screen does: 48人, not 48 人. Codes stay apart.
+# Papers set numbers close to the words beside them, whatever a screen does: 48人, not 48 人. Codes stay
+# apart.
 _LOOSE = re.compile(
     "(?<=[\u4e00-\u9fff]) (?=[0-9][0-9.,:]*(?![0-9.,:A-Za-z-]))|(?<=[0-9]) (?=[\u4e00-\u9fff])"
 )

@@ -1,0 +1,110 @@
+"""The same papers without a window: verify, export, back up, check."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from meeting_app.actions.communities import open_community
+from meeting_app.actions.papers import PaperRoom
+from meeting_app.cli.commands import readable_name
+from meeting_app.queries.paper_list import paper_list
+from tests.papers.conftest import Office, Told
+
+Command = Callable[..., Told]
+THIRD = "第三次居民代表会议"
+
+
+def test_verify_tells_the_filed_paper_from_all_others(
+    office: Office, command: Command, tmp_path: Path
+) -> None:
+    """Asked of the file while it is open here, as an office would."""
+    filed = office.issue("decision_notice", THIRD)
+    body = office.body(filed)
+    paper = tmp_path / "公示.pdf"
+    paper.write_bytes(body)
+    yes = command("verify", paper, "--community", office.file)
+    assert yes.returncode == 0, yes.stderr
+    assert "This is what was filed." in yes.stdout
+    assert filed.number_label in yes.stdout
+    middle = len(body) // 2
+    paper.write_bytes(body[:middle] + bytes([body[middle] ^ 1]) + body[middle + 1 :])
+    no = command("verify", paper, "--community", office.file)
+    assert no.returncode == 1
+    assert "This is not what was filed." in no.stdout
+    assert filed.number_label in no.stdout
+    paper.write_bytes(_foreign(office))
+    other = command("verify", paper, "--community", office.file)
+    assert other.returncode == 1
+    assert "No paper with its code is in the register." in other.stdout
+
+
+def _foreign(office: Office) -> bytes:
+    """A paper of ours that was only looked at, never filed."""
+    room: PaperRoom = office.opened.papers
+    return room.preview("agenda", office.meeting(THIRD)).result(20)
+
+
+def test_a_superseded_paper_is_told_as_such(office: Office, command: Command, tmp_path: Path) -> None:
+    old = office.body(office.issue("agenda", THIRD))
+    office.issue("agenda", THIRD)
+    paper = tmp_path / "a.pdf"
+    paper.write_bytes(old)
+    told = command("verify", paper, "--community", office.file)
+    assert told.returncode == 0
+    assert "A later paper has taken its place." in told.stdout
+
+
+def test_export_writes_every_paper_under_a_name_that_windows_takes(
+    office: Office, command: Command, tmp_path: Path
+) -> None:
+    issued = [office.issue(kind, "居民议事会：垃圾投放点撤并") for kind in ("notice", "agenda", "minutes")]
+    told = command("export", office.file, "--out", tmp_path / "papers")
+    assert told.returncode == 0, told.stderr
+    files = {file.name: file.read_bytes() for file in (tmp_path / "papers").iterdir()}
+    assert len(files) == 3
+    for one in issued:
+        assert files[f"{readable_name(one.number_label, one.title)}.pdf"] == office.body(one)
+    for name in files:
+        assert not set(name) & set('\\/:*?"<>|')
+        assert len(name) <= 124
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("a/b\\c:d*e?f", "a-b-c-d-e-f"),
+        ("晨居通〔2026〕1号 通知. ", "晨居通〔2026〕1号 通知"),
+        ("...", "-"),
+        ("一\n二\t三", "一-二-三"),
+        ("长" * 300, "长" * 120),
+    ],
+)
+def test_names_of_files(text: str, name: str) -> None:
+    assert readable_name(text) == name
+
+
+def test_a_backup_holds_the_same_papers(office: Office, command: Command, tmp_path: Path) -> None:
+    filed = office.issue("notice", THIRD)
+    told = command("backup", office.file, "--out", tmp_path)
+    assert told.returncode == 0, told.stderr
+    (copy,) = tmp_path.glob("*.yst")
+    opened = open_community(copy)
+    try:
+        assert [row.id for row in opened.records.ask(paper_list)] == [filed.paper_id]
+    finally:
+        opened.close()
+
+
+def test_check_finds_records_and_journal_whole(office: Office, command: Command) -> None:
+    office.issue("notice", THIRD)
+    told = command("check", office.file)
+    assert told.returncode == 0, told.stdout + told.stderr
+    assert "Database: ok" in told.stdout
+
+
+def test_a_file_that_is_not_there_is_told_in_a_sentence(command: Command, tmp_path: Path) -> None:
+    told = command("check", tmp_path / "nothing.yst")
+    assert told.returncode == 1
+    assert told.stderr.strip()
+    assert "Traceback" not in told.stderr
