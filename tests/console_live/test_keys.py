@@ -105,6 +105,14 @@ def test_a_badge_scanned_into_a_field_leaves_its_text(talking: Hands, world: Wor
     assert stored(world).notes == ()
 
 
+def test_a_badge_scanned_on_a_button_does_not_press_it(talking: Hands, world: World) -> None:
+    page: Any = world.shell.pages["discussion"]
+    page.add_button.setFocus()
+    scan(talking, badge_of(world, world.people[42]))
+    talking.until(lambda: stored(world).present_voters == 34)
+    assert not page.finder.isVisible()
+
+
 def test_an_unknown_badge_is_told(talking: Hands, world: World) -> None:
     scan(talking, codes.badge_payload(codes.code_from_number(1, 6)))
     talking.until(lambda: "No badge" in world.shell.banner.text())
@@ -201,6 +209,12 @@ def test_late_people_are_checked_in_on_a_side_trip(talking: Hands, world: World)
     talking.until(lambda: stored(world).present_voters == 34)
     talking.key(Qt.Key.Key_Escape)
     talking.page("discussion")
+    talking.key(Qt.Key.Key_I, CTRL)
+    talking.page("check_in")
+    assert page.open_button.label() == "Back to the meeting"
+    page.open_button.click()
+    talking.page("discussion")
+    assert stored(world).current is not None
 
 
 def test_an_item_is_taken_out_of_order_only_when_meant(talking: Hands, world: World) -> None:

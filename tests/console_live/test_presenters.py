@@ -126,7 +126,8 @@ def hands_view(first: int | None, second: int | None, **fields: object) -> Hands
     plain = HandsView(
         item_id="i", title="t", motion=None, state="open", poll_id="p", round=1, choice=Choice.FOR,
         rows=(HandRow(1, "", 33, counts, states),), tellers=2, teller1="甲", teller2="乙",
-        totals=dict.fromkeys(Choice, 0), finished={choice: first is not None and first == second and choice is Choice.FOR for choice in Choice},
+        totals=dict.fromkeys(Choice, 0),
+        finished={one: one is Choice.FOR and first is not None and first == second for one in Choice},
         needed=17, present=33, eligible=48, rule=rule_view(REPRESENTATIVES), outcome=None, seat_rows=(),
     )  # fmt: skip
     return replace(plain, **fields)  # type: ignore[arg-type]

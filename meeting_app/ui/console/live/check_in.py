@@ -56,7 +56,7 @@ class CheckInPage(Centre):
         self.tiles = Tiles()
         self.tiles.chosen.connect(self._tile_chosen)
         self.open_button = Button("", kind="big", icon="play", key="PgDn", sub=" ")
-        self.open_button.clicked.connect(self.live.step)
+        self.open_button.clicked.connect(self._open_pressed)
         self.open_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._reason = self._make_reason()
         self._build()
@@ -257,6 +257,13 @@ class CheckInPage(Centre):
         if number is not None:
             self.field.setText(str(number))
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_pressed(self) -> None:
+        """Before the meeting it opens it; in a side trip it leads back."""
+        if self.live.view.next_step.code == "open_meeting":
+            self.live.step()
+        else:
+            self.live.go_home()
 
     def ask_reason(self) -> None:
         """Without a quorum the meeting opens only with a reason."""

@@ -23,12 +23,13 @@ class Live(QObject):
 
     `view` is the last picture; it is asked again by `reload` and never changed here. Signals: `told(sentence,
     tone)` for the banner (an empty sentence takes it away), `deck_asked` when the keyboard is to go back to
-    the deck, `step_asked` for the next step of the meeting.
+    the deck, `step_asked` for the next step of the meeting, `home_asked` to end a side trip.
     """
 
     told = Signal(str, str)
     deck_asked = Signal()
     step_asked = Signal()
+    home_asked = Signal()
 
     def __init__(self, office: Office, meeting_id: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -105,6 +106,10 @@ class Live(QObject):
     def step(self) -> None:
         """Do what the big button at the lower left says."""
         self.step_asked.emit()
+
+    def go_home(self) -> None:
+        """Back to the page that the meeting itself asks for."""
+        self.home_asked.emit()
 
 
 class Centre(QWidget):

@@ -1,4 +1,4 @@
-"""Badges that are scanned while the keyboard is in a field: the burst is taken out of the text again.
+"""Badges that are scanned while the keyboard is in a field or on a button: nothing of the burst stays there.
 
 A scanner types its code in a few milliseconds a key and ends with Enter. On the deck the key router holds
 keys back; in a field they appear at once, as every key does, and when Enter ends a burst that begins with the
@@ -11,6 +11,7 @@ from time import monotonic
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from meeting_app.domain.codes import BADGE_PREFIX
 
@@ -44,7 +45,10 @@ class Burst:
 
 
 class FieldScans(QObject):
-    """Watches the fields inside a window. `on_scan` is told the scanned text."""
+    """Watches what has the keyboard inside a window, but not the window itself, whose keys the router holds.
+
+    `on_scan` is told the scanned text; neither a field nor a button sees the Enter that ends it.
+    """
 
     def __init__(
         self, inside: QWidget, on_scan: Callable[[str], None], clock: Callable[[], float] = monotonic
@@ -52,41 +56,35 @@ class FieldScans(QObject):
         super().__init__(inside)
         self._inside, self._on_scan = inside, on_scan
         self._burst = Burst(clock)
-        self._field: QLineEdit | None = None
+        self._watched: QWidget | None = None
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
 
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._field is not None:
-            self._field.removeEventFilter(self)
-            self._field.destroyed.disconnect(self._on_gone)
-            self._field = None
-        if isinstance(new, QLineEdit) and self._inside.isAncestorOf(new):
-            self._field = new
+        if self._watched is not None and isValid(self._watched):
+            self._watched.removeEventFilter(self)
+        self._watched = None
+        if new is not None and self._inside.isAncestorOf(new):
+            self._watched = new
             new.installEventFilter(self)
-            new.destroyed.connect(self._on_gone)
-
-    def _on_gone(self) -> None:
-        self._field = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let every key pass but the Enter that ends a badge."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        if not isinstance(watched, QLineEdit):
-            return False
         if event.key() in ENTER:
             return self._end(watched)
         if event.text() and event.text().isprintable():
-            self._burst.key(event.text(), watched.text())
+            self._burst.key(event.text(), watched.text() if isinstance(watched, QLineEdit) else "")
         return False
 
-    def _end(self, field: QLineEdit) -> bool:
+    def _end(self, watched: QObject) -> bool:
         scanned = self._burst.end()
         if scanned is None:
             return False
         typed, before = scanned
-        field.setText(before)
+        if isinstance(watched, QLineEdit):
+            watched.setText(before)
         self._on_scan(typed)
         return True

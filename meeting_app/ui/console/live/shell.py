@@ -109,7 +109,7 @@ class LiveShell(QWidget):
             }  # fmt: skip
             page = self.pages[name] = makers[name](self.live)
             if isinstance(page, KeysPage):
-                page.close_button.clicked.connect(self.leave)
+                page.close_button.clicked.connect(self.go_home)
             for button in page.findChildren(QAbstractButton):
                 # The mouse leaves the keyboard on the deck; Tab still reaches every button.
                 if button.focusPolicy() == Qt.FocusPolicy.StrongFocus:
@@ -140,6 +140,7 @@ class LiveShell(QWidget):
         self.live.told.connect(self._tell)
         self.live.deck_asked.connect(self.to_deck)
         self.live.step_asked.connect(self.step)
+        self.live.home_asked.connect(self.go_home)
         self.top.check_in_asked.connect(self.go_check_in)
         self.top.projector_asked.connect(self._menu)
         self.top.menu_asked.connect(self._menu)
@@ -366,14 +367,18 @@ class LiveShell(QWidget):
         elif self._now().leave_field():
             return
         elif self._side:
-            self._side = ""
-            self._show(kinds=None)
+            self.go_home()
         else:
             self.banner.clear()
             self.to_deck()
 
     def _side_trip(self, name: str) -> None:
         self._side = "" if self._side == name or self._home() == name else name
+        self._show(kinds=None)
+
+    def go_home(self) -> None:
+        """End a side trip."""
+        self._side = ""
         self._show(kinds=None)
 
     def go_check_in(self) -> None:
