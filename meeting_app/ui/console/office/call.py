@@ -4,6 +4,7 @@ Then it is prepared to the notice.
 """
 
 from datetime import date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -28,8 +29,6 @@ from meeting_app.wording import times
 if TYPE_CHECKING:
     from meeting_app.ui.qt.office import Office
 
-AGENDA, ITEM, PEOPLE = range(3)
-
 
 class CallPage(Page):
     """A meeting from its draft to the posted notice."""
@@ -43,6 +42,7 @@ class CallPage(Page):
         self.meeting_id = meeting_id
         self.presenter = CallPresenter(office, meeting_id)
         self.picture: CallPicture | None = None
+        self._people_room: QWidget | None = None
         self.heading = parts.label("", "h1", wrap=True)
         self.line = parts.label("", tone="muted", wrap=True)
         self.call_off = parts.button(_("Call it off"), kind="quiet")
@@ -50,22 +50,21 @@ class CallPage(Page):
         self.basics = CallBasics()
         self.basics.edited.connect(lambda changed: self._do(meeting_actions.edit_meeting, **changed))
         self.agenda = AgendaSection()
-        self.people = CallPeople(office, meeting_id)
-        self.editor = ItemEditor()
         self.notice = NoticeSheet()
         self.notice.move_to.connect(self._move_to)
         self.papers = PaperChecks()
         self.papers.look.connect(lambda kind: office.go("papers", meeting_id=meeting_id, preview=kind))
         self.main = parts.button("", kind="main", icon="printer", key="Ctrl+P")
         self.main.clicked.connect(self._main)
-        self.print_button = self.main
+        self.print_more = parts.button(_("Print the ticked papers"), icon="printer", key="Ctrl+P")
+        self.print_more.clicked.connect(self._print_more)
         self.posting = Posting(self)
         self._connect()
         self.setLayout(self._arranged())
         self.refresh()
 
     def _connect(self) -> None:
-        agenda, editor, people = self.agenda, self.editor, self.people
+        agenda = self.agenda
         agenda.add.clicked.connect(lambda: self.edit_item(""))
         agenda.people.clicked.connect(self.see_to_people)
         agenda.list.opened.connect(self.edit_item)
@@ -74,22 +73,35 @@ class CallPage(Page):
         )
         agenda.list.removed.connect(lambda item_id: self.do(meeting_actions.remove_item, item_id=item_id))
         agenda.list.minutes_changed.connect(self._minutes)
+
+    @cached_property
+    def editor(self) -> ItemEditor:
+        """The form of an item; made when it is first needed, so that the page opens fast."""
+        editor = ItemEditor()
         editor.saved.connect(self._save_item)
         editor.cancelled.connect(self.back)
+        self._stack.addWidget(editor)
+        return editor
+
+    @cached_property
+    def people(self) -> CallPeople:
+        """Who is called and who leads; made when it is first needed."""
+        people = CallPeople(self.office, self.meeting_id)
         people.invited.connect(lambda person_id: self._do(meeting_actions.invite, person_ids=(person_id,)))
         people.uninvited.connect(lambda person_id: self._do(meeting_actions.uninvite, person_id=person_id))
         people.officers.connect(lambda named: self._do(meeting_actions.name_officers, **named))
         people.left.connect(self.back)
+        self._people_room = parts.scrolling(people)
+        self._stack.addWidget(self._people_room)
+        return people
 
     def _arranged(self) -> QVBoxLayout:
         head = row(parts.growing(column(self.heading, self.line, spacing=0)), parts.at_top(self.call_off))
-        self._stack = parts.stack()
-        for widget in (self.agenda, self.editor, parts.scrolling(self.people)):
-            self._stack.addWidget(widget)
+        self._stack = parts.stack(self.agenda)
         left = QWidget()
         left.setLayout(column(self.basics, self._stack, spacing=12))
         right = QWidget()
-        right.setLayout(column(self.notice, self.papers, STRETCH, spacing=16))
+        right.setLayout(column(self.notice, self.papers, self.print_more, STRETCH, spacing=16))
         return column(head, 4, Columns(left, right, self.main), margins=(32, 24, 32, 24))
 
     def first_field(self) -> QWidget | None:
@@ -108,12 +120,23 @@ class CallPage(Page):
         self.agenda.show_picture(picture)
         self.notice.show_picture(picture.notice)
         self.papers.show_lines(picture.papers)
-        self.people.show_draft(picture.draft)
+        if self._stack.currentWidget() is self._people_room:
+            self.people.show_draft(picture.draft)
         self.call_off.setVisible(picture.editable)
-        parts.set_text(self.main, picture.main)
-        self.main.setVisible(self._stack.currentIndex() == AGENDA)
-        if self._stack.currentIndex() == AGENDA:
+        self._dress_main(picture)
+        on_agenda = self._stack.currentWidget() is self.agenda
+        self.main.setVisible(on_agenda)
+        if on_agenda:
             self.main_button = self.main
+
+    def _dress_main(self, picture: CallPicture) -> None:
+        """Words, icon and key of the main button; what is printed after the notice has its own button."""
+        self.main.setText(picture.main)
+        posting = picture.main_does == "post"
+        self.main.set_icon("printer" if posting else "user-check" if picture.editable else "file-text")
+        self.main.set_key("Ctrl+P" if posting else _("Enter"))
+        self.print_more.setVisible(picture.main_does == "check_in" and picture.editable)
+        self.print_button = self.main if posting else self.print_more
 
     def _do(self, action: Any, **arguments: Any) -> None:
         self.do(action, meeting_id=self.meeting_id, **arguments)
@@ -139,7 +162,7 @@ class CallPage(Page):
         if not self.picture.editable:
             return
         self.editor.begin(next((item for item in self.picture.draft.items if item.id == item_id), None))
-        self._turn_to(ITEM, self.editor.save)
+        self._turn_to(self.editor, self.editor.save)
         self.editor.first().setFocus()
 
     def _save_item(self) -> None:
@@ -176,19 +199,22 @@ class CallPage(Page):
 
     def see_to_people(self) -> None:
         """Show who is called and who leads."""
-        self._turn_to(PEOPLE, self.people.back)
+        assert self.picture is not None
+        self.people.show_draft(self.picture.draft)
+        assert self._people_room is not None
+        self._turn_to(self._people_room, self.people.back)
         self.people.first().setFocus()
 
     def back(self) -> None:
         """Back to the agenda."""
-        self._turn_to(AGENDA, self.main)
+        self._turn_to(self.agenda, self.main)
         self.refresh()
         self.agenda.list.setFocus()
 
-    def _turn_to(self, place: int, main: parts.MainButton) -> None:
-        self._stack.setCurrentIndex(place)
-        self.basics.setVisible(place == AGENDA)
-        self.main.setVisible(place == AGENDA)
+    def _turn_to(self, part: QWidget, main: parts.MainButton) -> None:
+        self._stack.setCurrentWidget(part)
+        self.basics.setVisible(part is self.agenda)
+        self.main.setVisible(part is self.agenda)
         self.main_button = main
 
     def _main(self) -> None:
@@ -200,6 +226,10 @@ class CallPage(Page):
         else:
             self.posting.begin(self.picture, self.papers.ticked())
 
+    def _print_more(self) -> None:
+        assert self.picture is not None
+        self.posting.begin(self.picture, self.papers.ticked(), note=False)
+
     def _call_off(self) -> None:
         self._do(meeting_actions.cancel_meeting)
 
@@ -210,7 +240,7 @@ class CallPage(Page):
 
     def escape(self) -> bool:
         """Esc goes back to the agenda."""
-        if self._stack.currentIndex() != AGENDA:
+        if self._stack.currentWidget() is not self.agenda:
             self.back()
             return True
         return False

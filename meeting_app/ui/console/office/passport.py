@@ -3,7 +3,8 @@
 The stage line, the plans with who pays what, papers and supporters, and the next step.
 """
 
-from typing import TYPE_CHECKING, ClassVar, Final
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -23,9 +24,6 @@ from meeting_app.ui.widgets.bars import Stage, StageLine
 
 if TYPE_CHECKING:
     from meeting_app.ui.qt.office import Office
-
-READ, PLAN, WORDS, MOVE = range(4)
-STAGE_ICON: Final = 24
 
 
 class PassportPage(Page):
@@ -52,23 +50,39 @@ class PassportPage(Page):
         self.plans.put_to_vote.connect(
             lambda plan_id: self.do(topic_actions.put_plan_to_vote, plan_id=plan_id)
         )
-        self.editor = PlanEditor()
-        self.editor.saved.connect(self._save_plan)
-        self.editor.cancelled.connect(self.read)
-        self.words = TopicForm(office)
-        self.words.saved.connect(self._save_words)
-        self.words.cancelled.connect(self.read)
-        self.mover = StageMover()
-        self.mover.saved.connect(self._move)
-        self.mover.cancelled.connect(self.read)
         self.side = PassportSide(self)
-        self._stack = parts.stack()
-        with_foot = QWidget()
-        with_foot.setLayout(column(parts.scrolling(self.words), self.words.foot))
-        for widget in (parts.scrolling(self.plans), self.editor, with_foot, self.mover):
-            self._stack.addWidget(widget)
+        self._reading = parts.scrolling(self.plans)
+        self._words_room = QWidget()
+        self._stack = parts.stack(self._reading, self._words_room)
         self.setLayout(self._arranged())
         self.refresh()
+
+    @cached_property
+    def editor(self) -> PlanEditor:
+        """The form of a plan; made when it is first needed, so that the page opens fast."""
+        editor = PlanEditor()
+        editor.saved.connect(self._save_plan)
+        editor.cancelled.connect(self.read)
+        self._stack.addWidget(editor)
+        return editor
+
+    @cached_property
+    def words(self) -> TopicForm:
+        """The form of the topic's words; made when it is first needed."""
+        words = TopicForm(self.office)
+        words.saved.connect(self._save_words)
+        words.cancelled.connect(self.read)
+        self._words_room.setLayout(column(parts.scrolling(words), words.foot))
+        return words
+
+    @cached_property
+    def mover(self) -> StageMover:
+        """The form that takes the topic on; made when it is first needed."""
+        mover = StageMover()
+        mover.saved.connect(self._move)
+        mover.cancelled.connect(self.read)
+        self._stack.addWidget(mover)
+        return mover
 
     def _arranged(self) -> QVBoxLayout:
         head = row(
@@ -95,17 +109,17 @@ class PassportPage(Page):
         self.plans.show_plans(self.picture.summary, self.picture.plans)
         self.side.show_picture(self.picture)
         self.go_on.setVisible(self.picture.topic.next_stage is not None)
-        if self._stack.currentIndex() == READ:
+        if self._stack.currentWidget() is self._reading:
             self.main_button = self.side.main
 
     def read(self) -> None:
         """Back to the plans."""
-        self._turn_to(READ, self.side.main)
+        self._turn_to(self._reading, self.side.main)
         self.side.main.setFocus()
 
-    def _turn_to(self, place: int, main: parts.MainButton) -> None:
-        self._stack.setCurrentIndex(place)
-        self.side.foot.setVisible(place == READ)
+    def _turn_to(self, part: QWidget, main: parts.MainButton) -> None:
+        self._stack.setCurrentWidget(part)
+        self.side.foot.setVisible(part is self._reading)
         self.main_button = main
 
     def begin_plan(self, plan_id: str) -> None:
@@ -113,7 +127,7 @@ class PassportPage(Page):
         assert self.picture is not None
         plan = next((plan for plan in self.picture.topic.plans if plan.id == plan_id), None)
         self.editor.begin(plan, len(self.picture.topic.plans))
-        self._turn_to(PLAN, self.editor.save)
+        self._turn_to(self.editor, self.editor.save)
         self.editor.first().setFocus()
 
     def _save_plan(self) -> None:
@@ -144,7 +158,7 @@ class PassportPage(Page):
     def _change_words(self) -> None:
         assert self.picture is not None
         self.words.begin(self.picture.topic)
-        self._turn_to(WORDS, self.words.save)
+        self._turn_to(self._words_room, self.words.save)
         self.words.first().setFocus()
 
     def _save_words(self) -> None:
@@ -161,7 +175,7 @@ class PassportPage(Page):
         """Choose the stage to go on to."""
         assert self.picture is not None
         self.mover.begin(self.picture.topic.stage, self.presenter.today())
-        self._turn_to(MOVE, self.mover.save)
+        self._turn_to(self.mover, self.mover.save)
         self.mover.first().setFocus()
 
     def _move(self) -> None:
@@ -176,7 +190,7 @@ class PassportPage(Page):
 
     def escape(self) -> bool:
         """Esc leaves what is being changed."""
-        if self._stack.currentIndex() != READ:
+        if self._stack.currentWidget() is not self._reading:
             self.read()
             return True
         return False

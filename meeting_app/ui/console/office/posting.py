@@ -30,21 +30,24 @@ class Posting:
         self.printing = Printing(page)
         self.printing.finished.connect(self._printed)
 
-    def begin(self, picture: CallPicture, kinds: tuple[str, ...]) -> None:
-        """Make the papers of these kinds, note the day, print."""
+    def begin(self, picture: CallPicture, kinds: tuple[str, ...], *, note: bool = True) -> None:
+        """Make the papers of these kinds, note the day of posting unless it is noted, print."""
         missing = next((line for line in picture.lines if line.problem), None)
         if missing is not None:
             self._page.refused(Refusal("vote_without_motion", title=missing.title))
             self._page.edit_item(missing.item_id)
             return
-        self._waiting = list(kinds)
+        self._waiting, self._to_note = list(kinds), note
         self._made: list[FiledPaper] = []
         self._page.main.setEnabled(False)
         self._next()
 
     def _next(self) -> None:
         if not self._waiting:
-            self._note()
+            if self._to_note:
+                self._note()
+            else:
+                self._noted(None)
             return
         future = self._page.office.papers.issue(self._waiting.pop(0), self._page.meeting_id)
         self._page.follow(future, self._one_made, self._refused)

@@ -109,32 +109,42 @@ class RosterPage(Page):
         """People or organisations."""
         self.tabs.set_value(tab)
         self._stack.setCurrentIndex(1 if tab == BODIES else 0)
+        if tab == BODIES:
+            self.bodies.refresh()
 
     def refresh(self) -> None:
         """Show the roster as it is now."""
-        picture = self.presenter.picture()
-        self.houses.offer([(house.building_id, house.text) for house in picture.houses])
+        houses = self.presenter.houses()
+        self.houses.offer([(house.building_id, house.text) for house in houses])
         self.houses.set_value(self.presenter.building_id)
-        self.houses.setVisible(bool(picture.houses))
+        self.houses.setVisible(bool(houses))
+        self._show_people()
+        if self._stack.currentIndex() == 1:
+            self.bodies.refresh()
+
+    def _show_people(self) -> None:
+        """Show the people as chosen; whoever was chosen stays chosen, else the first one is."""
+        picture = self.presenter.picture()
+        blocked = self.table.blockSignals(True)
         self.table.show_lines([_line(line) for line in picture.lines])
         if picture.lines and not self.table.current_id():
             self.table.selectRow(0)
+        self.table.blockSignals(blocked)
         self.table.setVisible(bool(picture.lines))
         self.counted.setText(picture.counted)
         self.counted.setVisible(bool(picture.lines))
         self.empty.show_text(picture.empty)
-        self.bodies.refresh()
         self._show_card(self._opened or self.table.current_id())
 
     def _searched(self, text: str) -> None:
         self.presenter.text = text.strip()
         self._opened = ""
-        self.refresh()
+        self._show_people()
 
     def _house_chosen(self, building_id: str) -> None:
         self.presenter.building_id = building_id
         self._opened = ""
-        self.refresh()
+        self._show_people()
 
     def open_person(self, person_id: str) -> None:
         """Show somebody's card, also when the list does not show them."""

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from meeting_app.queries.people import BodyRow, CapacityRow, PersonCard, RosterRow, UnitRow
     from meeting_app.ui.qt.office import Office
 
-PAGE: Final = 500
-HEADS: Final = ("room", "name", "relation", "area", "phone")
+PAGE: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,6 @@ class RosterLine:
 class RosterPicture:
     """The list as chosen; `counted` says how many are shown of how many, `empty` what to do first."""
 
-    houses: tuple[HouseFilter, ...]
     lines: tuple[RosterLine, ...]
     counted: str
     empty: str
@@ -54,28 +52,26 @@ class RosterPresenter:
         self.building_id = ""
         self.text = ""
 
+    def houses(self) -> tuple[HouseFilter, ...]:
+        """The houses to choose from, after the whole roster; none while there is no house."""
+        rows = self._office.records.ask(people_queries.buildings)
+        each = (HouseFilter(house.id, _house(house.name, house.people)) for house in rows)
+        return (HouseFilter("", _("All houses")), *each) if rows else ()
+
     def picture(self) -> RosterPicture:
-        """The roster as chosen."""
-        houses = self._office.records.ask(people_queries.buildings)
+        """The people as chosen."""
         page = self._office.records.ask(
             people_queries.roster, building_id=self.building_id or None, text=self.text, limit=PAGE, offset=0
         )
         lines = tuple(roster_line(row) for row in page.rows)
-        everybody = HouseFilter("", _("All houses"))
-        each = (HouseFilter(house.id, _house(house.name, house.people)) for house in houses)
-        return RosterPicture(
-            (everybody, *each) if houses else (),
-            lines,
-            _counted(len(lines), page.total),
-            self._empty(bool(houses)) if not lines else "",
-        )
+        return RosterPicture(lines, _counted(len(lines), page.total), "" if lines else self._empty())
 
-    def _empty(self, houses: bool) -> str:
+    def _empty(self) -> str:
         if self.text:
             return _("Nobody is found under “{text}”. Try the name, its initials, or building-room.").format(
                 text=self.text
             )
-        if houses:
+        if self.building_id:
             return _("Nobody of this house is on the roster yet.")
         return _("The roster is empty. Import a list (XLSX or CSV), or add the first person.")
 

@@ -99,12 +99,13 @@ class RowList(SharedList):
         self.rows = HeadedModel(self)
         self.setModel(self.rows)
         self.setItemDelegate(HeadedDelegate(height=height, detail_below=True, tab=40, parent=self))
-        self.setUniformItemSizes(False)
         self.setMinimumHeight(theme.current().px(112))
         self.selectionModel().currentChanged.connect(self._on_current)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; one of them is chosen, the same as before when it is still there."""
+        # Rows of one height need not be measured one by one.
+        self.setUniformItemSizes(not any(row.id.startswith(HEAD) for row in rows))
         super().show_rows(rows)
         if not self.current_id():
             self.step(1)
