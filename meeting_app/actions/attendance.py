@@ -41,9 +41,10 @@ def check_in(work: Work, *, meeting_id: str, person_id: str, means: str = "searc
     invitee = work.one(Invitee, Invitee.meeting_id == meeting.id, Invitee.person_id == person.id)
     if invitee is None:
         invitee = work.add(Invitee(meeting_id=meeting.id, person_id=person.id, capacity="guest", votes=False))
-    again = work.one(Stay, Stay.meeting_id == meeting.id, Stay.person_id == person.id) is not None
-    work.add(Stay(meeting_id=meeting.id, person_id=person.id, came_ms=work.now.wall_ms, means=means))
-    return CheckedIn(person.id, person.name, invitee.votes, again)
+    left = work.highest(Stay.left_ms, Stay.meeting_id == meeting.id, Stay.person_id == person.id)
+    came = max(work.now.wall_ms, left)
+    work.add(Stay(meeting_id=meeting.id, person_id=person.id, came_ms=came, means=means))
+    return CheckedIn(person.id, person.name, invitee.votes, again=left > 0)
 
 
 def check_in_badge(work: Work, *, meeting_id: str, code: str) -> CheckedIn:
@@ -69,7 +70,12 @@ def check_out(work: Work, *, meeting_id: str, person_id: str) -> None:
     for speech in speeches:
         if speech.state == "waiting":
             speech.state = "withdrawn"
-    stay.left_ms = work.now.wall_ms
+    _end(work, stay)
+
+
+def _end(work: Work, stay: Stay) -> None:
+    """A stay never ends before it began, even when the machine's clock was set back in between."""
+    stay.left_ms = max(work.now.wall_ms, stay.came_ms)
 
 
 def excuse(work: Work, *, meeting_id: str, person_id: str, reason: str) -> None:
@@ -91,4 +97,4 @@ def add_guest(work: Work, *, meeting_id: str, name: str) -> CheckedIn:
 def end_all_stays(work: Work, meeting: Meeting) -> None:
     """At the end everybody leaves."""
     for stay in work.all(Stay, Stay.meeting_id == meeting.id, Stay.left_ms.is_(None)):
-        stay.left_ms = work.now.wall_ms
+        _end(work, stay)

@@ -67,7 +67,9 @@ def call_speaker(work: Work, *, speech_id: str) -> str:
     before = speaking_on(work, speech.item_id)
     if before is not None:
         finish_speech(work, before)
-    speech.state, speech.began_ms = "speaking", work.now.wall_ms
+    # In the order in which they spoke, even when the machine's clock was set back in between.
+    latest = work.highest(Speech.began_ms, Speech.meeting_id == speech.meeting_id)
+    speech.state, speech.began_ms = "speaking", max(work.now.wall_ms, latest)
     set_clock(speech, Clock(speech.clock_limit_ms).started(work.now))
     return work.get(Person, speech.person_id).name
 

@@ -59,7 +59,7 @@ def _leave(work: Work, item: AgendaItem, state: ItemState = ItemState.DONE) -> N
     for speech in work.all(Speech, Speech.item_id == item.id, Speech.state.in_(("speaking", "waiting"))):
         finish_speech(work, speech) if speech.state == "speaking" else _withdraw(speech)
     set_clock(item, clock_of(item).paused(work.now))
-    item.state, item.ended_ms = state, work.now.wall_ms
+    item.state, item.ended_ms = state, max(work.now.wall_ms, item.began_ms or 0)
 
 
 def _withdraw(speech: Speech) -> None:
@@ -69,7 +69,7 @@ def _withdraw(speech: Speech) -> None:
 def finish_speech(work: Work, speech: Speech) -> None:
     """End a speech at this instant."""
     set_clock(speech, clock_of(speech).paused(work.now))
-    speech.state, speech.ended_ms = "done", work.now.wall_ms
+    speech.state, speech.ended_ms = "done", max(work.now.wall_ms, speech.began_ms or 0)
 
 
 def _take(work: Work, meeting: Meeting, item: AgendaItem) -> None:

@@ -56,7 +56,7 @@ def machine(source: Path, hall: Hall) -> type[RuleBasedStateMachine]:
 
 
 def test_a_meeting_stays_in_order(built: tuple[Path, Hall]) -> None:
-    small = settings(max_examples=6, stateful_step_count=25)
+    small = settings(max_examples=5, stateful_step_count=20)
     run_state_machine_as_test(machine(*built), settings=small)
 
 

@@ -5,14 +5,17 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from meeting_app.actions import floor, meetings, people, running
-from meeting_app.actions.attendance import check_in
+from meeting_app.actions.attendance import check_in, check_out
 from meeting_app.queries import live
 from meeting_app.queries.basics import ZONE
 from meeting_app.queries.floor import queue_view
 from meeting_app.queries.journal import last_instant
 from meeting_app.storage.store import Store
+from meeting_app.storage.tables import Stay
+from tests.actions import invariants
 from tests.storage.desks import Room, Time
 
 HOUR = 3_600_000
@@ -70,6 +73,30 @@ def test_set_in_the_middle_of_a_speech(room: Room, set_by: int) -> None:
     assert round(done.done[0].used_ms, -3) == 90_000
     room.do(running.pause_item_clock, item_id=item)
     assert told == [set_by]  # told once
+
+
+def test_presence_and_speeches_keep_their_order(room: Room) -> None:
+    meeting, item = live_meeting(room)
+    other = room.do(people.add_person, name="李梅")
+    room.do(check_in, meeting_id=meeting, person_id=other)
+    room.time.wall_ms -= HOUR
+    room.do(floor.ask_to_speak, item_id=item, person_id=other)
+    room.do(floor.call_next, item_id=item)
+    room.do(floor.end_speech, item_id=item)
+    room.do(check_out, meeting_id=meeting, person_id=other)
+    assert room.do(check_in, meeting_id=meeting, person_id=other).again
+    queue = room.ask(queue_view, item_id=item, now=room.desk.now())
+    assert queue is not None
+    assert [speech.name for speech in queue.done] == ["王桂兰", "李梅"]
+    with room.store.read() as session:
+        invariants.check(session, meeting)
+        stays = session.scalars(select(Stay).where(Stay.person_id == other).order_by(Stay.left_ms.is_(None)))
+        first, second = stays.all()
+    assert first.left_ms is not None
+    assert first.came_ms <= first.left_ms <= second.came_ms
+    room.do(running.close_meeting, meeting_id=meeting)
+    with room.store.read() as session:
+        invariants.check(session, meeting)
 
 
 def test_the_machine_was_started_again(room: Room, file: Path) -> None:
