@@ -17,7 +17,7 @@ from meeting_app.documents.text.style import Span
 from meeting_app.queries.papers import NoticeItem, NoticePaper, VoteRule
 
 # Line pitch in points of a notice that fits one page then, and would not otherwise.
-_CLOSE = 23.0
+_CLOSE = 22.5
 _CHECK_IN = {
     "list": "在签到表上签名",
     "code": "出示参会证上的二维码",
@@ -38,15 +38,16 @@ def meeting_notice(paper: NoticePaper) -> bytes:
 
 def _set(paper: NoticePaper, leading: float, seal: float) -> bytes:
     """The paper on lines of `leading` points, with `seal` points of room above the issuer."""
-    forms = [letter_page(paper.mark, 206 * MM), official_page(paper.mark)]
+    forms = [letter_page(paper.mark, 208 * MM), official_page(paper.mark)]
     closing = [Issued(paper.mark.issuer, paper.mark.issued_on, seal)]
     strip = Verification(paper.mark, _notes(paper))
-    story = ended(pitched(_story(paper), leading), closing, strip, max(1, len(paper.attachments)))
+    story = pitched(_story(paper, leading < LEADING), leading)
+    story = ended(story, closing, strip, max(1, len(paper.attachments)))
     return render(paper.mark, paper.title, forms, story)
 
 
-def _story(paper: NoticePaper) -> Iterator[Flowable]:
-    yield Title(paper.title)
+def _story(paper: NoticePaper, close: bool) -> Iterator[Flowable]:
+    yield Title(paper.title, after=(5 if close else 9) * MM)
     yield flush(f"{paper.addressee}：")
     when = f"{words.day(paper.starts_at)}（{words.weekday(paper.starts_at)}）"
     yield body(f"经{paper.called_by}召集，定于{when}召开{paper.meeting_title}。现通知如下。")
@@ -74,7 +75,7 @@ def _sections(paper: NoticePaper) -> Iterator[tuple[str, str, list[Flowable]]]:
         yield "表决规则", _rule(paper.rule), []
     ways = "或".join(_CHECK_IN[way] for way in paper.check_in if way in _CHECK_IN)
     if ways:
-        yield "签到", f"到会场门口{ways}，只记姓名和时间。", []
+        yield "签到", f"到会场门口{ways}。", []
     yield "来不了的", _absence(paper), []
     if paper.bring:
         yield "请带", _stop(paper.bring), []
