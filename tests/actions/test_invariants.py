@@ -42,6 +42,10 @@ def machine(source: Path, hall: Hall) -> type[RuleBasedStateMachine]:
                 assert self.room.rows_written() == before
             self.room.time.pass_by(1_000)
 
+        @rule(by=st.sampled_from((-3_600_000, -86_400_000, 7_200_000)))
+        def set_the_clock(self, by: int) -> None:
+            self.room.time.wall_ms += by
+
         @invariant()
         def in_order(self) -> None:
             with self.room.store.read() as session:
