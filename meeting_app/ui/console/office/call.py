@@ -120,6 +120,7 @@ class CallPage(Page):
         self.agenda.show_picture(picture)
         self.notice.show_picture(picture.notice)
         self.papers.show_lines(picture.papers)
+        self.papers.setVisible(picture.editable)
         if self._stack.currentWidget() is self._people_room:
             self.people.show_draft(picture.draft)
         self.call_off.setVisible(picture.editable)

@@ -106,7 +106,7 @@ class PassportPage(Page):
         self.title.setText(self.picture.title)
         self.line.setText(self.picture.line)
         self.stages.show_stages([_stop(stop) for stop in self.picture.stops])
-        self.plans.show_plans(self.picture.summary, self.picture.plans)
+        self.plans.show_plans(self.picture.summary, self.picture.plans, self.picture.notes)
         self.side.show_picture(self.picture)
         self.go_on.setVisible(self.picture.topic.next_stage is not None)
         if self._stack.currentWidget() is self._reading:

@@ -62,6 +62,7 @@ class PassportPicture:
     summary: str
     stops: tuple[StageStop, ...]
     plans: tuple[PlanColumn, ...]
+    notes: tuple[str, ...]
     supporters: str
     next_sentence: str
     main: str
@@ -95,6 +96,7 @@ class PassportPresenter:
             summary=topic.summary,
             stops=tuple(stage_stop(view, topic.stage) for view in topic.stages),
             plans=tuple(plan_column(plan) for plan in topic.plans),
+            notes=tuple(note for view in topic.stages if (note := stage_note(view))),
             supporters=_supporters(topic),
             next_sentence=sentence,
             main=main,
@@ -142,6 +144,13 @@ def stage_stop(view: "StageView", present: str) -> StageStop:
     if view.note:
         lines.append(view.note)
     return StageStop(labels.label(labels.STAGES, view.stage), state, tuple(lines), view.overdue)
+
+
+def stage_note(view: "StageView") -> str:
+    """What was noted at a stage, or why it was left out, in full; "" when nothing was."""
+    text = _("left out: {reason}").format(reason=view.skipped_reason) if view.skipped_reason else view.note
+    stage = labels.label(labels.STAGES, view.stage)
+    return _("{stage}: {text}").format(stage=stage, text=text) if text else ""
 
 
 def _stay(view: "StageView") -> str:

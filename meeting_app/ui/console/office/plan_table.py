@@ -88,17 +88,20 @@ class PlanSheet(QWidget):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.currentCellChanged.connect(lambda *_cells: self._show_text())
         self.text = parts.label("", serif=True, wrap=True)
+        self.notes = parts.label("", "caption", tone="muted", wrap=True)
         self.empty = parts.empty_state()
         head = row(parts.label(_("Plans and who pays"), "h2"), STRETCH, self.edit, self.vote, self.add)
-        self.setLayout(column(self.summary, head, self.table, self.text, self.empty, STRETCH))
+        self.setLayout(column(self.summary, head, self.table, self.text, self.empty, 8, self.notes, STRETCH))
 
     def chosen_id(self) -> str:
         """The plan whose column is chosen; the first one when none is."""
         place = max(0, self.table.currentColumn() - 1)
         return self._plans[place].plan_id if place < len(self._plans) else ""
 
-    def show_plans(self, summary: str, plans: Sequence[PlanColumn]) -> None:
-        """Show the topic's summary and its plans; the chosen column stays chosen."""
+    def show_plans(self, summary: str, plans: Sequence[PlanColumn], notes: Sequence[str]) -> None:
+        """Show the topic's summary, its plans and the notes of its stages; the chosen column stays chosen."""
+        self.notes.setText("\n".join(notes))
+        self.notes.setVisible(bool(notes))
         chosen = self.chosen_id()
         self._plans = plans
         self.summary.setText(summary)
@@ -120,7 +123,8 @@ class PlanSheet(QWidget):
         self.table.setColumnCount(len(plans) + 1)
         self.table.setHorizontalHeaderLabels([_("Who pays"), *(_head(plan) for plan in plans)])
         for line, (payer, count) in enumerate(payers):
-            self._put(line, 0, _("{payer} × {n}").format(payer=payer, n=count))
+            many = _("{payer} × {n}").format(payer=payer, n=count)
+            self._put(line, 0, payer if count == 1 else many)
         self._put(len(payers), 0, _("Cost in yuan"), tone="muted")
         for place, plan in enumerate(plans, start=1):
             each = {(share.payer, share.count): share.each for share in plan.shares}

@@ -21,6 +21,7 @@ GROUPS = {
 }
 TONES = {"overdue": "danger", "this_week": "warn", "later": "plain", "done": "ok"}
 EVERYBODY = ""
+BODIES_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,10 @@ class TasksPresenter:
         names = sorted(
             {row.body for row in rows if row.body}, key=lambda name: -sum(r.body == name for r in rows)
         )
-        each = (BodyFilter(name, f"{name} {sum(row.body == name for row in rows)}") for name in names[:4])
+        each = (
+            BodyFilter(name, f"{name} {sum(row.body == name for row in rows)}")
+            for name in names[:BODIES_SHOWN]
+        )
         return (BodyFilter(EVERYBODY, _("All {n}").format(n=len(rows))), *each)
 
     def _section(self, group: "TaskGroup") -> TaskSection:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from meeting_app.ui.qt.office import Office
 
 ROW: Final = 48
-LOW_ROW: Final = 42
+LOW_ROW: Final = 40
 MANY: Final = 6
 # Where the button beside a missing fact leads.
 REMEDIES: Final = {"projector": "projector"}
@@ -61,9 +61,7 @@ class TodayPage(Page):
         foot = parts.sheet()
         foot.setLayout(self._stages)
         below = row(parts.label(_("Where the topics stand"), "h2"), self.stage_title, STRETCH)
-        return column(
-            head, 8, Columns(left, tasks, right_width=336), 8, below, foot, margins=(32, 24, 32, 24)
-        )
+        return column(head, Columns(left, tasks, right_width=336), 8, below, foot, margins=(32, 24, 32, 24))
 
     def refresh(self) -> None:
         """Show today as it is now."""
@@ -77,7 +75,7 @@ class TodayPage(Page):
     def _show_sheet(self, picture: TodayPicture) -> None:
         had_focus = self.main_button is not None and self.main_button.hasFocus()
         empty(self._sheet_box)
-        self._sheet_box.setContentsMargins(*(parts.px(24),) * 4)
+        self._sheet_box.setContentsMargins(parts.px(24), parts.px(16), parts.px(24), parts.px(20))
         if picture.meeting is None:
             self._sheet_box.addLayout(self._nothing_planned())
         else:
