@@ -34,6 +34,7 @@ class Live(QObject):
     def __init__(self, office: Office, meeting_id: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.office, self.meeting_id = office, meeting_id
+        self._refused = False  # the banner holds a refusal, which the next success takes away
         self.view = self._ask_view()
 
     def _ask_view(self) -> LiveView:
@@ -79,7 +80,8 @@ class Live(QObject):
 
         def arrived(result: Any) -> None:
             if isValid(self):
-                self.tell("")
+                if self._refused:
+                    self.tell("")
                 if done is not None:
                     done(result)
 
@@ -94,9 +96,11 @@ class Live(QObject):
     def refuse(self, refusal: Refusal) -> None:
         """Say why something was not done."""
         self.tell(refusals.sentence(refusal), "danger")
+        self._refused = True
 
     def tell(self, sentence: str, tone: str = "warn") -> None:
         """Say something in the banner; "" takes it away."""
+        self._refused = False
         self.told.emit(sentence, tone)
 
     def to_deck(self) -> None:

@@ -84,7 +84,7 @@ def speaker(view: QueueView) -> SpeakerShown:
         if view.waiting:
             return SpeakerShown("", heading, _("Call the first"), "", "", "")
         hint = _("Who wants to speak raises a hand; add the person with A.")
-        return SpeakerShown("", heading, _("Waiting for a speaker"), "", hint, "")
+        return SpeakerShown("", heading, _("Who is next?"), "", hint, "")
     remark = _("first time on this item") if speech.first_time else words.turns(speech)
     return SpeakerShown(
         speech.id, _("Speaking"), speech.name, words.storey(speech.place), remark, speech.gist

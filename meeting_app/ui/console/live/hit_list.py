@@ -74,7 +74,7 @@ class HitDelegate(QStyledItemDelegate):
             painter.fillRect(area, now.colour("action_tint"))
         painter.setPen(QPen(now.colour("line"), 1))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
-        narrow = area.width() < now.px(640)
+        narrow = area.width() < now.px(720)
         third, fourth = (0.52, 1.0) if narrow else (0.37, 0.74)
         stops = [now.px(16), now.px(104), area.width() * third, area.width() * fourth, area.width()]
         boxes = [
