@@ -238,7 +238,15 @@ class DiscussionPage(Centre):
         elif code == "end_speech":
             self.end()
         else:
-            self.live.do(floor.call_next, lambda _name: self.list.clear_choice(), item_id=view.item_id)
+            self.call_first()
+
+    def call_first(self) -> None:
+        """Give the floor to the one whom the button names, even if somebody else has come first meanwhile."""
+        view = self._view
+        if view is not None and view.waiting:
+            self.live.do(
+                floor.call_speaker, lambda _name: self.list.clear_choice(), speech_id=view.waiting[0].id
+            )
 
     def end(self) -> None:
         """The speaker is done."""

@@ -313,7 +313,11 @@ class LiveShell(QWidget):
         elif step.code == "open_meeting":
             self.live.do(running.open_meeting, meeting_id=meeting)
         elif step.code == "call_next" and item is not None:
-            self.live.do(floor.call_next, item_id=item.id)
+            floor_page = self._now()
+            if isinstance(floor_page, DiscussionPage):
+                floor_page.call_first()
+            else:
+                self.live.do(floor.call_next, item_id=item.id)
         elif step.code == "next_item":
             self._side = ""
             self.live.do(running.next_item, meeting_id=meeting)
