@@ -103,7 +103,7 @@ def documents(rounds: int) -> list[Figure]:
     warm = tuple(_cpu_ms(lambda: minutes(paper)) for _ in range(rounds))
     badges = tuple(_cpu_ms(lambda: badge_sheet(_badges())) for _ in range(min(rounds, 3)))
     picture = tuple(_cpu_ms(lambda: page_picture(pdf, 1, 800)) for _ in range(rounds))
-    conditions = "300 speeches, 20 votes, 200 people, 72 pages"
+    conditions = "300 speeches, 20 votes, 200 people, 64 pages"
     return [
         Figure(
             "minutes, first of the process",
