@@ -3,7 +3,6 @@
 """
 
 import hashlib
-from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from datetime import date
@@ -15,10 +14,9 @@ from meeting_app.actions.common import random_code, text_of, today
 from meeting_app.actions.desk import Desk, final
 from meeting_app.domain.digest import digest
 from meeting_app.domain.refusal import Refusal
-from meeting_app.queries import meeting_papers, minutes
 from meeting_app.queries.basics import local_day, paper_label
 from meeting_app.queries.paper_list import short_name
-from meeting_app.queries.papers import PaperMark
+from meeting_app.queries.paper_mark import PaperMark
 from meeting_app.queries.records import Records
 from meeting_app.storage.tables import Community, Meeting, Paper
 from meeting_app.storage.work import Work, new_id
@@ -27,16 +25,8 @@ CODE_LENGTH = 12
 PUBLIC_KINDS = ("notice", "decision_notice", "agenda")
 NO_DIGEST = "0" * 64
 
-Content = Callable[..., Any]
-_CONTENT: dict[str, Content] = {
-    "notice": meeting_papers.notice_paper,
-    "agenda": meeting_papers.agenda_paper,
-    "sign_in": meeting_papers.sign_in_paper,
-    "badges": meeting_papers.badge_sheet,
-    "minutes": minutes.minutes_paper,
-    "decision_notice": minutes.decision_notice_paper,
-}
-KINDS = tuple(_CONTENT)
+# In the order in which a meeting needs them; queries.paper_content knows the same kinds (a test compares).
+KINDS = ("notice", "agenda", "sign_in", "badges", "minutes", "decision_notice")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +75,7 @@ def reserve_paper(work: Work, *, kind: str, meeting_id: str) -> Reserved:
     when there is nothing to tell yet; a number that was taken and never filed is taken again, so that none is
     missing. Whoever was still setting a paper under it is refused at filing, because its code is gone.
     """
-    if kind not in _CONTENT:
+    if kind not in KINDS:
         raise Refusal("gone", kind="paper")
     meeting, community = work.get(Meeting, meeting_id), work.one(Community)
     if community is None:
@@ -126,8 +116,10 @@ def _reserved_row(work: Work, kind: str, day: date) -> Paper:
 
 def content_of(session: Session, *, reserved: Reserved) -> Any:
     """The content record of the paper as the records are now, carrying its own digest."""
+    from meeting_app.queries.paper_content import CONTENT  # loaded with the first paper, not at the start
+
     more = {"posted_on": reserved.mark.issued_on} if reserved.kind == "decision_notice" else {}
-    bare = _CONTENT[reserved.kind](session, meeting_id=reserved.meeting_id, mark=reserved.mark, **more)
+    bare = CONTENT[reserved.kind](session, meeting_id=reserved.meeting_id, mark=reserved.mark, **more)
     return replace(bare, mark=replace(reserved.mark, digest=digest(asdict(bare))))
 
 

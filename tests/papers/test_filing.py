@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 
+from meeting_app.actions import papers
 from meeting_app.actions.meetings import edit_meeting
 from meeting_app.documents import preview, render
 from meeting_app.domain.refusal import Refusal
+from meeting_app.queries.paper_content import CONTENT
 from tests.papers.conftest import Office
 
 COMING = "第四次居民代表会议"
@@ -105,3 +107,8 @@ def _text(body: bytes) -> str:
     with preview.opened(body) as document:
         pages = [document[at].get_textpage().get_text_range() for at in range(len(document))]
     return "".join("".join(pages).split())
+
+
+def test_every_kind_of_paper_has_its_question_and_its_setter() -> None:
+    assert tuple(CONTENT) == papers.KINDS
+    assert set(render.KINDS) == set(papers.KINDS)
