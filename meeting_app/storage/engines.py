@@ -16,6 +16,8 @@ _DML = re.compile(
     r"\s*(WITH\b.*\b)?(INSERT\s+(OR\s+\w+\s+)?INTO|REPLACE\s+INTO|UPDATE|DELETE\s+FROM)\b", re.I | re.S
 )
 
+_DROPPED_IMAGES = re.compile(r"\s*DELETE\s+FROM\s+undo_image\b", re.I)
+
 
 class UnflushedWrite(RuntimeError):
     """A bug: a statement that changes rows was sent past the unit of work, so that no journal would know of
@@ -59,7 +61,9 @@ def _lock_postgresql(engine: Engine) -> None:
 
 
 def _guard(engine: Engine) -> None:
-    """Refuse rows changed outside a flush: bulk and Core statements are seen by no session hook."""
+    """Refuse rows changed outside a flush: bulk and Core statements are seen by no session hook. Images for
+    undo may be dropped so: they are no records.
+    """
 
     @event.listens_for(engine, "begin")
     def on_begin(connection: Connection) -> None:
@@ -67,7 +71,8 @@ def _guard(engine: Engine) -> None:
 
     @event.listens_for(engine, "before_cursor_execute")
     def on_statement(connection: Connection, _cursor: Any, statement: str, *_rest: Any) -> None:
-        if not connection.info.get("flushing") and _DML.match(statement):
+        free = connection.info.get("flushing") or _DROPPED_IMAGES.match(statement)
+        if not free and _DML.match(statement):
             raise UnflushedWrite(statement.split("(", maxsplit=1)[0].strip())
 
 

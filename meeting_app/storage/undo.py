@@ -1,9 +1,11 @@
 """Taking back this station's last action (decisions.md 15): only when no row it touched has changed since."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, delete, func, select
 from sqlalchemy.orm import Session
 
 from meeting_app.domain.refusal import Refusal
@@ -13,8 +15,10 @@ from meeting_app.storage.tables.journal import JournalRow, UndoImage
 from meeting_app.storage.work import Work
 
 UNDO_VERB = "undo_last"
+AT_ONCE = 500
 
 
+@cache
 def table_class(kind: str) -> type[Record]:
     """The mapped class of a table's name."""
     for mapper in Base.registry.mappers:
@@ -76,13 +80,30 @@ def take_back(work: Work) -> Undone:
     check(work.session, entry)
     images = images_of(work.session, entry.number)
     work.meeting_id, work.takes_back = entry.meeting_id, entry.number
+    touched = _touched_rows(work.session, images)
     restored = [(image, _restore(work, image)) for image in reversed(images)]
     work.session.flush()
+    del touched
     for image, row in restored:
         _carry_revision(work.session, image, row)
-        work.session.delete(image)
+    _drop(work.session, UndoImage.journal_number == entry.number)
     entry.undone_by = work.highest(JournalRow.number) + 1
     return Undone(entry.verb, entry.number)
+
+
+def _touched_rows(session: Session, images: Sequence[UndoImage]) -> list[Record]:
+    """The rows of an action, by few questions; while they are held the session asks for none again."""
+    ids: dict[str, list[str]] = {}
+    for image in images:
+        ids.setdefault(image.kind, []).append(image.row_id)
+    return [
+        row
+        for kind, wanted in ids.items()
+        for start in range(0, len(wanted), AT_ONCE)
+        for row in session.scalars(
+            select(table_class(kind)).where(table_class(kind).id.in_(wanted[start : start + AT_ONCE]))
+        )
+    ]
 
 
 def _restore(work: Work, image: UndoImage) -> Record | None:
@@ -117,8 +138,11 @@ def _carry_revision(session: Session, image: UndoImage, row: Record | None) -> N
 def drop_images(session: Session, meeting_id: str) -> None:
     """Forget the images of a closed meeting's actions; they cannot be taken back any more."""
     numbers = select(JournalRow.number).where(JournalRow.meeting_id == meeting_id)
-    for image in session.scalars(select(UndoImage).where(UndoImage.journal_number.in_(numbers))):
-        session.delete(image)
+    _drop(session, UndoImage.journal_number.in_(numbers))
+
+
+def _drop(session: Session, condition: ColumnElement[bool]) -> None:
+    session.execute(delete(UndoImage).where(condition), execution_options={"synchronize_session": False})
 
 
 def blank_images(session: Session, kind: type[Record], row_id: str) -> None:

@@ -47,7 +47,7 @@ class UndoImage(Base):
     journal_number: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
     place: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
     kind: Mapped[str] = mapped_column(String(32))
-    row_id: Mapped[str] = mapped_column(String(32))
+    row_id: Mapped[str] = mapped_column(String(32), index=True)
     operation: Mapped[str] = mapped_column(String(8))
     before: Mapped[str] = mapped_column(Text)
     revision_before: Mapped[int] = mapped_column(Integer)

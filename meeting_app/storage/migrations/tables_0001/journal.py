@@ -36,7 +36,7 @@ def _undo_image() -> None:
         counter("journal_number"),
         counter("place"),
         text("kind", 32),
-        text("row_id", 32),
+        text("row_id", 32, index=True),
         text("operation", 8),
         text("before"),
         number("revision_before"),
