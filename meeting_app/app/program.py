@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
@@ -226,7 +225,7 @@ class Program(QObject):
         shell = LiveShell(self.session.office, meeting_id)
         self._live = shell
         self.window.show_page(shell, _("Meeting Hall"))
-        self.session.projector.forward_keys(lambda event: _pass_on(event, shell))
+        self.session.projector.forward_keys(shell.take_key)
         self.session.projector.open()
         self.session.projection.follow(meeting_id)
         self._warming.start(WARM_UP_MS)
@@ -264,13 +263,4 @@ class Program(QObject):
         if isinstance(page, StartPage | OfficeShell):
             page.show_problem(sentence)
         elif self._live is not None and isValid(self._live):
-            self._live.live.tell(sentence)
-
-
-def _pass_on(event: QKeyEvent, shell: "LiveShell") -> bool:
-    """A key pressed on the hall's window acts as one of the console."""
-    if not isValid(shell):
-        return False
-    return QApplication.sendEvent(
-        shell.window(), QKeyEvent(event.type(), event.key(), event.modifiers(), event.text())
-    )
+            self._live.show_problem(sentence)

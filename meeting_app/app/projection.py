@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from meeting_app.actions.communities import Opened
 from meeting_app.domain.refusal import Refusal
-from meeting_app.queries.live import projection_mode
+from meeting_app.queries.live import live_frame
 from meeting_app.queries.slides import current_slide
 from meeting_app.queries.slides_types import Slide
 
@@ -58,14 +58,14 @@ class Projection(QObject):
         """Ask for the hall's page and show it."""
         if self._meeting_id is None:
             return
-        records = self._opened.records
+        records, now = self._opened.records, self._opened.desk.now()
         try:
-            with records.look():  # mode and page of one moment
-                mode = records.ask(projection_mode, meeting_id=self._meeting_id)
-                slide = records.ask(current_slide, meeting_id=self._meeting_id, now=self._opened.desk.now())
+            with records.look():  # the page is made of what was found for the mode
+                meeting = records.ask(live_frame, meeting_id=self._meeting_id, now=now)
+                slide = records.ask(current_slide, meeting_id=self._meeting_id, now=now)
         except Refusal:
             return
-        self._show(mode, slide)
+        self._show(meeting.projection.mode if meeting else "content", slide)
 
     def close(self) -> None:
         """Follow nothing any more."""
