@@ -137,7 +137,7 @@ class CallPresenter:
 def _main(state: str) -> tuple[str, str]:
     """Words and deed of the main button."""
     if state == "draft":
-        return _("Print and note the day of posting"), "post"
+        return _("Print and note the day"), "post"
     if state == "convened":
         return _("Open the check-in"), "check_in"
     if state == "live":
@@ -212,7 +212,7 @@ def notice_days(check: "NoticeCheck", posted: bool) -> tuple[NoticeDay, ...]:
         meeting = _("the meeting")
     stops = [
         (check.period.posted, _("posted") if posted else _("post it today"), "done"),
-        (check.period.first, _("day 1; the day of posting does not count"), "done"),
+        (check.period.first, _("day 1, the day after"), "done"),
         (check.period.last, _("day {n}, the period is full").format(n=check.period.days), "done"),
         (check.meeting_on, meeting, "open"),
     ]

@@ -7,7 +7,7 @@ size.
 from collections.abc import Sequence
 from typing import Final, TypeGuard
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -217,9 +217,17 @@ def at_top(part: QWidget) -> QWidget:
     return made
 
 
+class Scrolling(QScrollArea):
+    """Asks for little height itself, so that a scrolling part around it need not scroll as well."""
+
+    def sizeHint(self) -> QSize:
+        """A few rows; it takes what room there is."""
+        return QSize(px(240), px(160))
+
+
 def scrolling(content: QWidget) -> QScrollArea:
     """A part that scrolls when there is too little room; its controls take the keyboard, it does not."""
-    made = QScrollArea()
+    made = Scrolling()
     made.setWidget(content)
     made.setWidgetResizable(True)
     made.setFrameShape(QFrame.Shape.NoFrame)
@@ -228,9 +236,36 @@ def scrolling(content: QWidget) -> QScrollArea:
     return made
 
 
-def stack(*pages: QWidget) -> QStackedWidget:
+class Stack(QStackedWidget):
+    """As large as the part that is shown asks for, whatever the others would like."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(lambda _place: self.updateGeometry())
+
+    def sizeHint(self) -> QSize:
+        """What the shown part would like."""
+        shown = self.currentWidget()
+        return shown.sizeHint() if shown is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """What the shown part needs."""
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        """The parts scroll or have room; none of them makes the others higher."""
+        return False
+
+    def heightForWidth(self, width: int) -> int:
+        """How high the shown part is at a width, for a scrolling part around it."""
+        shown = self.currentWidget()
+        return shown.heightForWidth(width) if shown is not None else -1
+
+
+def stack(*pages: QWidget) -> Stack:
     """One of several parts at a time; takes what room there is."""
-    made = QStackedWidget()
+    made = Stack()
     made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
     for page in pages:
         made.addWidget(page)
@@ -244,7 +279,7 @@ def foot(*buttons: QWidget) -> QWidget:
     return made
 
 
-def feet(*rows: QWidget) -> QStackedWidget:
+def feet(*rows: QWidget) -> Stack:
     """One row of actions at a time, no higher than it must be."""
     made = stack(*rows)
     made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -72,8 +72,8 @@ class PlanEditor(QWidget):
                 STRETCH,
             )
         )
-        foot = row(parts.growing(self.sum), self.cancel, self.save, spacing=16)
-        self.setLayout(column(self.heading, parts.scrolling(inner), foot, spacing=12))
+        foot = row(STRETCH, self.cancel, self.save, spacing=16)
+        self.setLayout(column(self.heading, parts.scrolling(inner), self.sum, foot))
 
     def first(self) -> QWidget:
         """The first field."""
