@@ -46,8 +46,16 @@ def items_of(room: Room, meeting: str) -> tuple[str, ...]:
 
 
 def build(path: Path) -> Hall:
-    """Make the file: the meeting is convened, seven of nine are here."""
+    """Make the file with the hall in it."""
     room = Room(Store.create_file(path))
+    hall = furnish(room)
+    room.close()
+    room.store.close()
+    return hall
+
+
+def furnish(room: Room) -> Hall:
+    """Fill empty records: the meeting is convened, seven of nine are here."""
     room.do(community.create_community, name="晨光社区", short="晨居", committee="晨光社区居民委员会")
     members = []
     for name in NAMES:
@@ -67,10 +75,7 @@ def build(path: Path) -> Hall:
     room.do(meetings.post_notice, meeting_id=meeting, posted_on=POSTED)
     for person in members[:7]:
         room.do(attendance.check_in, meeting_id=meeting, person_id=person)
-    hall = Hall(tuple(members), guest, topic, plan, meeting, items_of(room, meeting))
-    room.close()
-    room.store.close()
-    return hall
+    return Hall(tuple(members), guest, topic, plan, meeting, items_of(room, meeting))
 
 
 def open_hall(path: Path) -> Room:
