@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from meeting_app.queries import people as people_queries
@@ -107,6 +108,29 @@ def test_forgetting_is_said_before_it_is_done(desktop: Desktop, page: RosterPage
     page.card.sure.click()
     qtbot.waitUntil(lambda: card(desktop, person_id).forgotten)
     qtbot.waitUntil(lambda: "张敏" not in names(page))
+
+
+def test_a_capacity_is_given_and_ended(desktop: Desktop, page: RosterPage, qtbot: QtBot) -> None:
+    page.open_person(page.table.table.lines[-1].id)
+    person_id = page.card.card.id if page.card.card else ""
+    page.card.capacities.capacity.set_value("supervisor")
+    page.card.capacities.give.click()
+
+    def held() -> list[tuple[str, bool]]:
+        return [(one.capacity, one.until is None) for one in card(desktop, person_id).capacities]
+
+    qtbot.waitUntil(lambda: held() == [("supervisor", True)])
+    name = "End: supervisor, since 9 November 2026"
+
+    def end() -> QAbstractButton | None:
+        buttons = page.card.capacities.findChildren(QAbstractButton)
+        return next((one for one in buttons if one.accessibleName() == name), None)
+
+    qtbot.waitUntil(lambda: end() is not None)
+    button = end()
+    assert button is not None
+    button.click()
+    qtbot.waitUntil(lambda: held() == [("supervisor", False)])
 
 
 def test_an_organisation_is_added_and_changed(desktop: Desktop, page: RosterPage, qtbot: QtBot) -> None:

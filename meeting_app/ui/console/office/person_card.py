@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from meeting_app.actions import people as people_actions
 from meeting_app.i18n import _
 from meeting_app.ui.console.office import parts
+from meeting_app.ui.console.office.capacities import Capacities
 from meeting_app.ui.console.office.layout import STRETCH, column, empty, row
 from meeting_app.ui.console.office.person_finder import PersonFinder
 from meeting_app.ui.console.office.roster_presenter import (
-    capacity_line,
     forget_sentence,
     merge_sentence,
     unit_line,
@@ -32,6 +32,7 @@ class PersonCardView(QWidget):
         self.name = parts.label("", "h2", serif=True, wrap=True)
         self.number = parts.label("", tone="muted", wrap=True)
         self._facts = QVBoxLayout()
+        self.capacities = Capacities(page)
         self.edit = parts.button(_("Correct"), icon="pencil")
         self.edit.clicked.connect(self._edit)
         self.merge = parts.button(_("Merge"), icon="users")
@@ -54,9 +55,10 @@ class PersonCardView(QWidget):
             column(
                 self.name,
                 self.number,
-                self._facts,
                 row(self.edit, self.merge, self.forget, STRETCH),
                 self._confirm,
+                self._facts,
+                self.capacities,
                 spacing=12,
             )
         )
@@ -86,7 +88,8 @@ class PersonCardView(QWidget):
         )
         self.number.setText("\n".join(fact for fact in facts if fact))
         self._add_facts(_("Lives in and owns"), [unit_line(unit) for unit in card.units])
-        self._add_facts(_("Capacities"), [capacity_line(held) for held in card.capacities])
+        self.capacities.show_card(card)
+        self.capacities.setVisible(not card.forgotten and card.merged_into is None)
         for button in (self.edit, self.merge, self.forget):
             button.setVisible(not card.forgotten and card.merged_into is None)
 
