@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from meeting_app import i18n
 from meeting_app.queries.slides_types import Slide
 from meeting_app.ui.projector.window import ProjectorWindow
+from meeting_app.ui.qt import crash
 from meeting_app.ui.slides import scheme
 from tests.conftest import SCREENS
 from tests.projector.conftest import Make
@@ -131,3 +133,28 @@ def test_on_two_screens_of_qt_the_right_one_is_covered(console: QWidget, make: M
     assert (area.x(), area.width(), area.height()) == (beamer["x"], beamer["width"], beamer["height"])
     assert controller.window.picture().width() == beamer["width"]
     assert not area.intersects(console.screen().geometry())
+
+
+def test_the_picture_stays_when_the_program_tells_of_a_bug(window: ProjectorWindow, tmp_path: Path) -> None:
+    """The console is switched off; the hall's window is neither disabled nor covered nor changed."""
+    before = window.picture().toImage()
+    caught = crash.Crash(tmp_path, lambda: "/records/hall.yst")
+    caught._show("/records/hall.yst", "")
+    assert caught.shown is not None
+    assert window.isEnabled()
+    assert window.isVisible()
+    assert window.picture().toImage() == before
+    caught.shown.close()
+    caught.shown.deleteLater()
+
+
+@pytest.mark.parametrize("gone", [0, 300, 999])
+def test_a_running_clock_is_painted_when_its_second_changes(
+    gone: int, window: ProjectorWindow, time: Time
+) -> None:
+    time.pass_ms(gone)
+    window.show_slide(samples.SPEAKER)
+    assert window._tick.interval() == 1000 - gone
+    picture = window.picture().cacheKey()
+    window.show_slide(replace(samples.SPEAKER))  # what the records say is the same: nothing is painted anew
+    assert window.picture().cacheKey() == picture

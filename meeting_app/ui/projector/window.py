@@ -20,6 +20,7 @@ from meeting_app.domain.clock import Instant
 from meeting_app.i18n import _
 from meeting_app.queries.slides_types import BlackSlide, Slide
 from meeting_app.ui.projector.screens import HALL
+from meeting_app.ui.qt import crash
 from meeting_app.ui.qt.tokens import SlidePalette
 from meeting_app.ui.slides import accessible_text, next_change_ms, slide_image
 
@@ -59,6 +60,8 @@ class ProjectorWindow(QWidget):
         self._fade.valueChanged.connect(self.update)
         self._fade.finished.connect(self._end_fade)
         self.setObjectName(HALL)
+        # After a bug the console is switched off; the hall goes on seeing its picture.
+        self.setProperty(crash.STAYS, True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         # The console keeps the keyboard when the picture comes up.
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)

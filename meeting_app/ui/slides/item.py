@@ -11,6 +11,7 @@ KICKER = Voice((LARGE,), "vermilion", bold=True)
 TITLE_VOICE = Voice((TITLE, HEADING, LARGE), bold=True, serif=True, leading=130, most=3)
 PRESENTER = Voice((LARGE, TEXT, SMALL), "ink2", most=2)
 BASELINE, NARROW_BASELINE, BAR = 842, 784, 908
+LABEL_GAP = 26
 
 
 def clock_words(clock: Clock, now: Instant) -> tuple[str, str]:
@@ -66,11 +67,10 @@ def narrow_clock(sheet: Sheet, clock: Clock, now: Instant, width: int) -> None:
     """The same in a column: what the clock means stands in one line below it."""
     label, planned = clock_words(clock, now)
     clockface.figures(sheet, LEFT - 10, NARROW_BASELINE, width, clockface.words(clock, now), "ink", calm=True)
-    for size in (TEXT, SMALL):
-        plain, strong = Voice((size,), "ink2", stand="middle"), Voice((size,), bold=True, stand="middle")
-        left = sheet.width_of(label, plain) + size / 2
-        if left + sheet.width_of(planned, strong) <= width:
-            break
+    plain, strong = Voice((TEXT,), "ink2", stand="middle"), Voice((TEXT,), bold=True, stand="middle")
+    if sheet.width_of(label, plain) + sheet.width_of(planned, strong) + LABEL_GAP > width:
+        plain, strong = plain.but(sizes=(SMALL,)), strong.but(sizes=(SMALL,))
+    left = sheet.width_of(label, plain) + LABEL_GAP
     sheet.write(LEFT, NARROW_BASELINE + 28, left, 72, label, plain)
     sheet.write(LEFT + left, NARROW_BASELINE + 28, width - left, 72, planned, strong)
     clockface.bar(sheet, clock, now, LEFT, BAR, width, 20)
