@@ -72,6 +72,7 @@ def _no_leaks(request: pytest.FixtureRequest) -> Iterator[None]:
     before = leaks.take_stock(with_qt=with_qt)
     yield
     left = leaks.left_over(before, with_qt=with_qt)
+    leaks.done()
     if left:
         pytest.fail(f"{request.node.nodeid} left behind: {', '.join(left)}", pytrace=False)
 

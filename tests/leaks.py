@@ -16,7 +16,6 @@ class Stock:
 
     threads: frozenset[int]
     widgets: frozenset[int]
-    timers: frozenset[int]
 
 
 def _qt_widgets() -> list[Any]:
@@ -28,7 +27,7 @@ def _qt_widgets() -> list[Any]:
 
 
 def _qt_timers() -> list[Any]:
-    """Timers that are running without a parent that would stop them."""
+    """Running timers among the objects made since the stock was taken."""
     module = sys.modules.get("PySide6.QtCore")
     if module is None:
         return []
@@ -42,12 +41,22 @@ def _threads() -> list[threading.Thread]:
 
 
 def take_stock(*, with_qt: bool) -> Stock:
-    """What is there now. Looking for Qt's things walks all objects, so only tests that use Qt pay for it."""
+    """What is there now.
+
+    Objects that exist already are set aside, so that only the test's own are walked later: walking and
+    collecting millions of old ones took longer than many a test.
+    """
+    if with_qt:
+        gc.freeze()
     return Stock(
         frozenset(id(thread) for thread in _threads()),
         frozenset(_address(widget) for widget in _qt_widgets()) if with_qt else frozenset(),
-        frozenset(id(timer) for timer in _qt_timers()) if with_qt else frozenset(),
     )
+
+
+def done() -> None:
+    """Give the objects that were set aside back to the collector."""
+    gc.unfreeze()
 
 
 def _deliver_deletions() -> None:
@@ -92,5 +101,5 @@ def _qt_left_over(before: Stock) -> list[str]:
 def _new_qt(before: Stock) -> tuple[list[Any], list[Any]]:
     return (
         [widget for widget in _qt_widgets() if _address(widget) not in before.widgets],
-        [timer for timer in _qt_timers() if id(timer) not in before.timers],
+        _qt_timers(),
     )

@@ -165,7 +165,11 @@ def _say(plan: _Plan, number: int) -> None:
     seconds = told["seconds"]
     label = f"speech_{number + 1}"
     plan.do(
-        label, floor.call_next, _item(plan, "discussion"), after=ANSWER_S, scene="speaker" if number == 1 else ""
+        label,
+        floor.call_next,
+        _item(plan, "discussion"),
+        after=ANSWER_S,
+        scene="speaker" if number == 1 else "",
     )
     gist = _speech(plan, told["who"], text=told["gist"])
     over = seconds > 180

@@ -48,8 +48,13 @@ def python(top: str) -> tuple[Source, ...]:
     return tuple(Source(name, text, ast.parse(text, name)) for name, text in texts)
 
 
-def calls(source: Source) -> Iterator[tuple[ast.Call, str, str]]:
+@cache
+def calls(source: Source) -> tuple[tuple[ast.Call, str, str], ...]:
     """Every call with the last names of object and function: `a.b.c()` is ("b", "c"), `c()` is ("", "c")."""
+    return tuple(_calls(source))
+
+
+def _calls(source: Source) -> Iterator[tuple[ast.Call, str, str]]:
     for node in ast.walk(source.tree):
         if not isinstance(node, ast.Call):
             continue

@@ -19,7 +19,7 @@ USUAL: Final = (1366, 768)
 class ConsoleWindow(QMainWindow):
     """Shows one page at a time and keeps its own place on the desk.
 
-    Signals: `closed` once the window goes away for good. `may_close` is asked first; a page may say no and why.
+    Signals: `closed` once the window goes away for good. `may_close` is asked first; a page may say no.
     """
 
     closed = Signal()

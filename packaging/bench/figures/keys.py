@@ -28,8 +28,9 @@ PATIENCE_MS = 5_000
 
 
 class Repaint(QObject):
-    """Notes when the window was last painted after something was told by the feed. The ground of the window is
-    painted with every part of it, so one filter is enough and costs nothing.
+    """Notes when the window was last painted after something was told by the feed.
+
+    The ground of the window is painted with every part of it, so one filter is enough and costs nothing.
     """
 
     def __init__(self, window: QWidget) -> None:

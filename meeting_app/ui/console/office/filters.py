@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
+from meeting_app.ui.qt import theme
 from meeting_app.ui.widgets.buttons import Button
 
 
@@ -21,7 +22,7 @@ class Filters(QWidget):
         self.buttons: dict[str, Button] = {}
         self._box = QHBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(8)
+        self._box.setSpacing(theme.current().px(8))
         self._box.addStretch(1)
 
     def show_options(self, options: Sequence[tuple[str, str]], chosen: str) -> None:

@@ -21,6 +21,7 @@ from meeting_app.ui.console.office.page import Page
 from meeting_app.ui.console.office.paper_view import PaperView
 from meeting_app.ui.console.office.papers_presenter import PaperItem, PapersPresenter, facts, file_name
 from meeting_app.ui.console.office.rows import RowList, line
+from meeting_app.ui.qt import theme
 from meeting_app.ui.qt.printing import Printing, PrintJob, PrintReport, printers, report_sentence
 from meeting_app.wording import labels
 
@@ -61,7 +62,7 @@ class PapersPage(Page):
         self.list.chosen.connect(self._show)
         self.empty = parts.empty_state()
         self._makers = QVBoxLayout()
-        self._makers.setSpacing(8)
+        self._makers.setSpacing(theme.current().px(8))
         self.view = PaperView(office)
         self.printing = Printing(self)
         self.printing.finished.connect(self._printed)

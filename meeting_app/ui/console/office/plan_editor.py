@@ -16,6 +16,7 @@ from meeting_app.ui.console.office import parts, typed
 from meeting_app.ui.console.office.form import Form
 from meeting_app.ui.console.office.layout import STRETCH, column, row
 from meeting_app.ui.console.office.passport_presenter import shares_sum
+from meeting_app.ui.qt import theme
 
 if TYPE_CHECKING:
     from meeting_app.queries.topics import PlanView
@@ -52,7 +53,7 @@ class PlanEditor(QWidget):
         self.form.add("text", _("Text, as it would be put to the vote"), parts.text_edit(rows=3), span=2)
         self.form.fields["cost"].changed.connect(self._sum_up)
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(8)
+        self._rows.setSpacing(theme.current().px(8))
         self.sum = parts.label("", wrap=True)
         self.sum.setObjectName("sum")
         self.more = parts.button(_("One more payer"), kind="quiet", icon="plus")
