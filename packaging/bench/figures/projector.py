@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -109,9 +110,9 @@ def projector(rounds: int) -> list[Figure]:
     windows.speak(app, "zh_CN")
     pages, asked = _played(rounds)
     size, colours = QSize(1920, 1080), scheme()
-    first = [_cpu_ms(lambda s=s, now=now: slide_image(s, size, now, colours)) for s, now in pages.values()]
+    first = [_cpu_ms(partial(slide_image, s, size, now, colours)) for s, now in pages.values()]
     warm = [
-        _cpu_ms(lambda s=s, now=now: slide_image(s, size, now, colours))
+        _cpu_ms(partial(slide_image, s, size, now, colours))
         for s, now in pages.values()
         for _ in range(rounds)
     ]
