@@ -8,6 +8,8 @@ from typing import Final
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
 
+from meeting_app.ui.qt import theme
+
 GRID: Final = 8
 STRETCH: Final = object()
 
@@ -23,15 +25,16 @@ def grows(part: QWidget, direction: QBoxLayout.Direction) -> bool:
 
 
 def _fill(box: QBoxLayout, parts: Iterable[Part], spacing: int, margins: tuple[int, int, int, int]) -> None:
-    box.setSpacing(spacing)
-    box.setContentsMargins(*margins)
+    px = theme.current().px
+    box.setSpacing(px(spacing))
+    box.setContentsMargins(*(px(margin) for margin in margins))
     for part in parts:
         if isinstance(part, QWidget):
             box.addWidget(part, 1 if grows(part, box.direction()) else 0)
         elif isinstance(part, QLayout):
             box.addLayout(part)
         elif isinstance(part, int):
-            box.addSpacing(part)
+            box.addSpacing(px(part))
         else:
             box.addStretch(1)
 
