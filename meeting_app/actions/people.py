@@ -15,7 +15,7 @@ from meeting_app.actions.common import (
     today,
 )
 from meeting_app.actions.desk import final
-from meeting_app.actions.merging import merge_people as merge_people  # noqa: PLC0414  told on from here
+from meeting_app.actions.merging import merge_people as merge_people
 from meeting_app.domain import voting_right
 from meeting_app.domain.refusal import Refusal
 from meeting_app.storage.tables import (

@@ -85,7 +85,7 @@ class Hall:
         QTimer.singleShot(PATIENCE_MS, loop.quit)
         begun = perf_counter()
         focus = self.shell.window().focusWidget()
-        QTest.keyClick(self.shell if focus is None else focus, key)
+        QTest.keyClick(focus or self.shell, key)  # type: ignore[truthy-bool]  # the stubs forget that it may be None
         loop.exec()
         self.stage.feed.changed.disconnect(told)
         return (max(watch.at, begun) - begun) * 1000 if watch.told else float(PATIENCE_MS)
