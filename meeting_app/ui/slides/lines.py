@@ -16,8 +16,8 @@ Measure = Callable[[str], float]
 CLOSING = frozenset("，。；：！？、）》」』】〉”’％…—,.;:!?)]}%")
 OPENING = frozenset("（《「『【〈“‘([{")
 # What a break costs beside raggedness: nothing after a mark, little between words, much inside a word.
-AFTER_MARK, AFTER_LIST_MARK, BETWEEN, INSIDE = 0.0, 0.1, 0.25, 0.45
-# What a colon, a quotation mark or a bracket ends goes on in the next words, and so does a list.
+AFTER_MARK, AFTER_OTHER_MARK, BETWEEN, INSIDE = 0.0, 0.1, 0.25, 0.45
+# What stands before a colon, a quotation mark or a bracket goes on in the next words; a list even more.
 ENDING = frozenset("，。；！？,.;!?")
 LONGEST_WORD = 6
 LONGEST_NAME = 7
@@ -109,7 +109,7 @@ def _cost(piece: str, after: str) -> float:
     """What it costs to break behind this piece: `after` is what the next line begins with."""
     tail = piece.rstrip()
     if tail[-1:] in CLOSING:
-        return AFTER_MARK if tail[-1] in ENDING else AFTER_LIST_MARK
+        return BETWEEN if tail[-1] == "、" else AFTER_MARK if tail[-1] in ENDING else AFTER_OTHER_MARK
     known = piece != tail or tail in _words() or after.rstrip() in _words() or not _is_wide(tail[-1:])
     return BETWEEN if known else INSIDE
 

@@ -13,12 +13,12 @@ from meeting_app.ui.slides.sheet import HEADING, LARGE, LEFT, SPAN, TEXT, Sheet,
 
 KICKER = Voice((LARGE,), "vermilion", bold=True)
 TITLE_VOICE = Voice((HEADING, LARGE, TEXT), bold=True, serif=True, leading=130, most=2)
-BODY = Voice((LARGE,), leading=140, most=20)
+BODY = Voice((LARGE,), leading=134, most=20)
 TITLE_TOP, TITLE_HEIGHT = 258, 176
-BOTTOM = 944
-LINE = 90
+BOTTOM = 956
+LINE = 86
 GAP = 22
-INDENT, WIDE_INDENT = 132, 212
+INDENT, WIDE_INDENT = 132, 164
 # A marker such as "1." or "12、" is at most so many characters with its mark; "（十二）" too.
 MARKER = 4
 
@@ -42,7 +42,9 @@ class Point:
 
 
 def _indent(marker: str) -> int:
-    return (WIDE_INDENT if marker.startswith("（") else INDENT) if marker else 0
+    if marker.startswith("（"):
+        return WIDE_INDENT + LARGE * (len(marker) - 3)
+    return INDENT if marker else 0
 
 
 def _is_number(text: str) -> bool:
@@ -143,7 +145,8 @@ def _point(sheet: Sheet, point: Point, top: int) -> None:
     if point.marker:
         # A wide opening bracket brings half its width of space.
         before = LARGE // 2 if point.marker.startswith("（") else 0
-        sheet.write(LEFT - before, top, point.indent - 4, LINE, point.marker, BODY.but(bold=True, most=1))
+        room = point.indent - 4 + before
+        sheet.write(LEFT - before, top, room, LINE, point.marker, BODY.but(bold=True, most=1))
     for number, line in enumerate(point.lines):
         sheet.write(left, top + number * LINE, LEFT + SPAN - left, LINE, line, BODY.but(most=1))
 
