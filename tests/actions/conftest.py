@@ -1,6 +1,7 @@
 """The hall is built once and copied for every test."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -22,13 +23,27 @@ def hall(built: tuple[Path, Hall]) -> Hall:
     return built[1]
 
 
-@pytest.fixture
-def room(built: tuple[Path, Hall]) -> Iterator[Room]:
+@contextmanager
+def copied(source: Path) -> Iterator[Room]:
     """A desk over a copy of the hall."""
     with quick_folder() as folder:
         path = folder / "hall.yst"
-        path.write_bytes(built[0].read_bytes())
+        path.write_bytes(source.read_bytes())
         made = open_hall(path)
         yield made
         made.close()
         made.store.close()
+
+
+@pytest.fixture
+def room(built: tuple[Path, Hall]) -> Iterator[Room]:
+    """A desk over a copy of the hall, for this test alone."""
+    with copied(built[0]) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def calm_room(built: tuple[Path, Hall]) -> Iterator[Room]:
+    """The same for all tests of a file that write nothing."""
+    with copied(built[0]) as made:
+        yield made

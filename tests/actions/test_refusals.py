@@ -1,6 +1,7 @@
 """Every reason for which an action says no: nothing is written, and there is a sentence for it."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -32,13 +33,20 @@ Case = tuple[Callable[..., Any], dict[str, Any]]
 Prepare = Callable[[Room, Hall], Case]
 
 
+@dataclass(frozen=True)
+class Before:
+    """Tried before the meeting: nothing has to be written for it, and nothing is."""
+
+    action: Callable[..., Any]
+    arguments: dict[str, Any]
+
+    def __call__(self, _room: Room, hall: Hall) -> Case:
+        return self.action, {name: _resolved(hall, value) for name, value in self.arguments.items()}
+
+
 def before(action: Callable[..., Any], **arguments: Any) -> Prepare:
     """Tried before the meeting; a string that begins with @ names somebody or something of the hall."""
-
-    def prepare(room: Room, hall: Hall) -> Case:
-        return action, {name: _resolved(hall, value) for name, value in arguments.items()}
-
-    return prepare
+    return Before(action, arguments)
 
 
 def during(action: Callable[..., Any], item: str = "@discussion", **arguments: Any) -> Prepare:
@@ -414,8 +422,10 @@ def _name(case: object) -> str | None:
     return case if isinstance(case, str) else None
 
 
+@pytest.mark.usefixtures("calm_room")
 @pytest.mark.parametrize(("code", "prepare"), CASES, ids=_name)
-def test_refused(room: Room, hall: Hall, code: str, prepare: Prepare) -> None:
+def test_refused(request: pytest.FixtureRequest, hall: Hall, code: str, prepare: Prepare) -> None:
+    room: Room = request.getfixturevalue("calm_room" if isinstance(prepare, Before) else "room")
     action, arguments = prepare(room, hall)
     refusal = room.refused(action, **arguments)
     assert refusal.code == code

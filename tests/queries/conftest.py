@@ -1,5 +1,5 @@
 """The same hall as for the actions."""
 
-from tests.actions.conftest import built, hall, room
+from tests.actions.conftest import built, calm_room, hall, room
 
-__all__ = ["built", "hall", "room"]
+__all__ = ["built", "calm_room", "hall", "room"]
