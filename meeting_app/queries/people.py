@@ -64,16 +64,17 @@ def _by_room(text: str) -> ColumnElement[bool] | None:
     return condition
 
 
-def _matching(session: Session, text: str, limit: int) -> list[str]:
-    """Identities of people whom the text names, best matches first."""
+def _matching(session: Session, text: str, limit: int, among: ColumnElement[bool] | None = None) -> list[str]:
+    """Identities of people whom the text names, best matches first; `among` narrows whom it may name."""
     text = unicodedata.normalize("NFKC", text).strip()  # an input method may have typed full-width signs
     lowered = text.lower()
     found: list[str] = []
+    known = _known() if among is None else and_(_known(), among)
 
     def take(condition: ColumnElement[bool], *joins: Any) -> None:
         if len(found) < limit:
             query = (
-                select(Person.id).where(_known(), condition).order_by(Person.number).limit(limit + len(found))
+                select(Person.id).where(known, condition).order_by(Person.number).limit(limit + len(found))
             )
             for target, on in joins:
                 query = query.join(target, on)
@@ -158,8 +159,13 @@ def find_people(
     """People by number, name, pinyin or its initials, building-room, or badge code; invited ones first."""
     if not text.strip():
         return ()
-    hits = people_hits(session, _matching(session, text, limit), meeting_id)
-    return tuple(sorted(hits, key=lambda hit: hit.state == "not_invited")) if meeting_id else hits
+    if not meeting_id:
+        return people_hits(session, _matching(session, text, limit), None)
+    called = Person.id.in_(select(Invitee.person_id).where(Invitee.meeting_id == meeting_id))
+    found = _matching(session, text, limit, called)
+    if len(found) < limit:
+        found += [one for one in _matching(session, text, limit) if one not in found]
+    return people_hits(session, found[:limit], meeting_id)
 
 
 @dataclass(frozen=True, slots=True)

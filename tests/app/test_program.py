@@ -6,14 +6,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from meeting_app import settings
 from meeting_app.actions import attendance, running
 from meeting_app.actions.demonstration import demonstration_ids
 from meeting_app.app.program import Program
-from meeting_app.queries.live import check_in_view
-from meeting_app.queries.slides_types import ItemSlide, WelcomeSlide
+from meeting_app.queries.live import check_in_view, live_view
+from meeting_app.queries.slides_types import ItemSlide, MotionSlide, WelcomeSlide
 from meeting_app.queries.start import nav_counts
 from meeting_app.storage.backup import backups_of, folder_beside
 from meeting_app.ui.console.live.shell import LiveShell
@@ -153,6 +155,29 @@ def test_a_meeting_goes_on_where_it_stood(begin: Begin, community: Path, qtbot: 
     assert _live(again).live.meeting_id == meeting
     assert again.session is not None
     assert isinstance(again.session.projector.shown(), ItemSlide)
+
+
+def test_the_hall_reads_a_long_text_page_by_page(begin: Begin, community: Path, qtbot: QtBot) -> None:
+    program = begin("open", str(community))
+    meeting = _convene(program, 40)
+    program.go("live", meeting_id=meeting)
+    assert program.session is not None
+    desk, projector = program.session.opened.desk, program.session.projector
+    desk.do(running.open_meeting, meeting_id=meeting).result(5)
+    view = program.session.office.ask(live_view, meeting_id=meeting, now=desk.now())
+    vote = next(item for item in view.items if item.kind == "vote")
+    desk.do(running.go_to_item, item_id=vote.id).result(5)
+    shell = _live(program)
+    qtbot.waitUntil(shell.hall.turn.isVisible)
+    QTest.keyClick(shell, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+
+    def second_page() -> bool:
+        slide = projector.shown()
+        return isinstance(slide, MotionSlide) and slide.page == 1
+
+    qtbot.waitUntil(second_page)
+    shell.hall.turn.click()
+    qtbot.waitUntil(lambda: not second_page())
 
 
 def test_each_step_of_a_meeting_leaves_a_backup(begin: Begin, community: Path, qtbot: QtBot) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from meeting_app.actions import attendance, community, people
+from meeting_app.actions import attendance, community, meetings, people
 from meeting_app.actions.people import RosterLine
 from meeting_app.queries.people import (
     bodies,
@@ -103,6 +103,15 @@ def test_the_invited_come_first_with_how_they_stand(room: Room, hall: Hall) -> N
     assert (present.state, absent.state) == ("present", "absent")
     assert present.came_at is not None
     assert absent.came_at is None
+
+
+def test_strangers_never_crowd_out_the_invited(room: Room, hall: Hall) -> None:
+    for number in range(5):
+        room.do(people.add_person, name=f"王{number}阿姨")
+    last = room.do(people.add_person, name="王末")
+    room.do(meetings.invite, meeting_id=hall.meeting, person_ids=(last,))
+    names = [hit.name for hit in room.ask(find_people, text="王", meeting_id=hall.meeting, limit=2)]
+    assert names == ["王桂兰", "王末"]
 
 
 def test_who_is_gone_is_not_found(room: Room, hall: Hall) -> None:

@@ -23,6 +23,7 @@ DECLARED: Final[tuple[tuple[str, str, tuple[str, ...], str, bool], ...]] = (
     ("more", N_("30 seconds more"), ("Up",), CLOCK, True),
     ("less", N_("30 seconds less"), ("Down",), CLOCK, True),
     ("black", N_("Black picture, and back"), (".",), HALL, False),
+    ("turn", N_("Turn the page of the text that the hall reads"), ("Ctrl+PgDown",), HALL, False),
     ("capture", N_("Write a line down"), ("Ctrl+K",), NOTES, False),
     ("note_decision", N_("Write a decision down"), ("Alt+1",), NOTES, False),
     ("note_task", N_("Write a task down"), ("Alt+2",), NOTES, False),

@@ -3,11 +3,12 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from meeting_app.actions.projection import pin_slide
 from meeting_app.domain.clock import Instant
 from meeting_app.i18n import _
 from meeting_app.queries.live import LiveView
 from meeting_app.queries.slides import current_slide, next_slide
-from meeting_app.queries.slides_types import BlackSlide, Slide, SpeakerSlide
+from meeting_app.queries.slides_types import BlackSlide, MotionSlide, Slide, SpeakerSlide
 from meeting_app.ui.console.live import hall_presenter
 from meeting_app.ui.console.live.box import across, down
 from meeting_app.ui.console.live.capture import Capture
@@ -15,7 +16,8 @@ from meeting_app.ui.console.live.context import Live
 from meeting_app.ui.console.live.measures import Measures
 from meeting_app.ui.qt import theme
 from meeting_app.ui.qt.office import ProjectorStatus
-from meeting_app.ui.widgets import Hairline, KeyCap, Label, LiveDot, Segment, Segmented, SlideThumb
+from meeting_app.ui.slides.motion import page_count
+from meeting_app.ui.widgets import Button, Hairline, KeyCap, Label, LiveDot, Segment, Segmented, SlideThumb
 
 THREE_MINUTES_MS = 180_000
 
@@ -47,6 +49,10 @@ class HallColumn(QWidget):
             tall=True,
         )
         self.modes.chosen.connect(self.mode_asked)
+        self.turn = Button("", icon="chevron-right", key="Ctrl+PgDn")
+        self.turn.setToolTip(_("Turn the page of the text that the hall reads"))
+        self.turn.clicked.connect(self.turn_page)
+        self.turn.hide()
         self.mini = SlideThumb(_("What comes next"), width=112)
         self.next_line = Label("", wrap=True)
         self.next_second = Label("", "caption", tone="muted", elide=True)
@@ -69,6 +75,7 @@ class HallColumn(QWidget):
         self._box = down(head, 8, margins=(16, 16, 16, 16))
         self._box.addWidget(self.thumb, 0, Qt.AlignmentFlag.AlignLeft)
         self._box.addWidget(self.hidden)
+        self._box.addWidget(self.turn)
         self._box.addSpacing(now.px(8))
         self._box.addWidget(self.modes)
         self._box.addSpacing(now.px(16))
@@ -105,6 +112,31 @@ class HallColumn(QWidget):
         self.next_second.setText(shown.second)
         self.modes.set_value(view.projection.mode)
         self.capture.show_view(view)
+        self._show_turning()
+
+    def _pages(self) -> tuple[int, int]:
+        """(the page that is shown, how many there are) of a text that the hall reads; (0, 0) for
+        other pages.
+        """
+        if not isinstance(self._slide, MotionSlide):
+            return 0, 0
+        count = page_count(self._slide)
+        return min(self._slide.page, count - 1), count
+
+    def _show_turning(self) -> None:
+        page, count = self._pages()
+        self.turn.setVisible(count > 1)
+        if count > 1:
+            self.turn.setText(_("Page {page} of {count}, turn").format(page=page + 1, count=count))
+
+    def turn_page(self) -> None:
+        """Show the hall the following page of the text; after the last comes the first."""
+        page, count = self._pages()
+        if count > 1:
+            projection = self._live.view.projection
+            self._live.do(
+                pin_slide, meeting_id=self._live.meeting_id, pinned=projection.pinned, page=(page + 1) % count
+            )
 
     def show_status(self, status: ProjectorStatus) -> None:
         """Frame the picture when the hall does not see it."""

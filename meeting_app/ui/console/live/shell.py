@@ -157,7 +157,8 @@ class LiveShell(QWidget):
             "main": self.main, "next": self.step, "back": self.step_back, "add": lambda: self._now().add(),
             "check_in": self.go_check_in, "find": self.go_check_in, "clock": lambda: self._now().space(),
             "more": lambda: self._now().longer(STEP_MS), "less": lambda: self._now().longer(-STEP_MS),
-            "black": self.black, "capture": self.capture, "undo": self.undo, "keys": self.go_keys,
+            "black": self.black, "turn": self.turn, "capture": self.capture, "undo": self.undo,
+            "keys": self.go_keys,
             **{f"note_{kind}": partial(self.capture, kind) for kind in KINDS},
             "deck": self.leave, "close": self._ask_close,
         }  # fmt: skip
@@ -409,6 +410,10 @@ class LiveShell(QWidget):
 
     def _set_mode(self, mode: str) -> None:
         self.live.do(projection.show_mode, meeting_id=self.live.meeting_id, mode=mode)
+
+    def turn(self) -> None:
+        """The next page of the text that the hall reads."""
+        self.hall.turn_page()
 
     def scan(self, text: str) -> None:
         """A badge was scanned, whatever has the focus."""
