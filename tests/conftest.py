@@ -63,6 +63,15 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _clean_desk() -> Iterator[None]:
+    """Take the windows that fixtures of a whole file held off the desk before the next file begins."""
+    from tests import leaks
+
+    yield
+    leaks.clear_desk()
+
+
 @pytest.fixture(autouse=True)
 def _no_leaks(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test that leaves a thread, a top-level widget or a running timer behind; names what was left."""
@@ -72,6 +81,8 @@ def _no_leaks(request: pytest.FixtureRequest) -> Iterator[None]:
     before = leaks.take_stock(with_qt=with_qt)
     yield
     left = leaks.left_over(before, with_qt=with_qt)
+    if with_qt:
+        leaks.forget_quitting()
     leaks.done()
     if left:
         pytest.fail(f"{request.node.nodeid} left behind: {', '.join(left)}", pytrace=False)

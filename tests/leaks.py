@@ -73,6 +73,12 @@ def _address(widget: Any) -> int:
     return address
 
 
+def clear_desk() -> None:
+    """Let everything go that nobody holds any more."""
+    if sys.modules.get("PySide6.QtWidgets") is not None:
+        _deliver_deletions()
+
+
 def _describe(widget: Any) -> str:
     name = widget.objectName() or widget.windowTitle()
     return f"widget {type(widget).__name__} {name}".rstrip()
@@ -100,3 +106,15 @@ def _new_qt(before: Stock) -> tuple[list[Any], list[Any]]:
         [widget for widget in _qt_widgets() if _address(widget) not in before.widgets],
         _qt_timers(),
     )
+
+
+def forget_quitting() -> None:
+    """A window that ended the program asked every event loop to return at once, also those of the tests that
+    follow; only the application's own loop takes that back.
+    """
+    from PySide6.QtCore import QCoreApplication, QTimer
+
+    app = QCoreApplication.instance()
+    if app is not None:
+        QTimer.singleShot(0, app.quit)
+        app.exec()
