@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from meeting_app import settings
 from meeting_app.actions.communities import Opened, open_community, open_server
@@ -57,7 +57,9 @@ class Session(QObject):
         self.feed.changed.connect(self.keeper.changed)
         self.feed.changed.connect(self.projection.changed)
         self.feed.failed.connect(ways.told)
-        self.clock_moved.connect(lambda jump: ways.told(_clock_told(jump)))
+        self._ways = ways
+        # The writer's thread notices it; a slot of this object brings it to the Qt thread.
+        self.clock_moved.connect(self._tell_clock, Qt.ConnectionType.QueuedConnection)
         opened.desk.clock_jumps.append(self.clock_moved.emit)
         self.feed.start()
         self.office = Office(
@@ -78,6 +80,10 @@ class Session(QObject):
     def _show(self, mode: str, slide: Slide) -> None:
         self.projector.set_mode(mode)
         self.projector.show(slide)
+
+    @Slot(int)
+    def _tell_clock(self, jump_ms: int) -> None:
+        self._ways.told(_clock_told(jump_ms))
 
     def check_clock(self) -> None:
         """Tell when the laptop's clock stands before the last thing that was done (decisions.md 17)."""
