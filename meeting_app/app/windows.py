@@ -3,6 +3,7 @@ paint.
 """
 
 import gc
+import os
 import sys
 
 from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
@@ -30,6 +31,13 @@ def new_application() -> QApplication:
     return app
 
 
+def has_display() -> bool:
+    """Whether windows can be shown: Qt would end the program without a word of ours."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
 def speak(app: QApplication, chosen: str) -> None:
     """Set the language of the program and of Qt's own buttons; "auto" is the system's."""
     code = i18n.system_language() if chosen == "auto" else chosen
@@ -52,6 +60,10 @@ def dress(app: QApplication, kept: settings.Settings) -> None:
 
 def run(chosen: Chosen) -> int:
     """Show the windows until they are closed. Answers the exit code."""
+    if not has_display():
+        i18n.set_language(chosen.language or i18n.system_language())
+        sys.stderr.write(_("There is no display here. `meeting-app demo --out DIR` needs none.") + "\n")
+        return 1
     gc.disable()  # until the console is usable: nothing of what is loaded at the start is garbage
     build.refuse_bad_build()
     app = new_application()

@@ -164,7 +164,6 @@ VERBS: Mapping[str, str] = {
     "undo_last": N_("Taken back"),
     "reserve_paper": N_("Number of a paper reserved"),
     "file_paper": N_("Paper filed"),
-    "note_clock_jump": N_("The laptop's clock was set"),
 }
 
 

@@ -1,6 +1,9 @@
 """Starting, opening, what goes wrong at the door, languages, resuming, leaving."""
 
+import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -25,6 +28,8 @@ from meeting_app.ui.console.office.start_presenter import CommunityDetails
 from meeting_app.ui.qt.instance import FileLock
 
 Begin = Callable[..., Program]
+ROOT = Path(__file__).resolve().parents[2]
+DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def _said(program: Program) -> str:
@@ -38,6 +43,16 @@ def _live(program: Program) -> LiveShell:
     page = program.window.page()
     assert isinstance(page, LiveShell)
     return page
+
+
+def test_without_a_display_it_says_so(tmp_path: Path) -> None:
+    bare = {name: value for name, value in os.environ.items() if name not in DISPLAYS}
+    command = [sys.executable, "-m", "meeting_app", "--language", "en", "--profile", str(tmp_path)]
+    done = subprocess.run(
+        command, env=bare, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 1
+    assert "no display" in done.stderr
 
 
 def test_first_start_shows_the_choices(begin: Begin) -> None:

@@ -8,7 +8,7 @@ from meeting_app.queries.live import LiveView
 from meeting_app.wording import labels
 
 # What the machine notes by itself is nothing to take back.
-SILENT = frozenset({"undo_last", "reserve_paper", "file_paper", "note_clock_jump", "close_meeting"})
+SILENT = frozenset({"undo_last", "reserve_paper", "file_paper", "close_meeting"})
 
 
 @dataclass(frozen=True, slots=True)
