@@ -116,7 +116,7 @@ class Session(QObject):
 def _clock_told(jump_ms: int) -> Refusal:
     """What is said of a clock that was set: by how many minutes, rounded, at least one."""
     return Refusal(
-        "clock_set_back" if jump_ms < 0 else "clock_set_on", minutes=max(1, abs(jump_ms) // 60_000)
+        "clock_set_back" if jump_ms < 0 else "clock_set_on", minutes=max(1, (abs(jump_ms) + 30_000) // 60_000)
     )
 
 
