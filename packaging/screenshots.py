@@ -25,7 +25,6 @@ CHOSEN: Final = {
     "discussion_dark": "console/dark/live_*_discussion.png",
     "projector_speaker": "projector/zh/*_discussion.png",
     "projector_result": "projector/zh/*_result_published.png",
-    "minutes": "papers/minutes*-1.png",
 }
 
 
