@@ -5,13 +5,18 @@ Made by app.py for each community that is opened. The windows know nothing else 
 """
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
+from PySide6.QtCore import QObject
+from shiboken6 import isValid
+
 from meeting_app.actions.desk import Desk
 from meeting_app.actions.papers import PaperRoom
 from meeting_app.domain.clock import Instant
+from meeting_app.domain.refusal import Refusal
 from meeting_app.queries.basics import local, local_day
 from meeting_app.queries.records import Records
 from meeting_app.settings import Settings
@@ -82,6 +87,30 @@ class Office:
     def ask(self, query: Callable[..., Any], **arguments: object) -> Any:
         """Ask the records."""
         return self.records.ask(query, **arguments)
+
+    def follow(
+        self,
+        owner: QObject,
+        future: "Future[Any]",
+        done: Callable[[Any], None],
+        refused: Callable[[Refusal], None],
+    ) -> None:
+        """Hear on the Qt thread how something that was ordered ended, while `owner` is still there.
+
+        An error that is no Refusal is a bug and is raised there.
+        """
+
+        def arrived(result: Any) -> None:
+            if isValid(owner):
+                done(result)
+
+        def failed(error: BaseException) -> None:
+            if not isinstance(error, Refusal):
+                raise error
+            if isValid(owner):
+                refused(error)
+
+        self.tasks.then(future, arrived, failed)
 
     def now(self) -> Instant:
         """The desk's time."""

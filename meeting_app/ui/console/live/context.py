@@ -8,7 +8,6 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
 
 from meeting_app.domain.clock import Instant
 from meeting_app.domain.refusal import Refusal
@@ -79,19 +78,12 @@ class Live(QObject):
         """Hear the end of something that was ordered; a refusal that nobody takes is told in the banner."""
 
         def arrived(result: Any) -> None:
-            if isValid(self):
-                if self._refused:
-                    self.tell("")
-                if done is not None:
-                    done(result)
+            if self._refused:
+                self.tell("")
+            if done is not None:
+                done(result)
 
-        def failed(error: BaseException) -> None:
-            if not isinstance(error, Refusal):
-                raise error
-            if isValid(self):
-                (refused or self.refuse)(error)
-
-        self.office.tasks.then(future, arrived, failed)
+        self.office.follow(self, future, arrived, refused or self.refuse)
 
     def refuse(self, refusal: Refusal) -> None:
         """Say why something was not done."""

@@ -77,18 +77,11 @@ class Page(QWidget):
         """Hear the end of something that was ordered."""
 
         def arrived(result: Any) -> None:
-            if isValid(self):
-                self.told.emit("", "")
-                if done is not None:
-                    done(result)
+            self.told.emit("", "")
+            if done is not None:
+                done(result)
 
-        def failed(error: BaseException) -> None:
-            if not isinstance(error, Refusal):
-                raise error
-            if isValid(self):
-                (refused or self.refused)(error)
-
-        self.office.tasks.then(future, arrived, failed)
+        self.office.follow(self, future, arrived, refused or self.refused)
 
     def work(
         self,
