@@ -6,7 +6,7 @@ from what was there before.
 
 from typing import Any
 
-from sqlalchemy import ForeignKey, Integer, MetaData, String
+from sqlalchemy import ForeignKey, Integer, MetaData, String, false, true
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, declared_attr, mapped_column
 
 ID_LENGTH = 32
@@ -23,6 +23,15 @@ NAMING = {
 def column(*args: Any, **options: Any) -> MappedColumn[Any]:
     """A column that knows its old value when it is changed."""
     return mapped_column(*args, active_history=True, **options)
+
+
+def added(kind: Any, value: str | int | bool, **options: Any) -> MappedColumn[Any]:
+    """A column that came after the first revision, with what older rows have in it."""
+    if isinstance(value, bool):
+        older: Any = true() if value else false()
+    else:
+        older = str(value)
+    return column(kind, default=value, server_default=older, **options)
 
 
 def reference(target: str, **options: Any) -> MappedColumn[Any]:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from meeting_app.storage.base import Base
 from meeting_app.storage.faults import StorageFault, code_of_cause
 
-HEAD = "0001"
+HEAD = "0007"
 SCRIPTS = Path(__file__).parent / "migrations"
 
 

@@ -41,7 +41,7 @@ def scripts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def write(folder: Path, then: str, before: str = "0001") -> None:
+def write(folder: Path, then: str, before: str = schema.HEAD) -> None:
     """Write the later step."""
     (folder / "versions" / "0999_later.py").write_text(SCRIPT.format(then=then, before=before), "utf-8")
 

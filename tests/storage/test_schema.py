@@ -35,7 +35,6 @@ def described(engine: Engine) -> dict[str, Any]:
         identity = eye.get_pk_constraint(table)
         seen[table] = {
             "columns": columns,
-            "order": list(columns),
             "keys": keys,
             "indices": indices,
             "identity": (identity["name"], identity["constrained_columns"]),

@@ -1,5 +1,5 @@
-"""Short forms for the tables of the first revision. Frozen: other columns need other words, not other
-meanings of these.
+"""Short forms for the tables of the scripts. Frozen: other columns need other words, not other meanings of
+these.
 """
 
 from typing import Any
@@ -73,3 +73,18 @@ def record(name: str, *columns: Column) -> None:
     """A table of the community's records: with identity and revision."""
     identity: Column = sa.Column("id", sa.String(ID_LENGTH), primary_key=True)
     op.create_table(name, *columns, identity, number("revision"))
+
+
+def widen(table: str, *columns: Column) -> None:
+    """More columns for a table that holds rows: each may be empty or is `filled`."""
+    for column in columns:
+        op.add_column(table, column, inline_references=True)
+
+
+def filled(column: Column, value: str | int | bool) -> Column:
+    """A column with what stands in it for the rows that were there before."""
+    if isinstance(value, bool):
+        column.server_default = sa.DefaultClause(sa.true() if value else sa.false())
+    else:
+        column.server_default = sa.DefaultClause(str(value))
+    return column

@@ -1,0 +1,10 @@
+"""Votes: rule packs, options, ballots."""
+
+revision = "0005"
+down_revision = "0004"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Bring the tables to this revision."""
