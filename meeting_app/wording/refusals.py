@@ -5,9 +5,10 @@ from datetime import date
 
 from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import N_, _
-from meeting_app.wording import labels, times
+from meeting_app.wording import labels, times, votes_refusals
 
 SENTENCES: Mapping[str, str] = {
+    **votes_refusals.SENTENCES,
     "gone": N_("That entry is no longer there. Nothing was changed; look at the list again."),
     "text_needed": N_("Something is missing here: please fill in “{what}”. Nothing was changed."),
     "text_too_long": N_("“{what}” has {length} characters, {most} fit. Please shorten it; nothing was changed."),
