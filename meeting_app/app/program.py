@@ -17,17 +17,15 @@ from meeting_app.app.session import Session, Ways, open_server_session, open_ses
 from meeting_app.cli.arguments import Chosen
 from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import _
-from meeting_app.queries.live import live_meeting_id
 from meeting_app.queries.start import today_view
+from meeting_app.queries.states import live_meeting_id
 from meeting_app.ui.console.office.shell import OfficeShell
-from meeting_app.ui.console.office.start import StartPage
-from meeting_app.ui.console.office.start_presenter import CommunityDetails
 from meeting_app.ui.console.window import ConsoleWindow
 from meeting_app.ui.qt.tasks import Tasks
 from meeting_app.wording import refusals
 
 if TYPE_CHECKING:
-    from meeting_app.ui.console.live.shell import LiveShell
+    from meeting_app.ui.console.office.start_presenter import CommunityDetails
 
 WARM_UP_MS: Final = 5_000
 PATIENCE_MS: Final = 8_000
@@ -48,7 +46,7 @@ class Program(QObject):
         self.window.closed.connect(self.end)
         self.window.may_close = self._may_close
         self._asked_to_close = False
-        self._live: LiveShell | None = None
+        self._show_problem: Callable[[str], None] | None = None
         self._patience = self._timer(self._forget_asking)
         self._warming = self._timer(self._warm_up)
 
@@ -112,7 +110,7 @@ class Program(QObject):
         if self._open(lambda ways: open_session(file, self._installation, ways)):
             remember(self.settings, file)
 
-    def create_community(self, file: Path, details: CommunityDetails) -> None:
+    def create_community(self, file: Path, details: "CommunityDetails") -> None:
         """Make a new file with this community and leave the start page."""
         try:
             doors.new_community(file, details.arguments())
@@ -203,8 +201,11 @@ class Program(QObject):
 
     def show_start(self) -> None:
         """The start page."""
+        from meeting_app.ui.console.office.start import StartPage  # most starts go past it
+
         self._place = ("start", {})
         page = StartPage(self)
+        self._show_problem = page.show_problem
         self.window.show_page(page, _("Meeting Hall"))
 
     def go(self, page: str, **arguments: Any) -> None:
@@ -223,7 +224,7 @@ class Program(QObject):
         from meeting_app.ui.console.live.shell import LiveShell  # not needed to see the day's work
 
         shell = LiveShell(self.session.office, meeting_id)
-        self._live = shell
+        self._show_problem = shell.show_problem
         self.window.show_page(shell, _("Meeting Hall"))
         self.session.projector.forward_keys(shell.take_key)
         self.session.projector.open()
@@ -243,6 +244,7 @@ class Program(QObject):
         if not isinstance(shown, OfficeShell):
             shown = OfficeShell(self.session.office)
             self.window.show_page(shown, _("Meeting Hall"))
+        self._show_problem = shown.show_problem
         shown.show_page(page, **arguments)
 
     def _show_place(self) -> None:
@@ -260,7 +262,5 @@ class Program(QObject):
 
     def _tell(self, sentence: str) -> None:
         page = self.window.page()
-        if isinstance(page, StartPage | OfficeShell):
-            page.show_problem(sentence)
-        elif self._live is not None and isValid(self._live):
-            self._live.show_problem(sentence)
+        if page is not None and isValid(page) and self._show_problem is not None:
+            self._show_problem(sentence)

@@ -1,15 +1,15 @@
 """Lets the projector follow the records: the hall's page is asked again whenever something changes."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from meeting_app.actions.communities import Opened
 from meeting_app.domain.refusal import Refusal
-from meeting_app.queries.live import live_frame
-from meeting_app.queries.slides import current_slide
-from meeting_app.queries.slides_types import Slide
+
+if TYPE_CHECKING:
+    from meeting_app.queries.slides_types import Slide
 
 # Pages that show a projected end, or a line whose time is over, move on without any record changing.
 LOOK_AGAIN_MS: Final = 5_000
@@ -26,7 +26,7 @@ class Projection(QObject):
     the last picture stays.
     """
 
-    def __init__(self, opened: Opened, show: Callable[[str, Slide], None]) -> None:
+    def __init__(self, opened: Opened, show: "Callable[[str, Slide], None]") -> None:
         super().__init__()
         self._opened, self._show = opened, show
         self._meeting_id: str | None = None
@@ -58,6 +58,9 @@ class Projection(QObject):
         """Ask for the hall's page and show it."""
         if self._meeting_id is None:
             return
+        from meeting_app.queries.live import live_frame  # not needed before a meeting is shown
+        from meeting_app.queries.slides import current_slide
+
         records, now = self._opened.records, self._opened.desk.now()
         try:
             with records.look():  # the page is made of what was found for the mode

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -14,7 +15,6 @@ from meeting_app.app.projection import Projection
 from meeting_app.domain.clock import Instant, wall_jump_ms
 from meeting_app.domain.refusal import Refusal
 from meeting_app.queries.journal import last_instant
-from meeting_app.queries.slides_types import Slide
 from meeting_app.storage.boot_clock import system_instant
 from meeting_app.ui.projector.controller import ProjectorController
 from meeting_app.ui.qt.feed import Feed
@@ -22,6 +22,9 @@ from meeting_app.ui.qt.instance import FileLock
 from meeting_app.ui.qt.office import Office
 from meeting_app.ui.qt.tasks import Tasks
 from meeting_app.ui.qt.wake import Wake
+
+if TYPE_CHECKING:
+    from meeting_app.queries.slides_types import Slide
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ class Session(QObject):
             station=opened.desk.seat.station,
         )
 
-    def _show(self, mode: str, slide: Slide) -> None:
+    def _show(self, mode: str, slide: "Slide") -> None:
         self.projector.set_mode(mode)
         self.projector.show(slide)
 

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from meeting_app.actions.communities import Opened
 from meeting_app.app import windows
 from meeting_app.domain.refusal import Refusal
-from meeting_app.queries.live import projection_mode
 from meeting_app.queries.slides import current_slide
 from meeting_app.queries.slides_types import Slide
+from meeting_app.queries.states import projection_mode
 from meeting_app.settings import Settings
 from meeting_app.ui.qt import theme
 from meeting_app.ui.qt.feed import Feed

@@ -325,21 +325,3 @@ def check_in_view(session: Session, *, meeting_id: str, latest: int = 5) -> Chec
         people_hits(session, list(dict.fromkeys(last_ids)), meeting_id),
         people_hits(session, member_ids, meeting_id),
     )
-
-
-def live_meeting_id(session: Session) -> str | None:
-    """The meeting that is in session: where the console resumes after a crash."""
-    return session.scalars(
-        select(Meeting.id).where(Meeting.state == "live").order_by(Meeting.opened_ms.desc())
-    ).first()
-
-
-def meeting_states(session: Session) -> dict[str, str]:
-    """The state of every meeting."""
-    return dict(session.execute(select(Meeting.id, Meeting.state)).all())
-
-
-def projection_mode(session: Session, *, meeting_id: str) -> str:
-    """What the projector is switched to."""
-    found = session.scalars(select(Projection.mode).where(Projection.meeting_id == meeting_id)).first()
-    return found or "content"

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from meeting_app.queries.journal import broken_link
-from meeting_app.queries.live import live_meeting_id
+from meeting_app.queries.states import live_meeting_id
 from meeting_app.storage.boot_clock import system_instant
 from meeting_app.storage.store import Store
 from tests.actions import invariants

@@ -13,6 +13,7 @@ from meeting_app.queries import live
 from meeting_app.queries.basics import ZONE
 from meeting_app.queries.floor import queue_view
 from meeting_app.queries.journal import last_instant
+from meeting_app.queries.states import live_meeting_id
 from meeting_app.storage.store import Store
 from meeting_app.storage.tables import Stay
 from tests.actions import invariants
@@ -104,7 +105,7 @@ def test_the_machine_was_started_again(room: Room, file: Path) -> None:
     room.time.pass_by(60_000)
     room.time.reboot("boot2", 120_000)
     again = Room(Store.open_file(file, room.time()), time=room.time)
-    assert again.ask(live.live_meeting_id) == meeting
+    assert again.ask(live_meeting_id) == meeting
     assert used(again, meeting, item) == (180_000, 180_000)
     again.time.pass_by(10_000)
     again.do(running.pause_item_clock, item_id=item)

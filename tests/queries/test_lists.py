@@ -10,6 +10,7 @@ from meeting_app.queries.basics import local_or_none
 from meeting_app.queries.floor import queue_view
 from meeting_app.queries.meetings import meeting_draft, meeting_list
 from meeting_app.queries.polls import hands_view
+from meeting_app.queries.states import live_meeting_id
 from meeting_app.queries.topics import topic_list, topic_passport
 from meeting_app.storage.store import Store
 from meeting_app.storage.tables import Paper
@@ -118,7 +119,7 @@ def test_what_is_not_there_is_none(room: Room) -> None:
     assert room.ask(live.live_view, meeting_id=NOBODY, now=now) is None
     assert room.ask(live.quorum_of, meeting_id=NOBODY) is None
     assert room.ask(live.check_in_view, meeting_id=NOBODY) is None
-    assert room.ask(live.live_meeting_id) is None
+    assert room.ask(live_meeting_id) is None
     assert room.ask(queue_view, item_id=NOBODY, now=now) is None
     assert room.ask(hands_view, item_id=NOBODY) is None
     assert room.ask(meeting_draft, meeting_id=NOBODY, today=TODAY) is None
@@ -133,4 +134,4 @@ def test_a_kind_without_a_vote_needs_no_quorum(room: Room, hall: Hall) -> None:
     assert quorum is not None
     assert (quorum.present, quorum.needed, quorum.holds, quorum.articles) == (7, 6, True, (28, 29))
     room.do(running.open_meeting, meeting_id=meeting)
-    assert room.ask(live.live_meeting_id) == meeting
+    assert room.ask(live_meeting_id) == meeting

@@ -13,10 +13,11 @@ from meeting_app.cli.script import MORNING_MS, STATION, play
 from meeting_app.domain.decision_rule import Verdict
 from meeting_app.domain.hand_count import Choice
 from meeting_app.queries.journal import broken_link
-from meeting_app.queries.live import live_meeting_id, live_view
+from meeting_app.queries.live import live_view
 from meeting_app.queries.meetings import meeting_list
 from meeting_app.queries.people import find_people, roster
 from meeting_app.queries.start import find_anything, today_view
+from meeting_app.queries.states import live_meeting_id
 from meeting_app.queries.topics import topic_passport
 from tests.actions import invariants
 from tests.actions.hall import begin, furnish

@@ -6,17 +6,19 @@ With one screen there is a small window for rehearsals.
 """
 
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
 from meeting_app import settings
 from meeting_app.domain.clock import Instant
-from meeting_app.queries.slides_types import BackdropSlide, BlackSlide, ClosedSlide, Slide, WelcomeSlide
 from meeting_app.ui.projector.screens import QtScreens, ScreenFacts, Screens, choose, free, mirrored
-from meeting_app.ui.projector.window import Keys, ProjectorWindow
 from meeting_app.ui.qt.office import ProjectorStatus
-from meeting_app.ui.slides import scheme
+
+# The pages and their painters are loaded when a meeting is shown: the start of the program does without.
+if TYPE_CHECKING:
+    from meeting_app.queries.slides_types import Slide
+    from meeting_app.ui.projector.window import Keys, ProjectorWindow
 
 MODES: Final = ("content", "backdrop", "black", "desktop")
 StatusListener = Callable[[ProjectorStatus], None]
@@ -41,8 +43,8 @@ class ProjectorController(QObject):
         super().__init__(parent)
         self._settings, self._now = kept, now
         self._screens: Screens = screens if screens is not None else QtScreens(self)
-        self._window = ProjectorWindow(now, scheme(self._scheme_name()))
-        self._window.dismissed.connect(self._on_dismissed)
+        self._window: ProjectorWindow | None = None
+        self._keys: Keys | None = None
         self._mode, self._slide, self._community = "backdrop", None, ""
         self._opened, self._windowed, self._closed = False, False, False
         self._screen: ScreenFacts | None = None
@@ -54,7 +56,7 @@ class ProjectorController(QObject):
         self._stop_listening = self._screens.on_change(self._look)
 
     # attributes whose first value says too little about their kind
-    _slide: Slide | None
+    _slide: "Slide | None"
     _mode: str
 
     @property
@@ -68,9 +70,21 @@ class ProjectorController(QObject):
         return self._mode
 
     @property
-    def window(self) -> ProjectorWindow:
-        """The window that the hall looks at."""
+    def window(self) -> "ProjectorWindow":
+        """The window that the hall looks at; made when it is first needed."""
+        if self._window is None:
+            self._window = self._made()
         return self._window
+
+    def _made(self) -> "ProjectorWindow":
+        from meeting_app.ui.projector.window import ProjectorWindow
+        from meeting_app.ui.slides import scheme
+
+        window = ProjectorWindow(self._now, scheme(self._scheme_name()))
+        window.dismissed.connect(self._on_dismissed)
+        window.forward_keys(self._keys)
+        window.show_slide(self._page())
+        return window
 
     def on_status(self, listener: StatusListener) -> Callable[[], None]:
         """Be told at every change; returns a callable that ends it, which may be called when the listener is
@@ -84,14 +98,16 @@ class ProjectorController(QObject):
 
         return stop
 
-    def shown(self) -> Slide | None:
+    def shown(self) -> "Slide | None":
         """The page that the hall sees; None while the desktop is shown."""
         return None if self._mode == "desktop" else self._page()
 
     # ---- what is shown
 
-    def show(self, slide: Slide) -> None:
+    def show(self, slide: "Slide") -> None:
         """The page that belongs to the state of the meeting; the mode may put another in its place."""
+        from meeting_app.queries.slides_types import BackdropSlide, ClosedSlide, WelcomeSlide
+
         self._slide = slide
         if isinstance(slide, WelcomeSlide | BackdropSlide | ClosedSlide) and slide.community:
             self._community = slide.community
@@ -108,11 +124,13 @@ class ProjectorController(QObject):
         self._place()
 
     def _turn(self) -> None:
-        if not self._closed:
+        if not self._closed and self._window is not None:
             self._window.show_slide(self._page())
 
-    def _page(self) -> Slide:
+    def _page(self) -> "Slide":
         """The page of the mode: black and backdrop never show the content of before."""
+        from meeting_app.queries.slides_types import BackdropSlide, BlackSlide
+
         if self._mode == "black":
             return BlackSlide()
         if self._mode == "content" and self._slide is not None:
@@ -121,6 +139,10 @@ class ProjectorController(QObject):
 
     def refresh(self) -> None:
         """Language or theme has changed."""
+        if self._window is None:
+            return
+        from meeting_app.ui.slides import scheme
+
         self._window.set_scheme(scheme(self._scheme_name()))
         self._window.reword()
 
@@ -128,9 +150,11 @@ class ProjectorController(QObject):
         """Dark windows mean a dark hall."""
         return "dark" if self._settings.get(settings.THEME) == "dark" else "light"
 
-    def forward_keys(self, keys: Keys | None) -> None:
+    def forward_keys(self, keys: "Keys | None") -> None:
         """Where keys pressed on the hall's window go."""
-        self._window.forward_keys(keys)
+        self._keys = keys
+        if self._window is not None:
+            self._window.forward_keys(keys)
 
     # ---- where it is shown
 
@@ -157,7 +181,8 @@ class ProjectorController(QObject):
             return
         self._opened, self._closed = False, True
         self._stop_listening()
-        self._window.shut()
+        if self._window is not None:
+            self._window.shut()
 
     def _on_dismissed(self) -> None:
         self._windowed = False
@@ -191,7 +216,7 @@ class ProjectorController(QObject):
 
     def _lose(self, screen: ScreenFacts, connected: tuple[ScreenFacts, ...]) -> None:
         """Away from the laptop's own screen at once; the meeting goes on."""
-        self._window.hide()
+        self._hide()
         self._lost, self._since_ms = screen.label, self._now().wall_ms
         self._passed = frozenset(other.name for other in connected)
 
@@ -209,18 +234,22 @@ class ProjectorController(QObject):
         if self._closed:
             return
         if not self._opened or self._mode == "desktop":
-            self._window.hide()
+            self._hide()
         elif self._screen is not None:
             # Covering anew would flicker, so a change of the page alone leaves the window as it is.
-            if not self._window.covers or self._placed != self._screen:
-                self._window.as_screen()
-                self._screens.cover(self._window, self._screen)
+            if not self.window.covers or self._placed != self._screen:
+                self.window.as_screen()
+                self._screens.cover(self.window, self._screen)
                 self._placed = self._screen
         elif self._windowed:
-            if not self._window.isVisible():
-                self._window.as_rehearsal()
-                self._window.show()
+            if not self.window.isVisible():
+                self.window.as_rehearsal()
+                self.window.show()
         else:
+            self._hide()
+
+    def _hide(self) -> None:
+        if self._window is not None:
             self._window.hide()
 
     def _tell(self, connected: tuple[ScreenFacts, ...]) -> None:
