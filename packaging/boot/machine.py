@@ -63,9 +63,16 @@ FULL_TEST_TOOLS = {
     "Xorg": "xserver-xorg-core",
     "xrandr": "x11-xserver-utils",
     "Xvfb": "xvfb",
+    "java": "default-jre-headless",
 }
-# A driver without a program of its own: looked for by its file.
-FULL_TEST_FILES = {"/usr/lib/xorg/modules/drivers/dummy_drv.so": "xserver-xorg-video-dummy"}
+# What has no program of its own is looked for by its file: a driver, and the judge of archived papers with
+# what it stands on (Apache PDFBox Preflight).
+FULL_TEST_FILES = {
+    "/usr/lib/xorg/modules/drivers/dummy_drv.so": "xserver-xorg-video-dummy",
+    "/usr/share/java/preflight.jar": "libpdfbox2-java",
+    "/usr/share/java/jaxb-api.jar": "libjaxb-api-java",
+    "/usr/share/java/javax.activation.jar": "libactivation-java",
+}
 
 
 def has_display(variables: Mapping[str, str] = os.environ) -> bool:

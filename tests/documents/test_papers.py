@@ -1,129 +1,87 @@
 """Every paper: sound as a file, whole as a text, readable as a picture, the same every time."""
 
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from functools import cache
 
 import pytest
 
 from meeting_app.documents import preview, render
-from meeting_app.documents.agenda import agenda
-from meeting_app.documents.badges import badge_sheet
 from meeting_app.documents.check import read_paper, read_scan
 from meeting_app.documents.decision_notice import decision_notice
 from meeting_app.documents.minutes import minutes
-from meeting_app.documents.notice import meeting_notice
-from meeting_app.documents.sign_in import sign_in_sheet
-from meeting_app.queries.papers import PaperMark, VoteTotals
+from meeting_app.queries.papers import VoteTotals
 from tests.documents import samples, tools
-
-_MAKE: dict[str, Callable[[], bytes]] = {
-    "notice": lambda: meeting_notice(samples.notice()),
-    "record": lambda: minutes(samples.minutes()),
-    "minutes": lambda: minutes(samples.minutes("minutes")),
-    "public": lambda: decision_notice(samples.decision_notice()),
-    "settled": lambda: decision_notice(samples.decision_notice(settled=True)),
-    "sign-in": lambda: sign_in_sheet(samples.sign_in()),
-    "agenda": lambda: agenda(samples.agenda()),
-    "badges": lambda: badge_sheet(samples.badges()),
-}
-_MARKS: dict[str, PaperMark] = {
-    "notice": samples.notice().mark,
-    "record": samples.minutes().mark,
-    "minutes": samples.minutes().mark,
-    "public": samples.decision_notice().mark,
-    "settled": samples.decision_notice().mark,
-    "sign-in": samples.sign_in().mark,
-    "agenda": samples.agenda().mark,
-    "badges": samples.badges().mark,
-}
-_PAGES = {
-    "notice": 3,
-    "record": 5,
-    "minutes": 4,
-    "public": 1,
-    "settled": 1,
-    "sign-in": 5,
-    "agenda": 1,
-    "badges": 2,
-}
-_ALL = sorted(_MAKE)
-
-
-@cache
-def _pdf(name: str) -> bytes:
-    return _MAKE[name]()
+from tests.documents.every import ALL, SAMPLES, pdf
 
 
 def _flat(name: str) -> str:
     """The text without line ends and blanks."""
-    return "".join(tools.text(_pdf(name)).split())
+    return "".join(tools.text(pdf(name)).split())
 
 
-@pytest.mark.parametrize("name", _ALL)
+@pytest.mark.parametrize("name", ALL)
 def test_the_file_is_sound(name: str) -> None:
-    assert tools.qpdf_says_clean(_pdf(name))
-    found = tools.fonts(_pdf(name))
+    assert tools.qpdf_says_clean(pdf(name))
+    found = tools.fonts(pdf(name))
     assert found
     assert all(embedded and subset and mapped for _, embedded, subset, mapped in found)
-    assert tools.missing_glyphs(_pdf(name)) == 0
-    assert len(preview.page_sizes(_pdf(name))) == _PAGES[name]
+    assert tools.missing_glyphs(pdf(name)) == 0
+    assert len(preview.page_sizes(pdf(name))) == SAMPLES[name].pages
 
 
-@pytest.mark.parametrize("name", _ALL)
+@pytest.mark.parametrize("name", ALL)
 def test_the_same_paper_gives_the_same_bytes(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TZ", "America/Lima")
-    assert _MAKE[name]() == _pdf(name)
+    assert SAMPLES[name].make() == pdf(name)
 
 
-@pytest.mark.parametrize("name", _ALL)
+@pytest.mark.parametrize("name", ALL)
 def test_nothing_is_printed_where_printers_cannot(name: str) -> None:
-    assert tools.ink_near_edge(_pdf(name)) == []
+    assert tools.ink_near_edge(pdf(name)) == []
 
 
-@pytest.mark.parametrize("name", _ALL)
+@pytest.mark.parametrize("name", ALL)
 def test_number_code_digest_issuer_and_date_are_on_it(name: str) -> None:
-    mark = _MARKS[name]
+    mark = SAMPLES[name].mark
     flat = _flat(name)
     assert "".join(mark.number.split()) in flat
     assert mark.code in flat
     assert mark.digest[:8] in flat
     assert mark.issuer in flat
     assert f"{mark.issued_on.year}年{mark.issued_on.month}月{mark.issued_on.day}日" in flat
-    read = read_paper(_pdf(name))
+    read = read_paper(pdf(name))
     assert (read.number, read.code, read.digest, read.printed) == (mark.number, mark.code, mark.digest, True)
 
 
-@pytest.mark.parametrize("name", _ALL)
+@pytest.mark.parametrize("name", ALL)
 def test_the_code_is_read_at_150_dpi(name: str) -> None:
-    marks = {read_scan(text) for text in tools.codes(_pdf(name))} - {None}
-    assert marks == {(_MARKS[name].code, _MARKS[name].digest)}
+    marks = {read_scan(text) for text in tools.codes(pdf(name))} - {None}
+    assert marks == {(SAMPLES[name].mark.code, SAMPLES[name].mark.digest)}
 
 
-@pytest.mark.parametrize("name", _ALL)
+@pytest.mark.parametrize("name", ALL)
 def test_language_and_title_are_in_the_file(name: str) -> None:
-    assert "zh-CN" in tools.run("qpdf", _pdf(name), "--json", "--json-key=qpdf")
-    facts = tools.run("pdfinfo", _pdf(name))
+    assert "zh-CN" in tools.run("qpdf", pdf(name), "--json", "--json-key=qpdf")
+    facts = tools.run("pdfinfo", pdf(name))
     assert samples.ISSUER in facts
     assert "2026" in facts.partition("CreationDate:")[2].partition("\n")[0]
 
 
 def test_names_are_whole_in_the_text_of_the_record() -> None:
-    lines = tools.text(_pdf("record")).splitlines()
+    lines = tools.text(pdf("record")).splitlines()
     for name in samples.NAMES:
         assert any(name in line for line in lines), name
 
 
 def test_names_are_whole_on_list_and_badges() -> None:
-    listed = tools.text(_pdf("sign-in")).splitlines()
+    listed = tools.text(pdf("sign-in")).splitlines()
     assert [name for name in samples.NAMES if not any(name in line for line in listed)] == []
-    badges = tools.text(_pdf("badges"))
+    badges = tools.text(pdf("badges"))
     assert all(name in badges for name in samples.NAMES[-12:])
 
 
 def test_every_badge_carries_its_own_code() -> None:
-    found = [text for text in tools.codes(_pdf("badges")) if not text.startswith("YST1:")]
+    found = [text for text in tools.codes(pdf("badges")) if not text.startswith("YST1:")]
     assert sorted(found) == sorted(badge.code for badge in samples.badges().badges)
 
 
@@ -197,27 +155,17 @@ def test_the_public_notice_has_its_dates_and_its_channel() -> None:
 
 def test_papers_set_at_the_same_time_do_not_disturb_each_other() -> None:
     names = ["notice", "record", "public", "agenda"] * 2
-    expected = [_pdf(name) for name in names]
+    expected = [pdf(name) for name in names]
     with ThreadPoolExecutor(4) as pool:
-        assert list(pool.map(lambda name: _MAKE[name](), names)) == expected
+        assert list(pool.map(lambda name: SAMPLES[name].make(), names)) == expected
 
 
-def test_one_door_leads_to_every_kind() -> None:
-    contents = {
-        "notice": samples.notice(),
-        "agenda": samples.agenda(),
-        "sign_in": samples.sign_in(),
-        "badges": samples.badges(),
-        "minutes": samples.minutes(),
-        "decision_notice": samples.decision_notice(),
-    }
-    assert set(contents) == set(render.KINDS)
-    for kind, content in contents.items():
-        assert render.page_count(render.pdf(kind, content)) >= 1
+def test_every_kind_has_a_sample() -> None:
+    assert {sample.kind for sample in SAMPLES.values()} == set(render.KINDS)
 
 
 def test_bookmarks_lead_through_the_record() -> None:
-    with preview.opened(_pdf("record")) as document:
+    with preview.opened(pdf("record")) as document:
         titles = [entry.get_title() for entry in document.get_toc()]
     assert titles[:2] == ["晨光社区居民代表会议记录", "一、通报前三季度居务和公共收益"]
     assert "公共停车位和充电桩管理办法" in titles
@@ -225,7 +173,7 @@ def test_bookmarks_lead_through_the_record() -> None:
 
 
 def test_page_numbers_stand_right_on_odd_and_left_on_even_pages() -> None:
-    with preview.opened(_pdf("record")) as document:
+    with preview.opened(pdf("record")) as document:
         for at in range(len(document)):
             page = document[at].get_textpage()
             text = page.get_text_range()

@@ -9,6 +9,7 @@ from meeting_app.documents.flow.measures import BODY, HEAD_1, INDENT, LEADING
 from meeting_app.documents.text.ink import draw_lines
 from meeting_app.documents.text.lines import Line, Shape, set_lines
 from meeting_app.documents.text.style import Span
+from meeting_app.documents.text.tags import Node, part
 
 # An em box reaches 0.88 above the baseline and 0.12 below it: so its middle comes into the line's middle.
 MIDDLE = 0.38
@@ -43,6 +44,8 @@ class Text(Flowable):
         self._set_for = 0.0
         self.spaceBefore, self.spaceAfter = before, after
         self._keep = keep
+        # The two halves of a paragraph that goes over a page are one paragraph.
+        self._node = Node("P" if outline is None else f"H{outline[1] + 1}")
 
     def pitch(self, leading: float) -> None:
         """Sets its lines closer or wider, before it is laid out; lines of another kind keep theirs."""
@@ -74,11 +77,11 @@ class Text(Flowable):
         return [self._part(lines[:fits], True), self._part(lines[fits:], False)]
 
     def _part(self, lines: list[Line], first: bool) -> "Text":
-        part = Text((), self._shape, self._leading, outline=self._outline if first else None)
-        part._lines, part._set_for = lines, self._set_for
-        part.spaceBefore = self.spaceBefore if first else 0.0
-        part.spaceAfter = 0.0 if first else self.spaceAfter
-        return part
+        half = Text((), self._shape, self._leading, outline=self._outline if first else None)
+        half._lines, half._set_for, half._node = lines, self._set_for, self._node
+        half.spaceBefore = self.spaceBefore if first else 0.0
+        half.spaceAfter = 0.0 if first else self.spaceAfter
+        return half
 
     def draw(self) -> None:
         """Platypus: draws at the canvas's origin."""
@@ -86,9 +89,10 @@ class Text(Flowable):
         top = self.height - self._leading / 2
         placed = []
         for index, line in enumerate(self._lines or ()):
-            size = max((part.size for part in line.segments), default=0.0)
+            size = max((segment.size for segment in line.segments), default=0.0)
             placed.append((0.0, top - index * self._leading - MIDDLE * size, line))
-        draw_lines(self.canv, placed)
+        with part(self.canv, self._node):
+            draw_lines(self.canv, placed)
 
 
 def mark(canvas: Any, outline: tuple[str, int] | None, height: float) -> None:
@@ -102,11 +106,11 @@ def mark(canvas: Any, outline: tuple[str, int] | None, height: float) -> None:
 
 def pitched(story: Iterable[Flowable], leading: float) -> list[Flowable]:
     """The story with its official text on lines of `leading` points."""
-    parts = list(story)
-    for part in parts:
-        if isinstance(part, Text):
-            part.pitch(leading)
-    return parts
+    blocks = list(story)
+    for block in blocks:
+        if isinstance(block, Text):
+            block.pitch(leading)
+    return blocks
 
 
 class Gap(Flowable):

@@ -9,6 +9,7 @@ from qrcode.util import QRData
 from reportlab.pdfgen.canvas import Canvas
 
 from meeting_app.documents.text.style import INK
+from meeting_app.documents.text.tags import figure
 from meeting_app.domain.refusal import Refusal
 
 _ALPHANUMERIC = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:")
@@ -76,5 +77,12 @@ def draw_code(canvas: Canvas, x: float, y: float, side: float, text: str, versio
     path = canvas.beginPath()
     for column, row, length in runs:
         path.rect(x + column * unit, y + side - (row + 1) * unit, length * unit, unit)
-    canvas.setFillColorRGB(*INK)
-    canvas.drawPath(path, stroke=0, fill=1)
+    with figure(canvas, _described(text)):
+        canvas.setFillColorRGB(*INK)
+        canvas.drawPath(path, stroke=0, fill=1)
+
+
+def _described(text: str) -> str:
+    """What a reader that speaks says of a code."""
+    read = read_payload(text)
+    return f"核对用的二维码，核对码{read[0]}" if read else f"二维码{text}"

@@ -12,6 +12,7 @@ from meeting_app.documents.text.clean import one_line
 from meeting_app.documents.text.faces import Voice
 from meeting_app.documents.text.ink import draw_text
 from meeting_app.documents.text.style import VERMILION, Style
+from meeting_app.documents.text.tags import part
 
 
 class Title(Flowable):
@@ -32,9 +33,10 @@ class Title(Flowable):
     def draw(self) -> None:
         """Platypus: draws at the canvas's origin."""
         y = self.height - self._leading / 2 - MIDDLE * self._style.size
-        for line in self._lines:
-            draw_text(self.canv, self.width / 2, y, line, self._style, "center")
-            y -= self._leading
+        with part(self.canv, "H1"):
+            for line in self._lines:
+                draw_text(self.canv, self.width / 2, y, line, self._style, "center")
+                y -= self._leading
         self.canv.bookmarkHorizontal("title", 0, self.height)
         self.canv.addOutlineEntry(self._text, "title", 0)
 
@@ -62,9 +64,10 @@ class RecordHead(Flowable):
         """Platypus: draws at the canvas's origin."""
         canvas = self.canv
         y = self.height - 5 * MM - self._leading / 2 - MIDDLE * self._style.size
-        for line in self._lines:
-            draw_text(canvas, self.width / 2, y, line, self._style, "center")
-            y -= self._leading
+        with part(canvas, "H1"):
+            for line in self._lines:
+                draw_text(canvas, self.width / 2, y, line, self._style, "center")
+                y -= self._leading
         plain = Style(Voice.FANG, 16.0)
         draw_text(canvas, 0, 9 * MM, self._number, plain)
         draw_text(canvas, self.width, 9 * MM, self._day, plain, "right")

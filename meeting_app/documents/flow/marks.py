@@ -15,28 +15,51 @@ _HATCH = 2.4 * MM
 _DOT = 2.1 * MM
 
 
+def _paint(canvas: Canvas, *operators: str) -> None:
+    """Operators in a state of their own. Written here because ReportLab formats every number of a path by
+    itself, and a page of bars has thousands.
+    """
+    canvas._code.append(" ".join(("q", *operators, "Q")))  # type: ignore[attr-defined]
+
+
+def _stroke(colour: Colour) -> str:
+    return f"{colour[0]:.3f} {colour[1]:.3f} {colour[2]:.3f} RG"
+
+
 def draw_mark(
     canvas: Canvas, choice: str, x: float, y: float, side: float, colour: Colour | None = None
 ) -> None:
-    """Draws √, ✕ or ○ into a square with its lower left corner at x, y."""
-    canvas.setStrokeColorRGB(*(colour or COLOURS[choice]))
-    canvas.setLineWidth(side * 0.14)
-    canvas.setLineCap(0)
-    path = canvas.beginPath()
+    """Draws √, ✕ or ○ into a square with its lower left corner at x, y; nothing for other choices."""
+    shape = _shape(choice, x, y, side)
+    if shape:
+        _paint(canvas, _stroke(colour or COLOURS[choice]), f"{side * 0.14:.2f} w 0 J", shape, "S")
+
+
+def _shape(choice: str, x: float, y: float, side: float) -> str:
+    """The path of a mark."""
     if choice == "for":
-        points = [(x + px * side, y + py * side) for px, py in _CHECK]
-        path.moveTo(*points[0])
-        for point in points[1:]:
-            path.lineTo(*point)
-    elif choice == "against":
-        for low, high in ((0.16, 0.84), (0.84, 0.16)):
-            path.moveTo(x + 0.16 * side, y + low * side)
-            path.lineTo(x + 0.84 * side, y + high * side)
-    elif choice == "abstain":
-        path.circle(x + side / 2, y + side / 2, side * 0.37)
-    else:
-        return
-    canvas.drawPath(path, stroke=1, fill=0)
+        points = [f"{x + px * side:.2f} {y + py * side:.2f}" for px, py in _CHECK]
+        return f"{points[0]} m {points[1]} l {points[2]} l"
+    if choice == "against":
+        strokes = (((0.16, 0.16), (0.84, 0.84)), ((0.16, 0.84), (0.84, 0.16)))
+        ends = [[f"{x + px * side:.2f} {y + py * side:.2f}" for px, py in stroke] for stroke in strokes]
+        return " ".join(f"{first} m {last} l" for first, last in ends)
+    if choice == "abstain":
+        return _circle(x + side / 2, y + side / 2, side * 0.37)
+    return ""
+
+
+def _circle(x: float, y: float, radius: float) -> str:
+    """A circle of four curves."""
+    k = radius * 0.5523
+    turns = (
+        (x + radius, y + k, x + k, y + radius, x, y + radius),
+        (x - k, y + radius, x - radius, y + k, x - radius, y),
+        (x - radius, y - k, x - k, y - radius, x, y - radius),
+        (x + k, y - radius, x + radius, y - k, x + radius, y),
+    )
+    curves = " ".join(" ".join(f"{value:.2f}" for value in turn) + " c" for turn in turns)
+    return f"{x + radius:.2f} {y:.2f} m {curves} h"
 
 
 def fill_pattern(canvas: Canvas, choice: str, x: float, y: float, width: float, height: float) -> None:
@@ -44,48 +67,31 @@ def fill_pattern(canvas: Canvas, choice: str, x: float, y: float, width: float, 
     if width <= 0:
         return
     colour = COLOURS[choice]
-    canvas.saveState()
-    clip = canvas.beginPath()
-    clip.rect(x, y, width, height)
-    canvas.clipPath(clip, stroke=0, fill=0)
-    canvas.setFillColorRGB(*(colour if choice == "for" else PAPER))
-    canvas.rect(x, y, width, height, stroke=0, fill=1)
-    canvas.setFillColorRGB(*colour)
-    canvas.setStrokeColorRGB(*colour)
+    red, green, blue = colour if choice == "for" else PAPER
+    box = f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re"
+    inside = ""
     if choice == "against":
-        _hatch(canvas, x, y, width, height)
+        inside = _hatch(x, y, width, height)
     elif choice == "abstain":
-        _dots(canvas, x, y, width, height)
-    canvas.restoreState()
-    canvas.setStrokeColorRGB(*colour)
-    canvas.setLineWidth(0.3 * MM)
-    canvas.rect(x, y, width, height, stroke=1, fill=0)
+        inside = _dots(x, y, width, height)
+    _paint(canvas, f"{red:.3f} {green:.3f} {blue:.3f} rg", box, "f", _stroke(colour),
+           f"q {box} W n {inside} Q" if inside else "", f"{0.3 * MM:.2f} w", box, "S")  # fmt: skip
 
 
-def _hatch(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
+def _hatch(x: float, y: float, width: float, height: float) -> str:
     """Strokes rising to the right."""
-    canvas.setLineWidth(1.2 * MM)
-    path = canvas.beginPath()
-    step = _HATCH * 1.414
-    at = x - height
+    step, at, strokes = _HATCH * 1.414, x - height, [f"{1.2 * MM:.2f} w"]
     while at < x + width + step:
-        path.moveTo(at - MM, y - MM)
-        path.lineTo(at + height + MM, y + height + MM)
+        strokes.append(f"{at - MM:.2f} {y - MM:.2f} m {at + height + MM:.2f} {y + height + MM:.2f} l")
         at += step
-    canvas.drawPath(path, stroke=1, fill=0)
+    return " ".join([*strokes, "S"])
 
 
-def _dots(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
-    """Rows of dots: strokes without length, with round ends."""
-    canvas.setLineCap(1)
-    canvas.setLineWidth(1.1 * MM)
-    path = canvas.beginPath()
+def _dots(x: float, y: float, width: float, height: float) -> str:
+    """Rows of dots: dashes without length, with round ends; a row is one stroke."""
+    strokes = [f"1 J {1.1 * MM:.2f} w [0 {_DOT:.2f}] 0 d"]
     row = y + _DOT / 2
     while row < y + height + _DOT:
-        column = x + _DOT / 2
-        while column < x + width + _DOT:
-            path.moveTo(column, row)
-            path.lineTo(column + 0.01, row)
-            column += _DOT
+        strokes.append(f"{x + _DOT / 2:.2f} {row:.2f} m {x + width + _DOT:.2f} {row:.2f} l")
         row += _DOT
-    canvas.drawPath(path, stroke=1, fill=0)
+    return " ".join([*strokes, "S"])

@@ -9,29 +9,26 @@ import io
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 from reportlab.platypus.doctemplate import LayoutError
 
+from meeting_app.documents.flow.archive import PRODUCER, PaperCanvas
 from meeting_app.documents.flow.measures import AREA_LEFT, AREA_TOP, AREA_WIDTH, MM, SHEET, SMALL
 from meeting_app.documents.text.clean import one_line
 from meeting_app.documents.text.faces import Voice, load
 from meeting_app.documents.text.ink import draw_text
 from meeting_app.documents.text.lines import text_width
 from meeting_app.documents.text.style import INK, VERMILION, Style
+from meeting_app.documents.text.tags import artifact
 from meeting_app.domain.refusal import Refusal
 from meeting_app.queries.papers import PaperMark
 
-# Streams as bytes: smaller and quicker than as ASCII.
-rl_config.useA85 = 0
 _SETTING = threading.Lock()
 # Names a font at the beginning of every page; it is embedded only when it is used.
 _FIRST_FACE = Voice.SERIF
-_PRODUCER = "Yishiting"
 FOLIO = Style(Voice.SERIF, 14.0)
 
 Furniture = Callable[[Canvas, int], None]
@@ -73,24 +70,11 @@ def _template(form: PageForm) -> PageTemplate:
     )
 
 
-class _Stamp:
-    """The paper's own day in the place of ReportLab's clock."""
-
-    def __init__(self, day: date) -> None:
-        self.t = 0
-        self.YMDhms = (day.year, day.month, day.day, 0, 0, 0)
-        self.dhh, self.dmm = 8, 0
-        self.tzname = "UTC+8"
-
-
-def _canvas_maker(mark: PaperMark) -> Callable[..., Canvas]:
+def _canvas_maker(mark: PaperMark) -> Callable[..., PaperCanvas]:
     """A canvas without Helvetica, with the paper's day."""
 
-    def make(target: io.BytesIO, **settings: Any) -> Canvas:
-        canvas = Canvas(target, **settings)
-        canvas._doc._timeStamp = _Stamp(mark.issued_on)  # type: ignore[attr-defined]
-        canvas.setViewerPreference("DisplayDocTitle", "true")
-        return canvas
+    def make(target: io.BytesIO, **settings: Any) -> PaperCanvas:
+        return PaperCanvas(target, day=mark.issued_on, **settings)
 
     return make
 
@@ -109,9 +93,9 @@ def render(mark: PaperMark, title: str, forms: Sequence[PageForm], story: list[F
             title=one_line(title),
             author=one_line(mark.issuer),
             subject=one_line(mark.number),
-            keywords=[f"code={mark.code}", f"digest={mark.digest}"],
-            creator=_PRODUCER,
-            producer=_PRODUCER,
+            keywords=f"code={mark.code}, digest={mark.digest}",
+            creator=PRODUCER,
+            producer=PRODUCER,
             lang="zh-CN",
             invariant=1,
             pageCompression=1,
@@ -132,12 +116,13 @@ def draw_folio(canvas: Canvas, page: int, mark: PaperMark) -> None:
     baseline = SHEET[1] - AREA_TOP - 225 * MM - 7 * MM - 0.76 * FOLIO.size
     left, right = AREA_LEFT, AREA_LEFT + AREA_WIDTH
     text, note = f"— {page} —", f"{one_line(mark.number)}　核对码 {mark.code}"
-    if page % 2:
-        draw_text(canvas, right - 5 * MM, baseline, text, FOLIO, "right")
-        draw_text(canvas, left, baseline, note, SMALL)
-    else:
-        draw_text(canvas, left + 5 * MM, baseline, text, FOLIO)
-        draw_text(canvas, right, baseline, note, SMALL, "right")
+    with artifact(canvas):
+        if page % 2:
+            draw_text(canvas, right - 5 * MM, baseline, text, FOLIO, "right")
+            draw_text(canvas, left, baseline, note, SMALL)
+        else:
+            draw_text(canvas, left + 5 * MM, baseline, text, FOLIO)
+            draw_text(canvas, right, baseline, note, SMALL, "right")
 
 
 def official_page(mark: PaperMark, name: str = "official") -> PageForm:

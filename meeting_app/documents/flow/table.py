@@ -10,9 +10,10 @@ from reportlab.platypus import Flowable
 from meeting_app.documents.flow.block import MIDDLE
 from meeting_app.documents.flow.marks import draw_mark, fill_pattern
 from meeting_app.documents.flow.measures import MM, TABLE, TABLE_HEAD
-from meeting_app.documents.text.ink import draw_lines
+from meeting_app.documents.text.ink import draw_lines, draw_rule
 from meeting_app.documents.text.lines import Line, Shape, set_lines
 from meeting_app.documents.text.style import INK, RULE, Span, Style
+from meeting_app.documents.text.tags import Node, part
 
 _PAD_X = 2 * MM
 _PAD_Y = 0.75 * MM
@@ -76,6 +77,7 @@ class Rows(Flowable):
         self._rows = [self._set(row, style) for row in rows]
         self.spaceBefore, self.spaceAfter = before, after
         self.width = sum(column.width for column in columns)
+        self._node = Node("Table")
 
     def _set(self, cells: Sequence[Cell | str], style: Style) -> _Row:
         done = tuple(cell if isinstance(cell, Cell) else Cell(cell) for cell in cells)
@@ -128,42 +130,41 @@ class Rows(Flowable):
         return [self._part([upper], True), self._part([lower, *self._rows[1:]], False)]
 
     def _part(self, rows: list[_Row], first: bool) -> "Rows":
-        part = Rows(self._columns, (), (), self._style, pad=self._pad)
-        part._head, part._rows = self._head, rows
-        part.spaceBefore = self.spaceBefore if first else 0.0
-        part.spaceAfter = 0.0 if first else self.spaceAfter
-        return part
+        half = Rows(self._columns, (), (), self._style, pad=self._pad)
+        half._head, half._rows, half._node = self._head, rows, self._node
+        half.spaceBefore = self.spaceBefore if first else 0.0
+        half.spaceAfter = 0.0 if first else self.spaceAfter
+        return half
 
     def draw(self) -> None:
         """Platypus: draws at the canvas's origin."""
-        canvas = self.canv
         y = self.height
-        placed: list[tuple[float, float, Line]] = []
         self._rule(y, _THICK, INK)
-        for row in [self._head, *self._rows] if self._head else self._rows:
-            self._place(row, y, placed)
-            y -= self._height(row)
-            if row is self._head:
-                self._rule(y, _THICK, INK)
-            else:
-                self._rule(y, _THIN, RULE)
-        draw_lines(canvas, placed)
+        with part(self.canv, self._node):
+            for row in [self._head, *self._rows] if self._head else self._rows:
+                with part(self.canv, "TR"):
+                    self._place(row, y, "TH" if row is self._head else "TD")
+                y -= self._height(row)
+                if row is self._head:
+                    self._rule(y, _THICK, INK)
+                else:
+                    self._rule(y, _THIN, RULE)
 
     def _rule(self, y: float, width: float, colour: tuple[float, float, float]) -> None:
-        self.canv.setStrokeColorRGB(*colour)
-        self.canv.setLineWidth(width)
-        self.canv.line(0, y, self.width, y)
+        draw_rule(self.canv, (0, y, self.width, y), width, colour)
 
-    def _place(self, row: _Row, top: float, placed: list[tuple[float, float, Line]]) -> None:
-        """Collects the row's lines and draws its marks."""
-        x = 0.0
+    def _place(self, row: _Row, top: float, kind: str) -> None:
+        """Draws the row's cells with their marks."""
+        x, y = 0.0, top - self._pad - self._leading / 2
         for column, cell, lines in zip(self._columns, row.cells, row.lines, strict=True):
-            y = top - self._pad - self._leading / 2
             if cell.choice and lines:
                 _draw_key(self.canv, cell, x, y, column, lines[0].width)
-            size = (cell.style or self._style).size
-            for index, line in enumerate(lines):
-                placed.append((x + _PAD_X + _lead(cell), y - index * self._leading - MIDDLE * size, line))
+            left, size = x + _PAD_X + _lead(cell), (cell.style or self._style).size
+            placed = [
+                (left, y - index * self._leading - MIDDLE * size, line) for index, line in enumerate(lines)
+            ]
+            with part(self.canv, kind):
+                draw_lines(self.canv, placed)
             x += column.width
 
 

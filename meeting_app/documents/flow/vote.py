@@ -13,6 +13,7 @@ from meeting_app.documents.text.faces import Voice
 from meeting_app.documents.text.ink import draw_lines, draw_text
 from meeting_app.documents.text.lines import LEFT, set_lines, text_width
 from meeting_app.documents.text.style import INK, PAPER, VERMILION, Span, Style
+from meeting_app.documents.text.tags import figure
 from meeting_app.queries.papers import TellerCount, VoteRule, VoteTotals, WorkingStep
 
 _LABEL = Style(Voice.SANS, 12.0)
@@ -79,10 +80,13 @@ class VoteBar(Flowable):
         """Platypus: draws at the canvas's origin."""
         x, y, tall = 0.3 * MM, 4 * MM, 10 * MM
         room = self.width - 0.6 * MM
-        for choice, count in self._parts:
-            wide = room * count / self._all
-            fill_pattern(self.canv, choice, x, y, wide, tall)
-            x += wide
+        names = {**dict(words.CHOICES), "none": "没有表示"}
+        described = "、".join(f"{names[choice]}{count}" for choice, count in self._parts)
+        with figure(self.canv, f"票数条：{described}"):
+            for choice, count in self._parts:
+                wide = room * count / self._all
+                fill_pattern(self.canv, choice, x, y, wide, tall)
+                x += wide
         if self._needed is not None and self._needed <= self._all:
             self._threshold(0.3 * MM + room * self._needed / self._all, y, tall)
 

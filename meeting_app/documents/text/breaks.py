@@ -5,26 +5,11 @@ be stretched.
 """
 
 import re
-from enum import IntEnum
-
-
-class Kind(IntEnum):
-    """What a character means for the line."""
-
-    IDEOGRAPH = 0
-    OPEN = 1  # may not end a line
-    CLOSE = 2  # may not begin a line
-    WORD = 3  # letters and digits: a word is not broken
-    WORD_CLOSE = 4  # Western punctuation: closes, but inside a number or address it is part of the word
-    SPACE = 5
-    PAIR = 6  # —— and …… are one sign of two characters
-
 
 _OPEN = "（《〈“‘「『【〔〖｛［￥＄([{$¥£€第"
 _CLOSE = "，。、；：？！）》〉”’」』】〕〗｝］％‰℃·々〻ー～﹏︰㎡㎥°′″，．"
 _WORD_CLOSE = ".,:;!?)]}%'"
-_WORD = re.compile('[0-9A-Za-z\xc0-\u024f０-９Ａ-Ｚａ-ｚ@#&+=_~/\\\\*<>|"^`\\-−–‐‑²³]')
-_PAIRS = "—…⸺─"
+_WORD = '0-9A-Za-z\xc0-\u024f０-９Ａ-Ｚａ-ｚ@#&+=_~/\\\\*<>|"^`\\-−–‐‑²³'
 # Signs of a full em with ink in one half only: where two meet, half an em between them is closed up.
 _BLANK_RIGHT = "，。、；：）》〉”’」』】〕〗"
 _BLANK_LEFT = "（《〈“‘「『【〔〖"
@@ -46,54 +31,27 @@ _WHOLE = re.compile(
 )
 
 
-class _Kinds(dict[str, Kind]):
-    """The kind of every character, found out when first asked."""
-
-    def __missing__(self, sign: str) -> Kind:
-        self[sign] = found = Kind.WORD if _WORD.match(sign) else Kind.IDEOGRAPH
-        return found
-
-
-_KINDS = _Kinds(
-    dict.fromkeys(_OPEN, Kind.OPEN)
-    | dict.fromkeys(_CLOSE, Kind.CLOSE)
-    | dict.fromkeys(_WORD_CLOSE, Kind.WORD_CLOSE)
-    | dict.fromkeys(_PAIRS, Kind.PAIR)
-    | {" ": Kind.SPACE}
+_CLOSING, _OPENING = frozenset(_CLOSE), frozenset(_OPEN)
+_LETTERS = f"[{_WORD}{re.escape(_WORD_CLOSE)}]"
+# —— and …… are one sign of two characters.
+_PAIR = "(?<=—)—|(?<=…)…|(?<=⸺)⸺|(?<=─)─"
+# The characters that no line begins with where they stand: closing signs, spaces, what follows an opening
+# sign, the inside of words and of signs of two characters.
+_HELD = re.compile(
+    f"[{re.escape(_CLOSE + _WORD_CLOSE)} ]|(?<=[{re.escape(_OPEN)}]).|(?<={_LETTERS})[{_WORD}]|{_PAIR}"
 )
-_WORDLIKE = (Kind.WORD, Kind.WORD_CLOSE)
+# The characters before which no space is stretched.
+_TIGHT = re.compile(f"(?<={_LETTERS}){_LETTERS}|{_PAIR}")
 
 
 def is_closing(sign: str) -> bool:
     """Whether a character may not begin a line and has room of its own at its right."""
-    return _KINDS[sign] == Kind.CLOSE
+    return sign in _CLOSING
 
 
 def is_opening(sign: str) -> bool:
     """Whether a character may not end a line."""
-    return _KINDS[sign] == Kind.OPEN
-
-
-def _may_break(before: Kind, after: Kind, same: bool) -> bool:
-    """Whether a line may end between two kinds; `same` says that both are the same character."""
-    if after in (Kind.CLOSE, Kind.WORD_CLOSE, Kind.SPACE) or before == Kind.OPEN:
-        return False
-    if before in _WORDLIKE and after == Kind.WORD:
-        return False
-    return not (before == after == Kind.PAIR and same)
-
-
-def _is_loose(before: Kind, after: Kind, same: bool) -> bool:
-    """Whether the space between two kinds may be stretched: not inside words, numbers and two-character
-    signs.
-    """
-    if before in _WORDLIKE and after in _WORDLIKE:
-        return False
-    return not (before == after == Kind.PAIR and same)
-
-
-_BREAK = {(a, b, same): _may_break(a, b, same) for a in Kind for b in Kind for same in (True, False)}
-_LOOSE = {(a, b, same): _is_loose(a, b, same) for a in Kind for b in Kind for same in (True, False)}
+    return sign in _OPENING
 
 
 def closed_up(text: str) -> list[int]:
@@ -108,18 +66,16 @@ def opportunities(text: str, glued: list[int]) -> tuple[list[bool], list[bool]]:
     stretched. Both have one entry more than the text; the last stands for its end. No line begins at the
     places `glued`.
     """
-    kinds = [_KINDS[sign] for sign in text]
-    may_break, loose = [False], [False]
-    for index in range(1, len(text)):
-        key = (kinds[index - 1], kinds[index], text[index - 1] == text[index])
-        may_break.append(_BREAK[key])
-        loose.append(_LOOSE[key])
+    may_break, loose = [True] * len(text), [True] * len(text)
+    may_break[:1] = loose[:1] = [False][: len(text)]
+    for match in _HELD.finditer(text):
+        may_break[match.start()] = False
+    for match in _TIGHT.finditer(text):
+        loose[match.start()] = False
     for match in _WHOLE.finditer(text):
         for index in range(match.start() + 1, match.end()):
             may_break[index] = False
     for index in glued:
-        may_break[min(index, len(text) - 1)] &= index >= len(text)
-    if text:
-        may_break.append(True)
-        loose.append(False)
-    return may_break, loose
+        if index < len(text):
+            may_break[index] = False
+    return [*may_break, True], [*loose, False]

@@ -10,6 +10,7 @@ from typing import Any
 from meeting_app.documents.text.faces import load
 from meeting_app.documents.text.lines import Line, Segment, set_lines, text_width
 from meeting_app.documents.text.style import Colour, Span, Style
+from meeting_app.documents.text.tags import add_text
 
 
 class _Pen:
@@ -32,18 +33,44 @@ class _Pen:
             self._spacing = part.spacing
             self.code.append(f"{part.spacing:.3f} Tc")
         self.code.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
-        font, document = load(part.font), self._canvas._doc
-        for subset, chunk in font.splitString(part.text, document):
-            name = f"{font.getSubsetInternalName(subset, document)} {part.size:.2f} Tf"
+        for face, shown in _encoded(part.font, part.text, self._canvas._doc):
+            name = f"{face} {part.size:.2f} Tf"
             if name != self._font:
                 self._font = name
                 self.code.append(name)
-            self.code.append(f"<{chunk.hex()}> Tj")
+            self.code.append(f"<{shown}> Tj")
 
     def done(self) -> str:
         """The whole text object; spacing is a setting of the page and goes back to nothing."""
         tail = ["0 Tc", "ET"] if self._spacing else ["ET"]
         return " ".join([*self.code, *tail])
+
+
+def _encoded(name: str, text: str, document: Any) -> list[tuple[str, str]]:
+    """A text as (name of the subset inside the file, hexadecimal bytes), in as few parts as subsets need.
+
+    A character that the document's face knows already is looked up without asking the font again.
+    """
+    font = load(name)
+    state: Any = font.state.get(document)
+    known: dict[int, int] = state.assignments if state is not None else {}
+    places = [known.get(ord(sign), -1) for sign in text]
+    if places and min(places) >= 0:
+        subset = places[0] >> 8
+        if all(place >> 8 == subset for place in places):
+            label = font.getSubsetInternalName(subset, document)
+            return [(label, bytes([place & 0xFF for place in places]).hex())]
+    parts = font.splitString(text, document)
+    return [(font.getSubsetInternalName(subset, document), chunk.hex()) for subset, chunk in parts]
+
+
+def draw_rule(canvas: Any, ends: tuple[float, float, float, float], width: float, colour: Colour) -> None:
+    """A straight line from x, y to x, y (points), of this width and colour."""
+    red, green, blue = colour
+    x, y, end_x, end_y = ends
+    canvas._code.append(
+        f"q {red:.3f} {green:.3f} {blue:.3f} RG {width:.2f} w {x:.2f} {y:.2f} m {end_x:.2f} {end_y:.2f} l S Q"
+    )
 
 
 def draw_lines(canvas: Any, placed: Iterable[tuple[float, float, Line]]) -> None:
@@ -56,7 +83,7 @@ def draw_lines(canvas: Any, placed: Iterable[tuple[float, float, Line]]) -> None
             pen.show(part, x + part.x, y)
     if len(pen.code) > 1:
         # The colour of the text must not become that of the canvas, which believes to know its own.
-        canvas._code.append(f"q {pen.done()} Q")
+        add_text(canvas, f"q {pen.done()} Q")
 
 
 def draw_text(canvas: Any, x: float, y: float, text: str, style: Style, align: str = "left") -> float:

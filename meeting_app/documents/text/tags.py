@@ -1,0 +1,234 @@
+"""What a piece of a page is: paragraph, heading, table cell, figure (ISO 32000-1, 14.7 and 14.8).
+
+A tagged page is read aloud and reflowed in the right order. Text is a paragraph unless a part says otherwise;
+what no part claims (rules, boxes, page numbers) is marked as an artifact when the page is done. A flowable
+that goes on to the next page hands its node on, so that one paragraph stays one paragraph.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import PDFObject, pdfdocEnc
+
+# Kinds that hold text themselves; in all others a text makes a paragraph of its own.
+LEAVES = frozenset("P H1 H2 H3 TD TH Lbl LBody Caption Note".split())
+# Cells stay when they are empty: without them the columns of a table would not fit its head.
+_CELLS = ("TD", "TH")
+ARTIFACT = "Artifact"
+
+
+class _Tagged(str):
+    """Operators that belong to a node, with their own BDC and EMC."""
+
+    __slots__ = ()
+
+
+class _Begin(str):
+    """The BDC of several operators."""
+
+    __slots__ = ()
+
+
+class _End(str):
+    """Their EMC."""
+
+    __slots__ = ()
+
+
+class Node(PDFObject):
+    """A structure element; `kids` are nodes and (page object's name, number of the marked content)."""
+
+    __RefOnly__ = 1
+    __InternalName__: str  # ReportLab's, once the element has a number
+
+    def __init__(self, kind: str, parent: "Node | None" = None, alt: str = "") -> None:
+        self.kind, self.parent, self.alt = kind, parent, alt
+        self.kids: list[Node | tuple[str, int]] = []
+        if parent is not None:
+            parent.kids.append(self)
+
+    def walk(self) -> Iterator["Node"]:
+        """This node and all below it, in reading order."""
+        yield self
+        for kid in self.kids:
+            if isinstance(kid, Node):
+                yield from kid.walk()
+
+    def format(self, document: Any) -> bytes:
+        """ReportLab: the element as an object of the file."""
+        numbers = document.idToObjectNumberAndVersion
+        pages = [kid[0] for kid in self.kids if isinstance(kid, tuple)]
+        own = pages[0] if pages else ""
+        parts = [f"<</S/{self.kind}/P {numbers[self._above()][0]} 0 R"]
+        if own:
+            parts.append(f"/Pg {numbers[own][0]} 0 R")
+        if self.kind == "TH":
+            parts.append("/A<</O/Table/Scope/Column>>")
+        if self.alt:
+            parts.append(f"/Alt<feff{self.alt.encode('utf-16-be').hex()}>")
+        kids = " ".join([_kid(kid, own, numbers) for kid in self.kids])
+        if self.kids:
+            parts.append(f"/K[{kids}]" if len(self.kids) > 1 else f"/K {kids}")
+        parts.append(">>")
+        return pdfdocEnc("".join(parts))
+
+    def _above(self) -> str:
+        return self.parent.__InternalName__ if self.parent else "StructTreeRoot"
+
+
+def _kid(kid: Node | tuple[str, int], own: str, numbers: dict[str, tuple[int, int]]) -> str:
+    if isinstance(kid, Node):
+        return f"{numbers[kid.__InternalName__][0]} 0 R"
+    page, number = kid
+    if page == own:
+        return str(number)
+    return f"<</Type/MCR/Pg {numbers[page][0]} 0 R/MCID {number}>>"
+
+
+class _Raw(PDFObject):
+    """An object whose text is made when all numbers are known."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, text: Any) -> None:
+        self._text = text
+
+    def format(self, document: Any) -> bytes:
+        """ReportLab: the object's bytes."""
+        return pdfdocEnc(self._text(document.idToObjectNumberAndVersion))
+
+
+class Tree:
+    """The structure of one document while it is drawn."""
+
+    def __init__(self, page_name: Any) -> None:
+        self._page_name = page_name
+        self.root = Node("Document")
+        self._open = [self.root]
+        self._page: list[Node] = []
+        self._pages: list[list[Node]] = []
+
+    @property
+    def top(self) -> Node:
+        """The innermost open part."""
+        return self._open[-1]
+
+    @contextmanager
+    def inside(self, node: Node) -> Iterator[None]:
+        """What is drawn meanwhile belongs to the node."""
+        self._open.append(node)
+        try:
+            yield
+        finally:
+            self._open.pop()
+
+    def claim(self, node: Node | None = None) -> str:
+        """The BDC operator for content of a node: by default of the open leaf, else of a new paragraph."""
+        if node is None:
+            node = self.top if self.top.kind in LEAVES else Node("P", self.top)
+        number = len(self._page)
+        self._page.append(node)
+        node.kids.append((self._page_name(), number))
+        return f"/{node.kind} <</MCID {number}>> BDC"
+
+    def end_page(self, code: list[str]) -> int:
+        """Marks what nobody claimed as artifacts, in place; answers the page's place in the parent tree."""
+        code[:] = list(_with_artifacts(code))
+        self._pages.append(self._page)
+        self._page = []
+        return len(self._pages) - 1
+
+    def save(self, document: Any) -> None:
+        """Hands the elements and the parent tree to the document; empty branches are left out."""
+        _prune(self.root)
+        for node in self.root.walk():
+            document.Reference(node)
+        document.Reference(_Raw(self._root_text), "StructTreeRoot")
+
+    def _root_text(self, numbers: dict[str, tuple[int, int]]) -> str:
+        def refs(nodes: Iterable[Node]) -> str:
+            return " ".join(f"{numbers[node.__InternalName__][0]} 0 R" for node in nodes)
+
+        nums = " ".join(f"{at}[{refs(nodes)}]" for at, nodes in enumerate(self._pages))
+        return (
+            f"<</Type/StructTreeRoot/K {refs([self.root])}/ParentTree<</Nums[{nums}]>>"
+            f"/ParentTreeNextKey {len(self._pages)}>>"
+        )
+
+
+def _prune(node: Node) -> None:
+    """Takes away branches in which nothing was drawn."""
+    for kid in node.kids:
+        if isinstance(kid, Node):
+            _prune(kid)
+    node.kids = [kid for kid in node.kids if isinstance(kid, tuple) or kid.kids or kid.kind in _CELLS]
+
+
+def _with_artifacts(code: Iterable[str]) -> Iterator[str]:
+    artifact, depth = False, 0
+    for step in code:
+        begins, ends = isinstance(step, _Begin), isinstance(step, _End)
+        claimed = begins or ends or depth or isinstance(step, _Tagged)
+        if claimed and artifact:
+            yield "EMC"
+        if not claimed and not artifact:
+            yield "/Artifact BMC"
+        artifact = not claimed
+        depth += begins - ends
+        yield str(step)
+    if artifact:
+        yield "EMC"
+
+
+def tree_of(canvas: Any) -> Tree | None:
+    """The structure that the canvas builds; None on a bare canvas of ReportLab's own."""
+    found: Tree | None = getattr(canvas, "tree", None)
+    return found
+
+
+@contextmanager
+def part(canvas: Any, kind: str | Node, alt: str = "") -> Iterator[None]:
+    """What is drawn meanwhile belongs to a new part of this kind, or to a node that goes on."""
+    tree = tree_of(canvas)
+    if tree is None:
+        yield
+        return
+    node = kind if isinstance(kind, Node) else Node(kind, tree.top, alt)
+    if node.parent is None:
+        node.parent = tree.top
+        tree.top.kids.append(node)
+    with tree.inside(node):
+        yield
+
+
+@contextmanager
+def figure(canvas: Any, alt: str) -> Iterator[None]:
+    """Whatever is drawn meanwhile is one figure, described by `alt`."""
+    tree = tree_of(canvas)
+    if tree is None:
+        yield
+        return
+    canvas._code.append(_Begin(tree.claim(Node("Figure", tree.top, alt))))
+    yield
+    canvas._code.append(_End("EMC"))
+
+
+@contextmanager
+def artifact(canvas: Any) -> Iterator[None]:
+    """Text drawn meanwhile is furniture: page numbers, running heads."""
+    tree = tree_of(canvas)
+    if tree is None:
+        yield
+        return
+    with tree.inside(Node(ARTIFACT)):
+        yield
+
+
+def add_text(canvas: Any, code: str) -> None:
+    """Adds a whole text object to the page, claimed by the open part."""
+    tree = tree_of(canvas)
+    if tree is None or tree.top.kind == ARTIFACT:
+        canvas._code.append(code)
+    else:
+        canvas._code.append(_Tagged(f"{tree.claim()} {code} EMC"))

@@ -1,0 +1,48 @@
+"""Every paper with a realistic content: what is tested, and what the folder of pictures shows."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from meeting_app.documents import render
+from meeting_app.queries.papers import PaperMark
+from tests.documents import samples
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One paper: its kind, what it is made from, and how many pages it should have."""
+
+    kind: str
+    content: Callable[[], Any]
+    pages: int
+
+    def make(self) -> bytes:
+        """Sets it anew."""
+        return render.pdf(self.kind, self.content())
+
+    @property
+    def mark(self) -> PaperMark:
+        """Number, code and digest that stand on it."""
+        found: PaperMark = self.content().mark
+        return found
+
+
+SAMPLES: dict[str, Sample] = {
+    "notice": Sample("notice", samples.notice, 3),
+    "record": Sample("minutes", samples.minutes, 5),
+    "minutes": Sample("minutes", lambda: samples.minutes("minutes"), 4),
+    "public": Sample("decision_notice", samples.decision_notice, 1),
+    "settled": Sample("decision_notice", lambda: samples.decision_notice(settled=True), 1),
+    "sign-in": Sample("sign_in", samples.sign_in, 5),
+    "agenda": Sample("agenda", samples.agenda, 1),
+    "badges": Sample("badges", samples.badges, 2),
+}
+ALL = sorted(SAMPLES)
+
+
+@cache
+def pdf(name: str) -> bytes:
+    """A sample's bytes, set once."""
+    return SAMPLES[name].make()
