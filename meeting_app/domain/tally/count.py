@@ -19,7 +19,8 @@ class Setup:
     """What the notice fixed about a poll's count.
 
     `limit` is K, the number of dots, or the top score, as the method means it; `costs` and `budget` are in
-    fen; `variant` names one of the method's printed variants ("" is its default).
+    fen; `variant` names one of the method's printed variants ("" is its default); `step` is by how many fen
+    a voter's equal share grows when that count is repeated (0: a hundredth of the share).
     """
 
     options: int
@@ -28,6 +29,7 @@ class Setup:
     costs: tuple[int, ...] = ()
     budget: int = 0
     variant: str = ""
+    step: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +89,25 @@ class Count:
 Reader = Callable[[Marks, Setup], str]
 # ... and counts the ballots, of which it reads only the valid ones.
 Counter = Callable[[Sequence[Marks], Setup, Lot | None], Count]
+# A long count tells how far it is and at most has to go; the answer False stops it (`Stopped` is raised).
+Watch = Callable[[int, int], bool]
+WatchedCounter = Callable[[Sequence[Marks], Setup, Lot | None, Watch], Count]
+
+
+class Stopped(Exception):
+    """Whoever waited for a count wants it no longer."""
 
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """A way to count: its code, how it reads a ballot, how it counts."""
+    """A way to count: its code, how it reads a ballot, how it counts; `watched` is there for a count that
+    may take longer than a second.
+    """
 
     code: str
     read: Reader
     count: Counter
+    watched: WatchedCounter | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,145 @@
+"""A budget shared by votes: the project with most votes first, what no longer fits is left out and the next
+one is tried, until nothing fits.
+
+Equal votes: the cheaper project first (printed with the rule). Equal in both: all of them if all fit, else a
+tie at the money line. A project without a vote is never paid for. Ballots, by `Setup.variant`: "" marks up
+to `limit` projects (0: any number), "dots" deals out up to `limit` dots, "knapsack" marks what the budget can
+pay for. What cities do (research/tally_methods.md 1.1; participation_and_rules.md 1.7).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from meeting_app.domain.refusal import Refusal
+from meeting_app.domain.tally.approvals import IMPOSSIBLE_MARK, UNKNOWN_OPTION, read_approvals, sums
+from meeting_app.domain.tally.count import (
+    BLANK,
+    Count,
+    Lot,
+    Marks,
+    Method,
+    Setup,
+    Step,
+    Tie,
+    sort_ballots,
+)
+
+DOTS, KNAPSACK = "dots", "knapsack"
+TOO_MANY_DOTS = "too_many_dots"
+OVER_BUDGET = "over_budget"
+MONEY_LINE = "money_line"
+
+
+def check_money(setup: Setup) -> None:
+    """Refuse a budget or costs that cannot be."""
+    if len(setup.costs) != setup.options or min((setup.budget, *setup.costs)) <= 0:
+        raise Refusal("budget_figures", options=setup.options, costs=len(setup.costs), budget=setup.budget)
+
+
+def read(marks: Marks, setup: Setup) -> str:
+    """Whether a ballot is valid under the variant."""
+    if setup.variant == DOTS:
+        return _read_dots(marks, setup)
+    why = read_approvals(marks, setup, setup.limit or setup.options)
+    if why or setup.variant != KNAPSACK:
+        return why
+    cost = sum(cost for mark, cost in zip(marks, setup.costs, strict=True) if mark)
+    return OVER_BUDGET if cost > setup.budget else ""
+
+
+def _read_dots(marks: Marks, setup: Setup) -> str:
+    if len(marks) != setup.options:
+        return UNKNOWN_OPTION
+    if any(mark is not None and mark < 0 for mark in marks):
+        return IMPOSSIBLE_MARK
+    dots = sum(mark or 0 for mark in marks)
+    if not dots:
+        return BLANK
+    return TOO_MANY_DOTS if dots > setup.limit else ""
+
+
+@dataclass(slots=True)
+class Purse:
+    """Projects bought one after the other. `left` is what is left of the budget in fen."""
+
+    setup: Setup
+    votes: Sequence[int]
+    left: int
+    bought: list[int] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+    tie: Tie | None = None
+
+    def spend(self, options: Sequence[int], lot: Lot | None) -> None:
+        """Try the options: more votes first, then the cheaper one, then the draw."""
+        costs, votes = self.setup.costs, self.votes
+        wanted = sorted((o for o in options if votes[o]), key=lambda o: (-votes[o], costs[o], o))
+        for _votes, level in groupby(wanted, key=votes.__getitem__):
+            equal = tuple(level)
+            prices = {costs[o] for o in equal}
+            if len(prices) > 1 and sum(costs[o] for o in equal) > self.left:
+                self._note("cheaper_first", equal)
+            for _cost, same in groupby(equal, key=costs.__getitem__):
+                self._spend_on(tuple(same), lot)
+
+    def _spend_on(self, same: tuple[int, ...], lot: Lot | None) -> None:
+        """Options that votes and costs cannot tell apart."""
+        cost = self.setup.costs[same[0]]
+        places = min(self.left // cost, len(same))
+        if 0 < places < len(same):
+            if lot is None:
+                self._leave_open(same, places)
+                return
+            same = tuple(sorted(same, key=lot.order.index))
+            self._note("lot", same, places=places)
+        for option in same:
+            fits = cost <= self.left
+            self.left -= cost if fits else 0
+            if fits:
+                self.bought.append(option)
+            self._note(
+                "funded" if fits else "too_dear",
+                (option,),
+                votes=self.votes[option],
+                cost=cost,
+                left=self.left,
+            )
+
+    def _leave_open(self, same: tuple[int, ...], places: int) -> None:
+        """Whoever wins, the same money goes: the count of the others goes on."""
+        self.tie = self.tie or Tie(same, places, MONEY_LINE)
+        self.left -= places * self.setup.costs[same[0]]
+        self._note("tie", same, places=places, left=self.left)
+
+    def _note(self, code: str, about: tuple[int, ...], **figures: int) -> None:
+        self.steps.append(Step(code, about, tuple(figures.items())))
+
+
+def count(ballots: Sequence[Marks], setup: Setup, lot: Lot | None = None) -> Count:
+    """The projects that the budget pays for, with most votes first."""
+    check_money(setup)
+    told = sort_ballots(ballots, setup, read)
+    votes = sums(told.valid, setup.options)
+    purse = Purse(setup, votes, setup.budget)
+    purse.steps.append(Step("votes", (), (("budget", setup.budget),), tuple(votes)))
+    purse.spend(range(setup.options), lot)
+    unwanted = tuple(option for option, number in enumerate(votes) if not number)
+    if unwanted:
+        purse.steps.append(Step("no_votes", unwanted))
+    purse.steps.append(
+        Step("spent", tuple(purse.bought), (("spent", setup.budget - purse.left), ("left", purse.left)))
+    )
+    return Count(
+        "budget",
+        len(ballots),
+        len(told.valid),
+        told.blank,
+        told.spoilt,
+        tuple(votes),
+        tuple(purse.bought),
+        tuple(purse.steps),
+        purse.tie,
+    )
+
+
+BUDGET = Method("budget", read, count)

@@ -1,0 +1,135 @@
+"""A budget shared by Equal Shares (公平份额): everybody decides on the same part of the money.
+
+Variants: "" stops when no project is affordable to its supporters; "by_votes" spends what is left by votes;
+"add_one" counts again with shares grown by `step`, until the next growth would cost more than the budget;
+"add_one_by_votes" then spends what is left by votes. The growing is bounded: at most `MOST_RUNS` counts, and
+no other when all that is wanted is bought, or nobody wants anything (a public tool loops there;
+research/tally_methods.md 1.2). The outcome does not grow evenly with the shares, so the step belongs to the
+rule and is printed: a hundredth of the first share, rounded up to a whole fen, unless the notice named
+another one. It does not stop as soon as nothing more fits: a later count may use the money better. Voters are
+those with a valid ballot.
+"""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from meeting_app.domain.tally.approvals import read_approvals
+from meeting_app.domain.tally.budget import Purse, check_money
+from meeting_app.domain.tally.count import (
+    Count,
+    Lot,
+    Marks,
+    Method,
+    Setup,
+    Step,
+    Stopped,
+    Watch,
+    sort_ballots,
+)
+from meeting_app.domain.tally.shares import Electorate, Purchase, Round, electorate
+
+BY_VOTES, ADD_ONE, ADD_ONE_BY_VOTES = "by_votes", "add_one", "add_one_by_votes"
+MOST_RUNS = 300
+
+
+def read(marks: Marks, setup: Setup) -> str:
+    """Marks on wanted projects, up to `limit` of them (0: any number)."""
+    return read_approvals(marks, setup, setup.limit or setup.options)
+
+
+def growth(setup: Setup, voters: int) -> int:
+    """By how many fen a share grows from one count to the next."""
+    return setup.step or -(-setup.budget // (100 * max(voters, 1)))
+
+
+def _unwatched(_done: int, _most: int) -> bool:
+    return True
+
+
+def _all_bought(run: Round) -> bool:
+    """Whether nothing is left that anybody wants."""
+    return len(run.bought) == sum(1 for votes in run.people.votes if votes)
+
+
+def grown(
+    people: Electorate, setup: Setup, lot: Lot | None, watch: Watch = _unwatched, most: int = MOST_RUNS
+) -> tuple[Round, int, str]:
+    """The last count that the budget pays for, how many counts were made, and why no other was (a step's
+    code).
+    """
+    last = Round(people, setup.costs, setup.budget, lot).run()
+    step = growth(setup, people.voters) * people.voters
+    for runs in range(1, most):
+        if last.tie:
+            return last, runs, "tie"
+        if _all_bought(last):
+            return last, runs, "all_bought"
+        if not watch(runs, most):
+            raise Stopped
+        following = Round(people, setup.costs, last.budget + step, lot).run()
+        if following.tie is None and following.spent > setup.budget:
+            return last, runs + 1, "next_too_dear"
+        last = following
+    return last, most, "tie" if last.tie else "runs_used_up"
+
+
+def _steps(run: Round, setup: Setup) -> Iterator[Step]:
+    """A line for each purchase, with what the supporters of every open project held before it."""
+    for purchase in run.bought:
+        if purchase.by_lot:
+            yield Step("lot", purchase.by_lot, (("places", 1),))
+        yield Step("bought", (purchase.option,), _figures(purchase, setup), purchase.behind)
+
+
+def _figures(purchase: Purchase, setup: Setup) -> tuple[tuple[str, int | Fraction], ...]:
+    behind = purchase.behind[purchase.option]
+    return (
+        ("behind", Fraction(0) if behind is None else behind),
+        ("cost", setup.costs[purchase.option]),
+        ("price", purchase.price),
+        ("payers", purchase.payers),
+        ("emptied", purchase.emptied),
+    )
+
+
+def count(ballots: Sequence[Marks], setup: Setup, lot: Lot | None = None, watch: Watch = _unwatched) -> Count:
+    """Raises `Stopped` when the watch says so."""
+    check_money(setup)
+    told = sort_ballots(ballots, setup, read)
+    people = electorate(told.valid, setup.options)
+    add_one = setup.variant in {ADD_ONE, ADD_ONE_BY_VOTES}
+    run, runs, why = grown(people, setup, lot, watch, MOST_RUNS if add_one else 1)
+    share = Fraction(run.budget, max(people.voters, 1))
+    steps = [Step("share", (), (("budget", setup.budget), ("voters", people.voters), ("share", share)))]
+    if add_one:
+        figures = (("step", growth(setup, people.voters)), ("runs", runs), ("money", run.budget))
+        steps.append(Step(why, (), figures))
+    steps += _steps(run, setup)
+    winners = tuple(purchase.option for purchase in run.bought)
+    purse = Purse(setup, people.votes, setup.budget - run.spent)
+    tie = run.tie
+    if tie:
+        steps.append(Step("tie", tie.options, (("places", tie.places),)))
+        winners = () if add_one else winners
+    elif setup.variant in {BY_VOTES, ADD_ONE_BY_VOTES}:
+        purse.steps.append(Step("by_votes", (), (("left", purse.left),), people.votes))
+        purse.spend([o for o in range(setup.options) if o not in winners], lot)
+        steps += purse.steps
+        winners, tie = winners + tuple(purse.bought), purse.tie
+    if not tie:
+        spent = sum(setup.costs[option] for option in winners)
+        steps.append(Step("spent", winners, (("spent", spent), ("left", setup.budget - spent))))
+    return Count(
+        "equal_shares",
+        len(ballots),
+        len(told.valid),
+        told.blank,
+        told.spoilt,
+        people.votes,
+        winners,
+        tuple(steps),
+        tie,
+    )
+
+
+EQUAL_SHARES = Method("equal_shares", read, count, count)
