@@ -20,6 +20,10 @@ SENTENCES: Mapping[str, str] = {
         "This version does not know the rule “{variant}”. "
         "Choose another way of counting; nothing was counted."
     ),
+    "budget_figures": N_(
+        "The budget and the cost of each project must be more than nothing. "
+        "Correct the amounts; nothing was counted."
+    ),
     "tally_lot": N_(
         "The lot does not name every option exactly once. Draw lots again; the ballots are kept."
     ),

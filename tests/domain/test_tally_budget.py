@@ -123,12 +123,19 @@ def test_reading_a_ballot(variant: str, limit: int, marks: Marks, why: str) -> N
 
 
 @pytest.mark.parametrize(
-    "setup", [_setup(50, 0, money=100), _setup(50, money=0), Setup(2, costs=(1,), budget=9)]
+    ("setup", "code"),
+    [
+        (_setup(50, 0, money=100), "budget_figures"),
+        (_setup(50, money=0), "budget_figures"),
+        (Setup(2, costs=(1,), budget=9), "budget_figures"),
+        (_setup(50, money=100, variant="dots"), "tally_limit"),
+        (_setup(50, money=100, variant="add_one"), "tally_variant"),
+    ],
 )
-def test_impossible_money_is_refused(setup: Setup) -> None:
+def test_impossible_settings_are_refused(setup: Setup, code: str) -> None:
     with pytest.raises(Refusal) as refused:
         budget.count([], setup)
-    assert refused.value.code == "budget_figures"
+    assert refused.value.code == code
 
 
 @st.composite

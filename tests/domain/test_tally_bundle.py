@@ -37,6 +37,7 @@ def test_the_rule_is_written_out() -> None:
         "limit": 5,
         "costs": [],
         "budget": 0,
+        "step": 0,
         "thresholds": [threshold],
     }
 

@@ -13,6 +13,7 @@ from itertools import groupby
 
 from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.tally.approvals import IMPOSSIBLE_MARK, UNKNOWN_OPTION, read_approvals, sums
+from meeting_app.domain.tally.checks import check_setup
 from meeting_app.domain.tally.count import (
     BLANK,
     Count,
@@ -31,8 +32,9 @@ OVER_BUDGET = "over_budget"
 MONEY_LINE = "money_line"
 
 
-def check_money(setup: Setup) -> None:
-    """Refuse a budget or costs that cannot be."""
+def check_money(setup: Setup, lot: Lot | None, variants: tuple[str, ...]) -> None:
+    """Refuse a budget or costs that cannot be, and settings that no count can use."""
+    check_setup(setup, lot, least_limit=int(setup.variant == DOTS), variants=variants)
     if len(setup.costs) != setup.options or min((setup.budget, *setup.costs)) <= 0:
         raise Refusal("budget_figures", options=setup.options, costs=len(setup.costs), budget=setup.budget)
 
@@ -117,7 +119,7 @@ class Purse:
 
 def count(ballots: Sequence[Marks], setup: Setup, lot: Lot | None = None) -> Count:
     """The projects that the budget pays for, with most votes first."""
-    check_money(setup)
+    check_money(setup, lot, (DOTS, KNAPSACK))
     told = sort_ballots(ballots, setup, read)
     votes = sums(told.valid, setup.options)
     purse = Purse(setup, votes, setup.budget)

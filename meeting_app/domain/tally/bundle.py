@@ -50,6 +50,7 @@ def rule_record(
         "limit": setup.limit,
         "costs": list(setup.costs),
         "budget": setup.budget,
+        "step": setup.step,
         "thresholds": [dict(one) for one in thresholds],
     }
 

@@ -94,7 +94,7 @@ def _figures(purchase: Purchase, setup: Setup) -> tuple[tuple[str, int | Fractio
 
 def count(ballots: Sequence[Marks], setup: Setup, lot: Lot | None = None, watch: Watch = _unwatched) -> Count:
     """Raises `Stopped` when the watch says so."""
-    check_money(setup)
+    check_money(setup, lot, (BY_VOTES, ADD_ONE, ADD_ONE_BY_VOTES))
     told = sort_ballots(ballots, setup, read)
     people = electorate(told.valid, setup.options)
     add_one = setup.variant in {ADD_ONE, ADD_ONE_BY_VOTES}

@@ -116,7 +116,7 @@ class Round:
         if lowest is None:
             return
         best.sort()
-        chosen, drawn = best[0], ()
+        chosen, drawn = best[0], tuple[int, ...]()
         if len(best) > 1 and not self._all_can_pay(best):
             if self.lot is None:
                 self.tie = Tie(tuple(best), 1, EQUAL_PRICE)
