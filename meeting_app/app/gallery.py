@@ -12,7 +12,7 @@ from meeting_app.app.stage import Stage
 from meeting_app.cli.script import ScriptedMeeting
 from meeting_app.ui.console.live.scenes import live_scenes
 from meeting_app.ui.console.live.shell import LiveShell
-from meeting_app.ui.console.office.scenes import Scene, office_scenes
+from meeting_app.ui.console.office.scenes import Scene, office_scenes, start_scenes
 
 SETTLING: Final = 3  # turns of the event loop after which a page stands still
 
@@ -71,8 +71,10 @@ class Gallery:
         self.stage.take(widget, folder / f"{name}.png")
 
     def office(self, look: Look) -> Iterator[None]:
-        """All pages of the office."""
+        """The start page and all pages of the office."""
         self.stage.wear(look.language, look.colours, look.percent)
+        for scene in start_scenes(self.stage.porch):
+            yield from self._scene(look, scene, "office")
         for scene in office_scenes(self.stage.office):
             yield from self._scene(look, scene, "office")
 

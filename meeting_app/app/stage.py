@@ -58,13 +58,22 @@ class StagePort:
         """There is nothing to look for."""
 
 
+class Porch:
+    """The doors of a start page that is only looked at."""
+
+    def __init__(self, kept: Settings) -> None:
+        self.settings = kept
+        self.open_community = self.create_community = self.change_language = _nowhere
+        self.open_demonstration = self.open_rehearsal = _nowhere
+
+
 class Stage:
     """Builds pages over a community and takes their pictures."""
 
     def __init__(self, app: QApplication, opened: Opened, kept: Settings) -> None:
         self.app, self.opened = app, opened
         self.meeting_id: str | None = None
-        self.tasks = Tasks()
+        self.tasks, self.porch = Tasks(), Porch(kept)
         self._tail = opened.records.tail()
         self.feed = Feed(self._tail.poll, (Refusal,), look=opened.records.look)
         self.port = StagePort(self.slide)

@@ -58,7 +58,11 @@ QTableCornerButton::section { background: $surface; border: 0; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: 0; }
 QScrollBar:vertical { background: transparent; width: ${p12}px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: ${p12}px; margin: 0; }
-QScrollBar::handle { background: $line_strong; border-radius: ${p4}px; margin: 2px; min-height: ${p40}px; }
+QScrollBar::handle { background: $line_strong; border-radius: 2px; min-height: ${p40}px; }
+QScrollBar::handle:vertical { margin: 2px 2px 2px ${p8}px; }
+QScrollBar::handle:horizontal { margin: ${p8}px 2px 2px 2px; }
+QScrollBar::handle:vertical:hover, QScrollBar::handle:vertical:pressed { margin: 2px; }
+QScrollBar::handle:horizontal:hover, QScrollBar::handle:horizontal:pressed { margin: 2px; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
   background: none; border: 0; width: 0; height: 0; }
 

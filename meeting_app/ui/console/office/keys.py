@@ -1,12 +1,14 @@
 """Keys and help: what can be done by the keyboard, how a meeting goes, and what this program is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from meeting_app import __version__
 from meeting_app.i18n import N_, _
+from meeting_app.ui.console.live import commands as live_commands
 from meeting_app.ui.console.office import commands, parts
 from meeting_app.ui.console.office.commands import Declared
 from meeting_app.ui.console.office.layout import STRETCH, column, row
@@ -36,16 +38,15 @@ class KeysPage(Page):
         super().__init__(office, parent)
         self.back = parts.button(_("Back to today"), icon="house")
         self.back.clicked.connect(lambda: office.go("today"))
-        left, right = QWidget(), QWidget()
-        groups = [
-            self._group(title, some) for title, some in _grouped((*commands.DECLARED, *commands.OF_CONTROLS))
-        ]
-        left.setLayout(column(*groups, STRETCH, spacing=16))
-        right.setLayout(column(self._story(), self._about(), STRETCH, spacing=24))
+        sides = row(parts.growing(self._office()), parts.growing(self._meeting()), spacing=48)
+        texts = row(parts.growing(self._story()), parts.growing(self._about()), spacing=48)
         inner = QWidget()
-        inner.setLayout(row(parts.growing(left), parts.growing(right), spacing=48))
+        inner.setLayout(column(sides, texts, STRETCH, spacing=32))
+        self.area = parts.scrolling(inner)
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that the arrow keys turn the page
+        self.area.setAccessibleName(_("Keys and help"))
         head = row(parts.label(_("Keys and help"), "h1"), STRETCH, self.back)
-        self.setLayout(column(head, 8, parts.scrolling(inner), margins=(32, 24, 32, 24)))
+        self.setLayout(column(head, 8, self.area, margins=(32, 24, 32, 24)))
 
     def first_field(self) -> QWidget | None:
         """The button back."""
@@ -58,6 +59,19 @@ class KeysPage(Page):
                 parts.label(_(title), "strong"), parts.hairline(), *(_key_row(one) for one in some), spacing=0
             )
         )
+        return made
+
+    def _office(self) -> QWidget:
+        return self._side(_("In the office"), (*commands.DECLARED, *commands.OF_CONTROLS))
+
+    def _meeting(self) -> QWidget:
+        """The keys of a meeting, to be learnt before it begins."""
+        return self._side(_("While a meeting runs"), tuple(_of_a_meeting()))
+
+    def _side(self, title: str, some: tuple[Declared, ...]) -> QWidget:
+        made = QWidget()
+        groups = [self._group(title, ones) for title, ones in _grouped(some)]
+        made.setLayout(column(parts.label(title, "h2"), *groups, STRETCH, spacing=16))
         return made
 
     def _story(self) -> QWidget:
@@ -97,6 +111,11 @@ def _key_row(one: Declared) -> QWidget:
     return parts.table_row(
         row(words, STRETCH, *(KeyCap(key_name(key)) for key in one.keys), margins=(0, 4, 0, 4)), 36
     )
+
+
+def _of_a_meeting() -> Iterator[Declared]:
+    for name, title, keys, group, _repeats in live_commands.DECLARED:
+        yield Declared(name, title, keys, group)
 
 
 def _grouped(some: Iterable[Declared]) -> list[tuple[str, list[Declared]]]:
