@@ -4,45 +4,35 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from meeting_app.actions.common import NOT_OVER, PLANNED, local_day, meeting_in, text_of, today, wall_ms
+from meeting_app.actions.invitations import invite_by_kind
+from meeting_app.actions.kinds import kind_of
 from meeting_app.domain.agenda import ItemKind, ItemState
 from meeting_app.domain.decision_rule import RULE_PACKS
-from meeting_app.domain.meeting_kind import KINDS, Called, MeetingKind
+from meeting_app.domain.meeting_kind import MeetingKind
 from meeting_app.domain.refusal import Refusal
 from meeting_app.storage.tables import (
     AgendaItem,
-    Capacity,
     Invitee,
     Meeting,
     Motion,
-    Ownership,
     Person,
     Plan,
     Projection,
-    Residence,
     Topic,
 )
 from meeting_app.storage.work import Work, new_id
-from meeting_app.wording.labels import template_title
 
 MINUTE_MS = 60_000
 LONGEST_MS = 24 * 60 * MINUTE_MS
 
 
-def _kind(code: str) -> MeetingKind:
-    if code not in KINDS:
-        raise Refusal("meeting_kind_unknown", kind=code)
-    return KINDS[code]
-
-
-def _rule_in_force(kind: MeetingKind, day: date) -> str | None:
-    """The kind's rule when it is in force on the meeting's day; a rule that is not yet or no longer in force
-    is refused.
+def _in_force(rule: str | None, day: date) -> str | None:
+    """The rule when it is in force on the meeting's day; one that is not yet or no longer in force is
+    refused.
     """
-    if kind.rule is None:
-        return None
-    if not RULE_PACKS[kind.rule].in_force(day):
-        raise Refusal("rule_not_in_force", rule=kind.rule, day=day)
-    return kind.rule
+    if rule is not None and not RULE_PACKS[rule].in_force(day):
+        raise Refusal("rule_not_in_force", rule=rule, day=day)
+    return rule
 
 
 def draft_meeting(
@@ -51,7 +41,7 @@ def draft_meeting(
     """Draft a meeting with the kind's usual agenda and invitations; the motion comes from the topic's plan.
     Returns its id.
     """
-    form = _kind(kind)
+    form = kind_of(work, kind)
     starts_ms = wall_ms(starts_at)
     day = local_day(starts_ms)
     meeting = work.add(
@@ -64,7 +54,8 @@ def draft_meeting(
             place=text_of(place, 120, "place"),
             starts_ms=starts_ms,
             state="draft",
-            rule=_rule_in_force(form, day),
+            kind_name=form.name,
+            rule=_in_force(form.rule, day),
             notice_days=form.notice_days,
             topic_id=work.get(Topic, topic_id).id if topic_id else None,
         )
@@ -72,7 +63,7 @@ def draft_meeting(
     work.meeting_id = meeting.id
     work.add(Projection(meeting_id=meeting.id))
     _fill_agenda(work, meeting, form)
-    _invite_by_kind(work, meeting, form.called)
+    invite_by_kind(work, meeting, form)
     return meeting.id
 
 
@@ -84,8 +75,11 @@ def _fill_agenda(work: Work, meeting: Meeting, form: MeetingKind) -> None:
                 meeting_id=meeting.id,
                 position=position,
                 kind=template.kind,
-                title=template_title(template.title_code),
+                title=template.title,
                 planned_ms=template.minutes * MINUTE_MS,
+                minimum_ms=template.minimum * MINUTE_MS,
+                protected=template.protected,
+                droppable=template.droppable,
                 clock_limit_ms=template.minutes * MINUTE_MS,
                 state=ItemState.WAITING,
                 topic_id=meeting.topic_id,
@@ -99,40 +93,6 @@ def _motion_from_plan(work: Work, item: AgendaItem, topic_id: str) -> None:
     plan = work.one(Plan, Plan.topic_id == topic_id, Plan.put_to_vote.is_(True))
     if plan is not None:
         work.add(Motion(item_id=item.id, title=plan.title, text=plan.text, plan_id=plan.id))
-
-
-def _invite_by_kind(work: Work, meeting: Meeting, called: Called) -> None:
-    if called is Called.REPRESENTATIVES:
-        held = ("representative", "committee_member")
-        rows = work.all(Capacity, Capacity.capacity.in_(held), Capacity.until.is_(None), order=Capacity.id)
-        people = {row.person_id: row.capacity for row in rows}
-    elif called is Called.BODIES:
-        rows = work.all(Capacity, Capacity.body_id.is_not(None), Capacity.until.is_(None), order=Capacity.id)
-        people = {row.person_id: row.capacity for row in rows}
-    elif called is Called.OWNERS:
-        owners = work.all(Ownership, Ownership.until.is_(None), order=Ownership.id)
-        people = {row.person_id: "owner" for row in owners}
-    else:
-        people = _one_a_household(work)
-    gone = {row.id for row in work.all(Person, Person.forgotten.is_(True))}
-    for person_id, capacity in people.items():
-        if person_id in gone:
-            continue
-        work.add(
-            Invitee(
-                meeting_id=meeting.id, person_id=person_id, capacity=capacity, votes=meeting.rule is not None
-            )
-        )
-
-
-def _one_a_household(work: Work) -> dict[str, str]:
-    """One voice a household: its owner who lives there, else its tenant."""
-    chosen: dict[str, Residence] = {}
-    for row in work.all(Residence, Residence.until.is_(None), order=Residence.id):
-        best = chosen.get(row.unit_id)
-        if best is None or (best.relation != "owner" and row.relation == "owner"):
-            chosen[row.unit_id] = row
-    return {row.person_id: "household" for row in chosen.values()}
 
 
 def edit_meeting(
@@ -154,7 +114,7 @@ def edit_meeting(
         _withdraw_notice(meeting)
     if starts_at is not None and wall_ms(starts_at) != meeting.starts_ms:
         meeting.starts_ms = wall_ms(starts_at)
-        meeting.rule = _rule_in_force(KINDS[meeting.kind], local_day(meeting.starts_ms))
+        meeting.rule = _in_force(meeting.rule, local_day(meeting.starts_ms))
         _withdraw_notice(meeting)
 
 

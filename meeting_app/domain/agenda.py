@@ -11,6 +11,7 @@ class ItemKind(StrEnum):
     OPENING = "opening"
     REPORT = "report"
     DISCUSSION = "discussion"
+    ROLE_PLAY = "role_play"
     VOTE = "vote"
     BREAK = "break"
     CLOSING = "closing"

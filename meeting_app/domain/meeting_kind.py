@@ -1,8 +1,10 @@
-"""Kinds of meetings as data: who is called, agenda template, rule, notice period.
+"""Kinds of meetings: who is called, who votes, the quorum, the usual agenda, papers, the period of notice.
 
-Days of notice: 15 for owners (物业管理条例 art. 14), 10 for the assembly of residents (居民委员会组织法 art.
-26); for the representatives' meeting the law names none, so the assembly's 10 days are the default by
-analogy. The other kinds follow the custom of five days.
+The kinds themselves are data (`resources/kinds`, and own kinds in the records); `meeting_kind_data` reads
+and checks them. Sources of the shipped periods: 15 days for owners (物业管理条例 art. 14), 10 days for the
+assembly of residents (城市居民委员会组织法, in force 2026-01-01, art. 26); for the representatives' meeting
+the law names none, so the assembly's 10 days stand by analogy; the others follow custom. Quora: arts
+26-29 there, and 民法典 art. 278 for owners (persons and area).
 """
 
 from dataclasses import dataclass
@@ -10,60 +12,99 @@ from enum import StrEnum
 
 from meeting_app.domain.agenda import ItemKind
 
+OWN_PREFIX = "own-"
+
 
 class Called(StrEnum):
-    """Who is called to a kind of meeting by default."""
+    """Who is called to a kind of meeting by default.
+
+    FAMILIES: one voice of every household in which a child lives. CONCERNED: who proposed and who backs the
+    topic; everybody else is called by hand.
+    """
 
     REPRESENTATIVES = "representatives"
     HOUSEHOLDS = "households"
     OWNERS = "owners"
     BODIES = "bodies"
+    FAMILIES = "families"
+    CONCERNED = "concerned"
+
+
+class Basis(StrEnum):
+    """Where a number of days comes from."""
+
+    LAW = "law"
+    ANALOGY = "analogy"
+    CUSTOM = "custom"
+
+
+LAWS = {"committee_law": "城市居民委员会组织法", "property_rules": "物业管理条例", "civil_code": "民法典"}
+PAPER_KINDS = ("notice", "agenda", "sign_in", "badges", "minutes", "decision_notice")
 
 
 @dataclass(frozen=True, slots=True)
 class TemplateItem:
-    """An item of the usual agenda: title code (words are the catalogue's), kind, minutes."""
+    """An item of the usual agenda. Minutes are whole; `minimum` is what re-planning leaves it at least."""
 
-    title_code: str
+    title: str
     kind: ItemKind
     minutes: int
+    minimum: int
+    protected: bool = False
+    droppable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Full days of notice and where they come from; `law` is a code of LAWS, "" for a custom."""
+
+    days: int
+    basis: Basis
+    law: str = ""
+    articles: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QuorumShare:
+    """Who must be there: a share of the persons called with a vote, and `by_area` also of the floor area."""
+
+    numerator: int
+    denominator: int
+    strict: bool
+    by_area: bool
+    law: str
+    articles: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingKind:
-    """`rule` is a rule pack's code, None where nothing is decided by vote in the product yet."""
+    """A kind of meeting. `name` is empty for the shipped ones: theirs is the catalogue's.
+
+    `votes`: whether those who are called have a vote. `rule` is a rule pack's code, None where nothing is
+    decided by a legal rule.
+    """
 
     code: str
+    name: str
     called: Called
-    notice_days: int
+    votes: bool
     rule: str | None
+    quorum: QuorumShare | None
+    notice: Notice
+    papers: tuple[str, ...]
     template: tuple[TemplateItem, ...]
-    notice_articles: tuple[int, ...] = ()
 
+    @property
+    def own(self) -> bool:
+        """Whether the community made it."""
+        return self.code.startswith(OWN_PREFIX)
 
-_OPEN = TemplateItem("opening_and_rules", ItemKind.OPENING, 5)
-_REPORT = TemplateItem("plan_and_costs", ItemKind.REPORT, 15)
-_TALK = TemplateItem("discussion", ItemKind.DISCUSSION, 30)
-_VOTE = TemplateItem("show_of_hands", ItemKind.VOTE, 10)
-_CLOSE = TemplateItem("tasks_and_close", ItemKind.CLOSING, 5)
-_DECIDING = (_OPEN, _REPORT, _TALK, _VOTE, _CLOSE)
-_TALKING = (_OPEN, _REPORT, _TALK, _CLOSE)
+    @property
+    def notice_days(self) -> int:
+        """Full days of notice."""
+        return self.notice.days
 
-KINDS: dict[str, MeetingKind] = {
-    kind.code: kind
-    for kind in (
-        MeetingKind(
-            "representatives_meeting",
-            Called.REPRESENTATIVES,
-            10,
-            "residents_representatives",
-            _DECIDING,
-            (26, 28, 29),
-        ),
-        MeetingKind("residents_assembly", Called.HOUSEHOLDS, 10, "residents_assembly", _DECIDING, (26, 27)),
-        MeetingKind("residents_council", Called.HOUSEHOLDS, 5, None, _TALKING),
-        MeetingKind("hearing", Called.HOUSEHOLDS, 5, None, _TALKING),
-        MeetingKind("joint_conference", Called.BODIES, 3, None, _TALKING),
-        MeetingKind("owners_meeting", Called.OWNERS, 15, None, _TALKING, (14,)),
-    )
-}
+    @property
+    def minutes(self) -> int:
+        """What the usual agenda takes."""
+        return sum(item.minutes for item in self.template)

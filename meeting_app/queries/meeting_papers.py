@@ -34,7 +34,7 @@ from meeting_app.queries.papers import (
     SignInRow,
 )
 from meeting_app.storage.tables import Invitee, Person
-from meeting_app.wording.labels import CAPACITIES, MEETING_KINDS, label
+from meeting_app.wording.labels import CAPACITIES, label, meeting_kind
 
 CHECK_IN_BEFORE = timedelta(minutes=30)
 BLANK_ROWS = 8
@@ -53,10 +53,10 @@ def _facts(session: Session, meeting_id: str) -> Facts:
     return facts
 
 
-def kind_word(code: str) -> str:
-    """The kind of a meeting in Chinese, as papers say it."""
+def kind_word(code: str, name: str = "") -> str:
+    """The kind of a meeting in Chinese, as papers say it; an own kind has its `name`."""
     with using("zh_CN"):
-        return label(MEETING_KINDS, code)
+        return meeting_kind(code, name)
 
 
 def capacity_word(code: str) -> str:
@@ -75,7 +75,7 @@ def _addressee(facts: Facts) -> str:
 def _attendees(facts: Facts, voters: int, called: int) -> str:
     """Whom the meeting is for: its members where they are called, else whoever was invited."""
     if voters:
-        return f"{kind_word(facts.meeting.kind)}全体成员{voters}人"
+        return f"{kind_word(facts.meeting.kind, facts.meeting.kind_name)}全体成员{voters}人"
     who = {"owners_meeting": "受邀业主和有关人员", "joint_conference": "有关单位和居民代表"}
     return f"{who.get(facts.meeting.kind, '受邀居民')}{f'，共{called}人' if called else ''}"
 

@@ -94,6 +94,7 @@ class MeetingDraft:
 
     id: str
     kind: str
+    kind_name: str
     number_label: str
     title: str
     place: str
@@ -252,6 +253,7 @@ def meeting_draft(session: Session, *, meeting_id: str, today: date) -> MeetingD
     return MeetingDraft(
         id=meeting.id,
         kind=meeting.kind,
+        kind_name=meeting.kind_name,
         number_label=meeting_label(short_name(session), meeting),
         title=meeting.title,
         place=meeting.place,

@@ -21,6 +21,9 @@ MEETING_KINDS: Mapping[str, str] = {
     "hearing": N_("Hearing"),
     "joint_conference": N_("Joint conference"),
     "owners_meeting": N_("Owners' meeting"),
+    "topic_consultation": N_("Consultation on one matter"),
+    "on_site_meeting": N_("Office on the spot"),
+    "family_council": N_("Parents and children's council"),
 }
 MEETING_STATES: Mapping[str, str] = {
     "draft": N_("Being prepared"),
@@ -33,16 +36,15 @@ ITEM_KINDS: Mapping[str, str] = {
     "opening": N_("Opening"),
     "report": N_("Report"),
     "discussion": N_("Discussion"),
+    "role_play": N_("Role-play"),
     "vote": N_("Vote"),
     "break": N_("Break"),
     "closing": N_("Closing"),
 }
-TEMPLATE_TITLES: Mapping[str, str] = {
-    "opening_and_rules": N_("Opening and rules of the meeting"),
-    "plan_and_costs": N_("The plan and its costs"),
-    "discussion": N_("Questions and discussion"),
-    "show_of_hands": N_("Vote by show of hands"),
-    "tasks_and_close": N_("Tasks and closing"),
+LAWS: Mapping[str, str] = {
+    "committee_law": N_("organic law of the residents' committees"),
+    "property_rules": N_("regulations on property management"),
+    "civil_code": N_("Civil Code"),
 }
 CAPACITIES: Mapping[str, str] = {
     "representative": N_("residents' representative"),
@@ -120,6 +122,9 @@ VERBS: Mapping[str, str] = {
     "name_officers": N_("Officers named"),
     "post_notice": N_("Notice posted"),
     "cancel_meeting": N_("Meeting called off"),
+    "copy_kind": N_("Kind of meeting copied"),
+    "change_kind": N_("Kind of meeting changed"),
+    "remove_kind": N_("Kind of meeting taken away"),
     "open_check_in": N_("Check-in opened"),
     "check_in": N_("Checked in"),
     "check_in_badge": N_("Checked in by badge"),
@@ -175,11 +180,6 @@ def label(table: Mapping[str, str], code: str) -> str:
     return _(message) if message else code
 
 
-def template_title(code: str) -> str:
-    """The usual title of an item; the agenda is read out and printed, so it is Chinese whatever the window
-    speaks.
-    """
-    from meeting_app.i18n import using
-
-    with using("zh_CN"):
-        return label(TEMPLATE_TITLES, code)
+def meeting_kind(code: str, name: str) -> str:
+    """The kind of a meeting: the name of an own kind as it was written, else the catalogue's."""
+    return name or label(MEETING_KINDS, code)

@@ -5,7 +5,7 @@ from datetime import date
 
 from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import N_, _
-from meeting_app.wording import labels, tally_refusals, times, votes_refusals
+from meeting_app.wording import agenda_refusals, labels, tally_refusals, times, votes_refusals
 
 SENTENCES: Mapping[str, str] = {
     **votes_refusals.SENTENCES,
@@ -92,6 +92,7 @@ SENTENCES: Mapping[str, str] = {
     "roster_columns": N_("The list has no column for {columns}. Nothing was changed; add the heading and try again."),
     "roster_too_large": N_("The list has more than {most} rows. Split it; nothing was changed."),
     **tally_refusals.SENTENCES,
+    **agenda_refusals.SENTENCES,
 }  # fmt: skip
 
 _TABLES: Mapping[str, Mapping[str, str]] = {

@@ -1,12 +1,10 @@
-"""Digests, refusals, and the kinds of meetings as data."""
+"""Digests and refusals."""
 
 from datetime import date
 
 import pytest
 
-from meeting_app.domain.decision_rule import RULE_PACKS
 from meeting_app.domain.digest import canonical, digest
-from meeting_app.domain.meeting_kind import KINDS
 from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.stage import Stage
 
@@ -29,12 +27,3 @@ def test_a_digest_takes_exact_numbers_only() -> None:
 def test_a_refusal_names_its_reason_and_its_numbers() -> None:
     refusal = Refusal("no_quorum", short=1, present=31)
     assert str(refusal) == "no_quorum(present=31, short=1)"
-
-
-def test_every_kind_of_meeting_is_whole() -> None:
-    for code, kind in KINDS.items():
-        assert kind.code == code
-        assert kind.rule is None or kind.rule in RULE_PACKS
-        assert kind.notice_days > 0
-        assert [item.minutes for item in kind.template]
-        assert kind.rule is None or any(item.kind == "vote" for item in kind.template)

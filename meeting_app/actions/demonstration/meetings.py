@@ -8,8 +8,9 @@ from meeting_app.actions.demonstration.ground import Ground, Text
 from meeting_app.actions.demonstration.people import Residents
 from meeting_app.actions.demonstration.topics import Topics
 from meeting_app.domain.agenda import ItemState
-from meeting_app.domain.meeting_kind import KINDS, Called
+from meeting_app.domain.meeting_kind import Called
 from meeting_app.queries.basics import local_day
+from meeting_app.queries.kinds import shipped_kinds
 from meeting_app.storage.tables import AgendaItem, Invitee, Meeting, Person, Projection
 
 MINUTE_MS = 60_000
@@ -33,7 +34,7 @@ class Hall:
 
 def meeting_row(hall: Hall, entry: Text) -> Meeting:
     """The meeting as it is called; draft without a notice, else convened. Numbers are given at the end."""
-    form = KINDS[entry["kind"]]
+    form = shipped_kinds()[entry["kind"]]
     starts = hall.ground.instant(entry["day"], entry["at"])
     posted = entry.get("posted")
     first, second = (*(hall.person(name).id for name in entry.get("tellers", ())), None, None)[:2]
@@ -91,7 +92,7 @@ def called(hall: Hall, entry: Text) -> dict[str, tuple[Person, str]]:
 
 
 def _by_kind(hall: Hall, entry: Text) -> tuple[list[Person], str]:
-    if KINDS[entry["kind"]].called is Called.REPRESENTATIVES:
+    if shipped_kinds()[entry["kind"]].called is Called.REPRESENTATIVES:
         return list(hall.offices.members), ""
     whom, _blank, building = entry["invite"].partition(" ")
     if whom == "bodies":

@@ -1,5 +1,6 @@
 """The tables of a community file, by subject."""
 
+from meeting_app.storage.tables.agenda import AgendaChange, Attachment, AttachmentPage, Blob, OwnKind
 from meeting_app.storage.tables.journal import ChangeRow, JournalRow, UndoImage
 from meeting_app.storage.tables.meeting import (
     AgendaItem,
@@ -26,7 +27,11 @@ from meeting_app.storage.tables.people import (
 from meeting_app.storage.tables.topic import Plan, PlanShare, Support, Topic, TopicStage
 
 __all__ = [
+    "AgendaChange",
     "AgendaItem",
+    "Attachment",
+    "AttachmentPage",
+    "Blob",
     "Body",
     "Building",
     "Capacity",
@@ -39,6 +44,7 @@ __all__ = [
     "Meeting",
     "Motion",
     "Note",
+    "OwnKind",
     "Ownership",
     "Paper",
     "Person",

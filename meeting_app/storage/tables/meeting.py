@@ -4,14 +4,19 @@ clock also keeps its monotonic start.
 
 from datetime import date
 
-from sqlalchemy import BigInteger, Date, Integer, String, Text
+from sqlalchemy import BigInteger, Boolean, Date, Integer, String, Text
 from sqlalchemy.orm import Mapped
 
-from meeting_app.storage.base import Record, column, reference
+from meeting_app.storage.base import Record, added, column, reference
 
 
 class Meeting(Record):
-    """`state`: draft, convened (notice posted), live, closed, cancelled."""
+    """`state`: draft, convened (notice posted), live, closed, cancelled.
+
+    `kind` is a shipped kind's code or an own kind's (`own-` and its identity), `kind_name` the own kind's
+    name when the meeting was drafted; `planned_end_ms` is set when the meeting opens and moved only by a
+    decision.
+    """
 
     __tablename__ = "meeting"
 
@@ -35,6 +40,8 @@ class Meeting(Record):
     closed_ms: Mapped[int | None] = column(BigInteger)
     opened_short: Mapped[str] = column(Text, default="")
     current_item_id: Mapped[str | None] = column(String(32))
+    kind_name: Mapped[str] = added(String(60), "")
+    planned_end_ms: Mapped[int | None] = column(BigInteger)
 
 
 class ClockColumns:
@@ -48,7 +55,12 @@ class ClockColumns:
 
 
 class AgendaItem(ClockColumns, Record):
-    """An item; its clock counts the time used."""
+    """An item; its clock counts the time used, the clock's limit is what it is allotted now.
+
+    `planned_ms` stays as it was announced. `protected`: re-planning takes nothing from it; `droppable`: it
+    may be moved out; `fixed_minute`: minutes after midnight (local) before which it does not begin.
+    `internal_note` is for the facilitator alone. `repeat_of_id` names the item that is taken once more.
+    """
 
     __tablename__ = "agenda_item"
 
@@ -64,6 +76,12 @@ class AgendaItem(ClockColumns, Record):
     began_ms: Mapped[int | None] = column(BigInteger)
     ended_ms: Mapped[int | None] = column(BigInteger)
     topic_id: Mapped[str | None] = reference("topic")
+    minimum_ms: Mapped[int] = added(Integer, 0)
+    protected: Mapped[bool] = added(Boolean, False)
+    droppable: Mapped[bool] = added(Boolean, False)
+    fixed_minute: Mapped[int | None] = column(Integer)
+    internal_note: Mapped[str] = added(Text, "")
+    repeat_of_id: Mapped[str | None] = column(String(32))
 
 
 class Motion(Record):
@@ -129,7 +147,11 @@ class SeatRow(Record):
 
 
 class Note(Record):
-    """A line of the recorder: note or parking."""
+    """A line of the recorder: note or parking, and `person` who raised it.
+
+    `fate` of a parked matter: "" (nobody has said yet), topic, next_meeting, task, answered; `led_to_id` is
+    the topic, task or item that came of it, `answer` what was said.
+    """
 
     __tablename__ = "note"
 
@@ -138,6 +160,10 @@ class Note(Record):
     kind: Mapped[str] = column(String(16))
     text: Mapped[str] = column(Text)
     at_ms: Mapped[int] = column(BigInteger)
+    person: Mapped[str] = added(String(80), "")
+    fate: Mapped[str] = added(String(16), "")
+    answer: Mapped[str] = added(Text, "")
+    led_to_id: Mapped[str | None] = column(String(32))
 
 
 class Projection(Record):
@@ -151,3 +177,4 @@ class Projection(Record):
     page: Mapped[int] = column(Integer, default=0)
     banner: Mapped[str] = column(String(80), default="")
     banner_until_ms: Mapped[int | None] = column(BigInteger)
+    attachment_id: Mapped[str | None] = column(String(32))

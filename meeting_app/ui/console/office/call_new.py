@@ -4,31 +4,27 @@ Everything else follows from the kind.
 """
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from meeting_app.domain.meeting_kind import KINDS
 from meeting_app.domain.refusal import Refusal
-from meeting_app.i18n import N_, _, ngettext
+from meeting_app.i18n import _, ngettext
 from meeting_app.ui.console.office import parts
-from meeting_app.ui.console.office.call_presenter import kinds, usual_start, usual_title
+from meeting_app.ui.console.office.call_presenter import usual_start, usual_title
 from meeting_app.ui.console.office.columns import Columns
 from meeting_app.ui.console.office.form import Form
+from meeting_app.ui.console.office.kind_presenter import called_words
 from meeting_app.ui.console.office.layout import STRETCH, column
 from meeting_app.ui.console.office.rows import Row, RowList, line
-from meeting_app.wording import times
+from meeting_app.wording import labels, times
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
-CALLED: Final = {
-    "representatives": N_("the residents' representatives and the committee"),
-    "households": N_("one voice a household"),
-    "owners": N_("all owners"),
-    "bodies": N_("the organisations of the joint conference"),
-}
+    from meeting_app.domain.meeting_kind import MeetingKind
 
 
 class CallNew(QWidget):
@@ -39,13 +35,21 @@ class CallNew(QWidget):
 
     drafted = Signal()
 
-    def __init__(self, today: "date", topic_title: str, place: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        kinds: "Mapping[str, MeetingKind]",
+        today: "date",
+        topic_title: str,
+        place: str,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._kinds = kinds
         self._today = today
         self._topic_title = topic_title
         self._suggested = ""
         self.list = RowList(_("Kinds of meetings"))
-        self.list.show_rows([_kind_row(code, name) for code, name in kinds()])
+        self.list.show_rows([_kind_row(kind) for kind in kinds.values()])
         self.list.chosen.connect(self._kind_chosen)
         self.form = Form()
         self.form.add("title", _("Title"), parts.line_edit())
@@ -75,16 +79,17 @@ class CallNew(QWidget):
         return self.list.current_id()
 
     def _kind_chosen(self, kind: str) -> None:
-        if kind not in KINDS:
+        form = self._kinds.get(kind)
+        if form is None:
             return
-        suggestion = usual_title(kind, self._topic_title)
+        suggestion = usual_title(form, self._topic_title)
         if self.form.fields["title"].text() == self._suggested:
             self.form.fields["title"].set_text(suggestion)
             self._suggested = suggestion
-        start = usual_start(kind, self._today)
+        start = usual_start(form, self._today)
         self.form.fields["day"].set_day(start.date())
         self.form.fields["time"].set_moment(start.time())
-        days = KINDS[kind].notice_days
+        days = form.notice_days
         self.rule.setText(
             ngettext(
                 "The notice must hang for {n} full day; the suggested day keeps that.",
@@ -116,7 +121,7 @@ class CallNew(QWidget):
         return self.form.refused(refusal)
 
 
-def _kind_row(code: str, name: str) -> Row:
-    kind = KINDS[code]
+def _kind_row(kind: "MeetingKind") -> Row:
     days = ngettext("{n} day of notice", "{n} days of notice", kind.notice_days).format(n=kind.notice_days)
-    return line(code, name, _(CALLED[kind.called]), days)
+    name = labels.meeting_kind(kind.code, kind.name)
+    return line(kind.code, name, called_words(kind), days)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from meeting_app.domain.meeting_kind import KINDS
+from meeting_app.domain.meeting_kind import Basis, MeetingKind
 from meeting_app.i18n import _, ngettext
 from meeting_app.queries import meetings as meeting_queries
+from meeting_app.queries.kinds import all_kinds
 from meeting_app.ui.console.office import words
 from meeting_app.wording import labels, times
 
@@ -115,7 +116,7 @@ class CallPresenter:
             heading=draft.title,
             line=words.joined(
                 (
-                    labels.label(labels.MEETING_KINDS, draft.kind),
+                    labels.meeting_kind(draft.kind, draft.kind_name),
                     _("from the topic “{title}”").format(title=draft.topic_title)
                     if draft.topic_title
                     else "",
@@ -125,7 +126,7 @@ class CallPresenter:
             lines=tuple(agenda_line(number, item) for number, item in enumerate(draft.items, start=1)),
             total=_total(draft),
             ends=_("ends {time}").format(time=times.clock(draft.ends_at)),
-            notice=notice_picture(draft),
+            notice=notice_picture(draft, self._office.records.ask(all_kinds).get(draft.kind)),
             papers=paper_lines(draft),
             people=_people(draft),
             editable=draft.state in PLANNED,
@@ -186,11 +187,11 @@ def agenda_line(number: int, item: "DraftItem") -> AgendaLine:
     )
 
 
-def notice_picture(draft: "MeetingDraft") -> NoticePicture:
+def notice_picture(draft: "MeetingDraft", kind: MeetingKind | None = None) -> NoticePicture:
     """The notice period by the kind's rule: posted, or as it would be if it were posted today."""
     posted = draft.posted_on is not None
     check = draft.notice
-    source = notice_source(draft.kind, draft.notice_days)
+    source = notice_source(kind, draft.notice_days)
     days = check.period.days
     if check.holds:
         chip = ngettext("{n} full day", "{n} full days", days).format(n=days)
@@ -220,20 +221,25 @@ def notice_days(check: "NoticeCheck", posted: bool) -> tuple[NoticeDay, ...]:
     return tuple(NoticeDay(times.day(day), text, state) for day, text, state in stops)
 
 
-def notice_source(kind: str, days: int) -> str:
-    """Where the number of days comes from, in a sentence."""
-    articles = KINDS[kind].notice_articles if kind in KINDS else ()
-    if not articles:
+def notice_source(kind: MeetingKind | None, days: int) -> str:
+    """Where the number of days comes from, in a sentence; a kind that was taken away follows custom."""
+    if kind is None or kind.notice.basis is Basis.CUSTOM or not kind.notice.articles:
         return ngettext(
             "{n} day of notice is the custom here.", "{n} days of notice are the custom here.", days
         ).format(n=days)
-    if kind == "owners_meeting":
+    article = kind.notice.articles[0]
+    if kind.notice.law == "property_rules":
         return _(
             "Regulations on property management, art. {article}; a last day on a holiday moves on."
-        ).format(article=articles[0])
+        ).format(article=article)
+    if kind.notice.basis is Basis.ANALOGY:
+        return _(
+            "As for the assembly: organic law of the residents' committees, art. {article}; "
+            "a last day on a holiday moves on."
+        ).format(article=article)
     return _(
         "Organic law of the residents' committees, art. {article}; a last day on a holiday moves on."
-    ).format(article=articles[0])
+    ).format(article=article)
 
 
 def paper_lines(draft: "MeetingDraft") -> tuple[PaperLine, ...]:
@@ -253,18 +259,13 @@ def _paper_line(kind: str, row: "PaperRow | None") -> PaperLine:
     return PaperLine(kind, label, words.joined((pages, times.day(row.dated))), row.id)
 
 
-def kinds() -> tuple[tuple[str, str], ...]:
-    """The kinds of meetings with their names, in the order of the register."""
-    return tuple((code, labels.label(labels.MEETING_KINDS, code)) for code in KINDS)
-
-
-def usual_start(kind: str, today: date) -> datetime:
+def usual_start(kind: MeetingKind, today: date) -> datetime:
     """A start that keeps the kind's period of notice with two days to spare, in the afternoon."""
-    day = today + timedelta(days=KINDS[kind].notice_days + 1 + SPARE_DAYS)
+    day = today + timedelta(days=kind.notice_days + 1 + SPARE_DAYS)
     return datetime(day.year, day.month, day.day, USUAL_HOUR, USUAL_MINUTE, tzinfo=times.ZONE)
 
 
-def usual_title(kind: str, topic_title: str) -> str:
+def usual_title(kind: MeetingKind, topic_title: str) -> str:
     """A title to start from: the topic and the kind, or the kind alone."""
-    name = labels.label(labels.MEETING_KINDS, kind)
+    name = labels.meeting_kind(kind.code, kind.name)
     return _("{topic}: {kind}").format(topic=topic_title, kind=name) if topic_title else name

@@ -12,6 +12,7 @@ from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import _
 from meeting_app.queries import meetings as meeting_queries
 from meeting_app.queries import topics as topic_queries
+from meeting_app.queries.kinds import all_kinds
 from meeting_app.ui.console.office import parts
 from meeting_app.ui.console.office.call_new import CallNew
 from meeting_app.ui.console.office.layout import column
@@ -35,7 +36,7 @@ class DraftPage(Page):
             if title
             else _("Agenda, invitations and period of notice follow from the kind; all can be changed later.")
         )
-        self.form = CallNew(office.today(), title, self._usual_place())
+        self.form = CallNew(office.records.ask(all_kinds), office.today(), title, self._usual_place())
         self.form.drafted.connect(self._draft)
         self.main_button = self.form.save
         head = column(

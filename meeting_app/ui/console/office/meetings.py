@@ -27,6 +27,8 @@ class MeetingsPage(Page):
         self._lines: dict[str, MeetingLine] = {}
         self.add = parts.button(_("Call a meeting"), icon="plus", key="Ctrl+N")
         self.add.clicked.connect(self.begin)
+        self.kinds_button = parts.button(_("Kinds of meetings"), icon="list")
+        self.kinds_button.clicked.connect(lambda: office.go("kinds"))
         self.search = parts.search_field(_("Search in the titles"))
         self.search.textChanged.connect(self._searched)
         self.list = RowList(_("Meetings"))
@@ -42,6 +44,7 @@ class MeetingsPage(Page):
                 _("Meetings"),
                 _("From the first draft to the posted decision."),
             ),
+            parts.at_top(self.kinds_button),
             parts.at_top(self.add),
         )
         left = QWidget()

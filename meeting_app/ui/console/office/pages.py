@@ -48,6 +48,12 @@ def _call(office: "Office", arguments: Arguments) -> "Page":
     )
 
 
+def _kinds(office: "Office", arguments: Arguments) -> "Page":
+    from meeting_app.ui.console.office.kinds import KindsPage
+
+    return KindsPage(office, **arguments)
+
+
 def _roster(office: "Office", arguments: Arguments) -> "Page":
     from meeting_app.ui.console.office.roster import RosterPage
 
@@ -96,6 +102,7 @@ PAGES: Final[Mapping[str, "Callable[[Office, Arguments], Page]"]] = {
     "topic": _topic,
     "meetings": _meetings,
     "call": _call,
+    "kinds": _kinds,
     "roster": _roster,
     "import": _import,
     "papers": _papers,

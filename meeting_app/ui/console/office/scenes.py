@@ -61,6 +61,10 @@ def office_scenes(office: "Office") -> Iterator[Scene]:
     yield _scene(office, "roster_new_person", "roster", act=lambda page: page.begin())
     yield _scene(office, "topic_new", "topics", new=True)
     yield _scene(office, "task_new", "tasks", act=lambda page: page.begin())
+    yield _scene(office, "kinds", "kinds")
+    copied = lambda widget: widget.page.form.isVisible()  # noqa: E731
+    yield _scene(office, "kinds_own", "kinds", copied, lambda page: page.begin(), code="hearing")
+    yield _scene(office, "kinds_own_agenda", "kinds")
     yield from _topic_scenes(office)
     yield from _meeting_scenes(office)
 

@@ -1,0 +1,58 @@
+"""The kinds of meetings: those that the product ships (`resources/kinds`) and those the community made."""
+
+import json
+from functools import cache
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from meeting_app import resources
+from meeting_app.domain.decision_rule import RULE_PACKS
+from meeting_app.domain.fields import without_twins
+from meeting_app.domain.meeting_kind import OWN_PREFIX, MeetingKind
+from meeting_app.domain.meeting_kind_data import kind_from_data
+from meeting_app.domain.refusal import Refusal
+from meeting_app.queries.basics import once
+from meeting_app.storage.tables import OwnKind
+
+
+def read_kind(text: str, file: str) -> MeetingKind:
+    """A kind from JSON. Raises Refusal naming file, field and remedy."""
+    try:
+        data = json.loads(text, object_pairs_hook=without_twins)
+    except json.JSONDecodeError as error:
+        raise Refusal("data_json", file=file, line=error.lineno) from error
+    except Refusal as twice:
+        raise Refusal(twice.code, **{**twice.params, "file": file}) from twice
+    return kind_from_data(data, file, tuple(RULE_PACKS))
+
+
+@cache
+def shipped_kinds() -> dict[str, MeetingKind]:
+    """The product's own kinds by code, in the order of their files."""
+    found = (
+        read_kind(file.read_text(encoding="utf-8"), file.name)
+        for file in sorted(resources.path("kinds").glob("*.json"))
+    )
+    return {kind.code: kind for kind in found}
+
+
+def own_code(own_id: str) -> str:
+    """The code of an own kind, as meetings keep it."""
+    return OWN_PREFIX + own_id
+
+
+def own_id(code: str) -> str:
+    """The identity of the row behind an own kind's code."""
+    return code.removeprefix(OWN_PREFIX)
+
+
+def all_kinds(session: Session) -> dict[str, MeetingKind]:
+    """Shipped kinds, then the community's by name."""
+    return once(session, "kinds", lambda: {**shipped_kinds(), **_own_kinds(session)})
+
+
+def _own_kinds(session: Session) -> dict[str, MeetingKind]:
+    rows = session.scalars(select(OwnKind).order_by(OwnKind.name, OwnKind.id))
+    found = (read_kind(row.body, row.name) for row in rows)
+    return {kind.code: kind for kind in found}

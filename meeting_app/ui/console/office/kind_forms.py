@@ -1,0 +1,153 @@
+"""The two forms of an own kind of meeting: what it asks for, and an item of its usual agenda."""
+
+from dataclasses import replace
+from typing import Any, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from meeting_app.domain.agenda import ItemKind
+from meeting_app.domain.decision_rule import RULE_PACKS
+from meeting_app.domain.meeting_kind import PAPER_KINDS, Basis, Called, MeetingKind, Notice, TemplateItem
+from meeting_app.domain.meeting_kind_data import MOST_DAYS, MOST_MINUTES, kind_to_data
+from meeting_app.i18n import _
+from meeting_app.ui.console.office import parts, typed
+from meeting_app.ui.console.office.form import Form
+from meeting_app.ui.console.office.kind_presenter import CALLED, RULES
+from meeting_app.ui.console.office.layout import STRETCH, column, row
+from meeting_app.wording import labels
+
+NOBODY: Final = "nobody"
+EVERYBODY: Final = "everybody"
+USUAL: Final = TemplateItem("", ItemKind.DISCUSSION, 10, 5)
+
+
+class KindForm(QWidget):
+    """Name, who is called, who votes, days of notice, papers."""
+
+    saved = Signal(dict)
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind: MeetingKind | None = None
+        self.form = Form()
+        self.form.add("name", _("Name of the kind"), parts.line_edit())
+        self.form.add("called", _("Who is called?"), parts.combo())
+        self.form.add("votes", _("Who votes, and by which rule?"), parts.combo())
+        self.form.add("days", _("Full days of notice"), parts.line_edit())
+        self.form.offer("called", [(str(one), _(CALLED[one])) for one in Called])
+        rules = [(code, _("everybody, {rule}").format(rule=labels.label(RULES, code))) for code in RULE_PACKS]
+        everybody = (EVERYBODY, _("everybody who is called, without a legal rule"))
+        self.form.offer("votes", [(NOBODY, _("nobody; the meeting consults")), everybody, *rules])
+        self.papers = {kind: parts.check_box(labels.label(labels.PAPERS, kind)) for kind in PAPER_KINDS}
+        self.save = parts.button(_("Save"), kind="main", icon="check", key=_("Enter"))
+        self.save.clicked.connect(self._save)
+        self.cancel = parts.button(_("Leave"))
+        self.cancel.clicked.connect(self.cancelled)
+        self.foot = parts.foot(self.cancel, self.save)
+        self.setLayout(
+            column(
+                parts.label(_("What this kind asks for"), "h2"),
+                self.form,
+                parts.label(_("Papers it needs"), tone="muted"),
+                *_pairs(list(self.papers.values())),
+                STRETCH,
+                spacing=8,
+            )
+        )
+
+    def begin(self, kind: MeetingKind) -> None:
+        """Start with a kind."""
+        self._kind = kind
+        votes = NOBODY if not kind.votes else kind.rule or EVERYBODY
+        self.form.fill(name=kind.name, called=str(kind.called), votes=votes, days=str(kind.notice_days))
+        for paper, box in self.papers.items():
+            box.setChecked(paper in kind.papers)
+
+    def _save(self) -> None:
+        texts = self.form.texts()
+        days = typed.whole_of(texts["days"])
+        if self.form.needs(("name",), _("A name is needed.")):
+            return
+        if days is None or days > MOST_DAYS:
+            self.form.complain("days", _("A whole number of days, at most {most}.").format(most=MOST_DAYS))
+            return
+        self.saved.emit(self._data(texts, days))
+
+    def _data(self, texts: dict[str, str], days: int) -> dict[str, Any]:
+        """The definition as it stands in the form; another number of days is the community's own custom."""
+        kind = self._kind
+        assert kind is not None
+        votes = texts["votes"]
+        rule = votes if votes in RULE_PACKS else None
+        changed = replace(
+            kind,
+            name=texts["name"].strip(),
+            called=Called(texts["called"]),
+            votes=votes != NOBODY,
+            rule=rule,
+            quorum=kind.quorum if rule == kind.rule and votes != NOBODY else None,
+            notice=kind.notice if days == kind.notice_days else Notice(days, Basis.CUSTOM),
+            papers=tuple(paper for paper, box in self.papers.items() if box.isChecked()),
+        )
+        return kind_to_data(changed)
+
+
+def _pairs(boxes: list[parts.CheckBox]) -> list[QHBoxLayout]:
+    """Two boxes in a row."""
+    return [row(*(parts.growing(box) for box in boxes[at : at + 2])) for at in range(0, len(boxes), 2)]
+
+
+class KindItemForm(QWidget):
+    """An item of the usual agenda; `saved` carries (place or None, the item)."""
+
+    saved = Signal(object, object)
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._place: int | None = None
+        self.heading = parts.label("", "h2")
+        self.form = Form(columns=2)
+        self.form.add("title", _("Title"), parts.line_edit(), span=2)
+        self.form.add("kind", _("What happens in it?"), parts.combo(), span=2)
+        self.form.add("minutes", _("Planned minutes"), parts.line_edit())
+        self.form.add("minimum", _("At least, in minutes"), parts.line_edit())
+        self.form.offer("kind", [(str(kind), labels.label(labels.ITEM_KINDS, kind)) for kind in ItemKind])
+        self.protected = parts.check_box(_("Protected: nothing is taken from it when time runs short"))
+        self.droppable = parts.check_box(_("May be moved out when time runs short"))
+        self.save = parts.button(_("Save the item"), kind="main", icon="check", key=_("Enter"))
+        self.save.clicked.connect(self._save)
+        self.cancel = parts.button(_("Leave"))
+        self.cancel.clicked.connect(self.cancelled)
+        self.foot = parts.foot(self.cancel, self.save)
+        self.setLayout(column(self.heading, self.form, self.protected, self.droppable, STRETCH, spacing=8))
+
+    def begin(self, place: int | None, item: TemplateItem = USUAL) -> None:
+        """Start with an item of a place, or (None) with a new one."""
+        self._place = place
+        self.heading.setText(_("A new item") if place is None else _("Change the item"))
+        self.form.fill(
+            title=item.title, kind=str(item.kind), minutes=str(item.minutes), minimum=str(item.minimum)
+        )
+        self.protected.setChecked(item.protected)
+        self.droppable.setChecked(item.droppable)
+
+    def _save(self) -> None:
+        texts = self.form.texts()
+        minutes, minimum = typed.whole_of(texts["minutes"]), typed.whole_of(texts["minimum"])
+        if self.form.needs(("title",), _("Give the item a title.")):
+            return
+        if minutes is None or not 1 <= minutes <= MOST_MINUTES:
+            self.form.complain("minutes", _("A whole number of minutes."))
+        elif minimum is None or minimum > minutes:
+            self.form.complain("minimum", _("A whole number of minutes, not above the planned ones."))
+        else:
+            self.saved.emit(
+                self._place,
+                TemplateItem(
+                    texts["title"].strip(), ItemKind(texts["kind"]), minutes, minimum,
+                    self.protected.isChecked(), self.droppable.isChecked(),
+                ),
+            )  # fmt: skip

@@ -1,0 +1,174 @@
+"""The kinds of meetings without their widgets: what each asks for, in words, and how its agenda changes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from meeting_app.domain.meeting_kind import MeetingKind, TemplateItem
+from meeting_app.domain.meeting_kind_data import kind_to_data
+from meeting_app.i18n import N_, _, ngettext
+from meeting_app.queries.kinds import all_kinds
+from meeting_app.ui.console.office import words
+from meeting_app.ui.console.office.call_presenter import AgendaLine, notice_source
+from meeting_app.wording import labels
+
+if TYPE_CHECKING:
+    from meeting_app.ui.qt.office import Office
+
+CALLED: Final[Mapping[str, str]] = {
+    "representatives": N_("the residents' representatives and the committee"),
+    "households": N_("one voice a household"),
+    "owners": N_("all owners"),
+    "bodies": N_("the organisations of the joint conference"),
+    "families": N_("one voice of every household with children"),
+    "concerned": N_("who proposed the topic and who backs it"),
+}
+RULES: Final[Mapping[str, str]] = {
+    "residents_representatives": N_("as the residents' representatives decide"),
+    "residents_assembly": N_("as the residents' assembly decides"),
+}
+
+
+def called_words(kind: MeetingKind) -> str:
+    """Who is called."""
+    return labels.label(CALLED, kind.called)
+
+
+def votes_words(kind: MeetingKind) -> str:
+    """Who votes and under which rule."""
+    if not kind.votes:
+        return _("nobody; the meeting consults")
+    if kind.rule is None:
+        return _("everybody who is called")
+    return _("everybody who is called, {rule}").format(rule=labels.label(RULES, kind.rule))
+
+
+def quorum_words(kind: MeetingKind) -> str:
+    """How many must be there, and which article says so."""
+    quorum = kind.quorum
+    if quorum is None:
+        return _("none is asked for")
+    share = f"{quorum.numerator}/{quorum.denominator}"
+    if quorum.by_area:
+        form = _("at least {share} of the persons and of the floor area ({law}, art. {articles})")
+    elif quorum.strict:
+        form = _("more than {share} of the persons ({law}, art. {articles})")
+    else:
+        form = _("at least {share} of the persons ({law}, art. {articles})")
+    return form.format(
+        share=share, law=labels.label(labels.LAWS, quorum.law), articles=", ".join(map(str, quorum.articles))
+    )
+
+
+def facts(kind: MeetingKind) -> tuple[tuple[str, str], ...]:
+    """The kind in a line each."""
+    papers = words.listed([labels.label(labels.PAPERS, paper) for paper in kind.papers])
+    return (
+        (_("Called"), called_words(kind)),
+        (_("Voting"), votes_words(kind)),
+        (_("Quorum"), quorum_words(kind)),
+        (_("Notice"), notice_source(kind, kind.notice_days)),
+        (_("Papers"), papers),
+    )
+
+
+def lines(kind: MeetingKind) -> tuple[AgendaLine, ...]:
+    """The usual agenda as rows; a row's identity is its place from 0."""
+    return tuple(
+        AgendaLine(
+            str(place), str(place + 1), item.title, labels.label(labels.ITEM_KINDS, item.kind),
+            _marks(item), item.minutes, "",
+        )
+        for place, item in enumerate(kind.template)
+    )  # fmt: skip
+
+
+def _marks(item: TemplateItem) -> str:
+    if item.protected:
+        return _("protected")
+    return _("may be moved out") if item.droppable else ""
+
+
+def summary(kind: MeetingKind) -> str:
+    """Items and time of the usual agenda."""
+    count = len(kind.template)
+    text = ngettext("{n} item, {span}", "{n} items, {span}", count)
+    return text.format(n=count, span=words.hours(kind.minutes * 60_000))
+
+
+def with_item(kind: MeetingKind, place: int | None, item: TemplateItem) -> dict[str, Any]:
+    """The kind's data with an item changed, or (None) added before the last one, which closes."""
+    items = list(kind.template)
+    if place is None:
+        items.insert(max(0, len(items) - 1), item)
+    else:
+        items[place] = item
+    return _data(kind, items)
+
+
+def without_item(kind: MeetingKind, place: int) -> dict[str, Any]:
+    """The kind's data without an item."""
+    return _data(kind, [item for other, item in enumerate(kind.template) if other != place])
+
+
+def moved_item(kind: MeetingKind, place: int, to: int) -> dict[str, Any]:
+    """The kind's data with an item at another place; `to` counts from 1."""
+    items = list(kind.template)
+    items.insert(to - 1, items.pop(place))
+    return _data(kind, items)
+
+
+def with_minutes(kind: MeetingKind, place: int, minutes: int) -> dict[str, Any]:
+    """The kind's data with other minutes for an item; its minimum never exceeds them."""
+    item = kind.template[place]
+    return with_item(kind, place, replace(item, minutes=minutes, minimum=min(item.minimum, minutes)))
+
+
+def _data(kind: MeetingKind, items: Sequence[TemplateItem]) -> dict[str, Any]:
+    return kind_to_data(replace(kind, template=tuple(items)))
+
+
+@dataclass(frozen=True, slots=True)
+class KindRow:
+    """A kind in the list."""
+
+    code: str
+    name: str
+    detail: str
+    days: str
+    own: bool
+
+
+class KindsPresenter:
+    """Asks for the kinds."""
+
+    def __init__(self, office: "Office") -> None:
+        self._office = office
+
+    def kinds(self) -> dict[str, MeetingKind]:
+        """All kinds by code."""
+        return self._office.records.ask(all_kinds)
+
+    def rows(self) -> tuple[KindRow, ...]:
+        """The community's own kinds first, then the shipped ones."""
+        found = sorted(self.kinds().values(), key=lambda kind: not kind.own)
+        return tuple(
+            KindRow(
+                kind.code,
+                labels.meeting_kind(kind.code, kind.name),
+                called_words(kind),
+                ngettext("{n} day of notice", "{n} days of notice", kind.notice_days).format(
+                    n=kind.notice_days
+                ),
+                kind.own,
+            )
+            for kind in found
+        )
+
+    def free_name(self, name: str) -> str:
+        """A name for a copy that no kind has yet."""
+        taken = {row.name for row in self.rows()}
+        number = 2
+        while (proposed := _("{name} {number}").format(name=name, number=number)) in taken:
+            number += 1
+        return proposed

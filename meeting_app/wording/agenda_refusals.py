@@ -1,0 +1,23 @@
+"""What refusals about agendas, kinds of meetings and attachments say."""
+
+from collections.abc import Mapping
+
+from meeting_app.i18n import N_
+
+SENTENCES: Mapping[str, str] = {
+    "data_json": N_("{file}, line {line}: this is not valid JSON. Check the commas and quotation marks there."),
+    "data_object": N_("{file}: “{field}” must be a group of fields in braces."),
+    "data_missing": N_("{file}: “{field}” is missing. Add it."),
+    "data_unknown": N_("{file}: “{field}” is not known here. Correct its name or take it out."),
+    "data_twice": N_("{file}: “{field}” stands twice. Take one of them out."),
+    "data_text": N_("{file}: “{field}” must be text and not empty."),
+    "data_long": N_("{file}: “{field}” may have at most {most} characters."),
+    "data_whole": N_("{file}: “{field}” must be a whole number from {least} to {most}."),
+    "data_flag": N_("{file}: “{field}” must be true or false."),
+    "data_choice": N_("{file}: “{field}” must be one of: {allowed}."),
+    "data_list": N_("{file}: “{field}” must be a list in square brackets."),
+    "data_items": N_("The agenda of {file} must have between 1 and {most} items. Nothing was changed."),
+    "data_rule_without_votes": N_("{file} decides by a rule, so those who are called must have a vote."),
+    "kind_name_taken": N_("There is a kind of meeting called “{name}” already. Choose another name."),
+    "kind_in_use": N_("“{name}” is the kind of {n} meetings, so it stays. It can be changed."),
+}  # fmt: skip

@@ -1,0 +1,1 @@
+"""Agendas: kinds of meetings, items, re-planning, what is parked."""
