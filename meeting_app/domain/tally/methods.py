@@ -1,0 +1,22 @@
+"""Every way to count, by its code."""
+
+from collections.abc import Mapping
+
+from meeting_app.domain.tally import borda, choose_k, choose_one, dots, irv, schulze, score, star, stv, yes_no
+from meeting_app.domain.tally.count import Method
+
+METHODS: Mapping[str, Method] = {
+    method.code: method
+    for method in (
+        yes_no.METHOD,
+        choose_one.METHOD,
+        choose_k.METHOD,
+        dots.METHOD,
+        score.METHOD,
+        star.METHOD,
+        borda.METHOD,
+        irv.METHOD,
+        schulze.METHOD,
+        stv.METHOD,
+    )
+}
