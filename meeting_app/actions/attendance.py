@@ -65,7 +65,7 @@ def check_out(work: Work, *, meeting_id: str, person_id: str) -> None:
     if stay is None:
         raise Refusal("not_present", name=work.get(Person, person_id).name)
     speeches = work.all(Speech, Speech.meeting_id == meeting.id, Speech.person_id == person_id)
-    if any(speech.state == "speaking" for speech in speeches):
+    if any(speech.state in ("speaking", "held") for speech in speeches):
         raise Refusal("speaking_now", name=work.get(Person, person_id).name)
     for speech in speeches:
         if speech.state == "waiting":

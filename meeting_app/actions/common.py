@@ -8,7 +8,8 @@ from meeting_app.domain import codes
 from meeting_app.domain.clock import Clock
 from meeting_app.domain.refusal import Refusal
 from meeting_app.queries.basics import ZONE, clock_of, local_day
-from meeting_app.storage.tables import AgendaItem, Meeting, Person, Speech
+from meeting_app.storage.tables import Meeting, Person
+from meeting_app.storage.tables.meeting import ClockColumns
 from meeting_app.storage.work import Work
 
 BADGE_LENGTH = 6
@@ -58,7 +59,7 @@ def text_of(value: str, most: int, what: str, *, needed: bool = True) -> str:
     return kept
 
 
-def set_clock(row: AgendaItem | Speech, clock: Clock) -> None:
+def set_clock(row: ClockColumns, clock: Clock) -> None:
     """Keep a stopwatch's new state."""
     row.clock_limit_ms = clock.limit_ms
     row.clock_elapsed_ms = clock.elapsed_ms

@@ -12,6 +12,8 @@ from meeting_app.domain.meeting_kind import MeetingKind
 from meeting_app.domain.refusal import Refusal
 from meeting_app.storage.tables import (
     AgendaItem,
+    FloorPlan,
+    FloorSeat,
     Invitee,
     Meeting,
     Motion,
@@ -223,8 +225,9 @@ def move_item(work: Work, *, item_id: str, to: int) -> None:
 def remove_item(work: Work, *, item_id: str) -> None:
     """Take a waiting item off the agenda, with its motion."""
     item = _waiting(work, item_id)
-    for motion in work.all(Motion, Motion.item_id == item.id):
-        work.session.delete(motion)
+    for kind in (Motion, FloorPlan, FloorSeat):
+        for row in work.all(kind, kind.item_id == item.id):
+            work.session.delete(row)
     work.session.delete(item)
     _renumber([other for other in _items(work, item.meeting_id) if other.id != item.id])
 

@@ -8,6 +8,7 @@ from meeting_app.domain.attendance import joined
 from meeting_app.domain.refusal import Refusal
 from meeting_app.storage.tables import (
     Capacity,
+    FloorSeat,
     Invitee,
     Meeting,
     Ownership,
@@ -19,7 +20,7 @@ from meeting_app.storage.tables import (
 )
 from meeting_app.storage.work import Work
 
-_REFERRING: tuple[Any, ...] = (Residence, Ownership, Capacity, Invitee, Stay, Speech, Support)
+_REFERRING: tuple[Any, ...] = (Residence, Ownership, Capacity, Invitee, Stay, Speech, Support, FloorSeat)
 _OFFICES = ("chair_id", "recorder_id", "teller1_id", "teller2_id")
 
 
@@ -98,9 +99,10 @@ def _join_stays(work: Work, person_id: str) -> None:
 
 def _lower_second_hands(work: Work, person_id: str) -> None:
     """Of two raised hands on one item the later comes down; a speech under way goes before a hand."""
-    up = (Speech.person_id == person_id, Speech.state.in_(("waiting", "speaking")))
-    seen: set[str] = set()
+    up = (Speech.person_id == person_id, Speech.state.in_(("waiting", "speaking", "held")))
+    seen: set[tuple[str, str]] = set()
     for speech in work.all(Speech, *up, order=(Speech.state, Speech.asked)):
-        if speech.item_id in seen:
+        hand = (speech.item_id, speech.kind)
+        if hand in seen and speech.state == "waiting":
             speech.state = "withdrawn"
-        seen.add(speech.item_id)
+        seen.add(hand)

@@ -56,8 +56,10 @@ def _busy(work: Work, item: AgendaItem) -> None:
 
 def _leave(work: Work, item: AgendaItem, state: ItemState = ItemState.DONE) -> None:
     _busy(work, item)
-    for speech in work.all(Speech, Speech.item_id == item.id, Speech.state.in_(("speaking", "waiting"))):
-        finish_speech(work, speech) if speech.state == "speaking" else _withdraw(speech)
+    for speech in work.all(
+        Speech, Speech.item_id == item.id, Speech.state.in_(("speaking", "held", "waiting"))
+    ):
+        _withdraw(speech) if speech.state == "waiting" else finish_speech(work, speech)
     set_clock(item, clock_of(item).paused(work.now))
     item.state, item.ended_ms = state, max(work.now.wall_ms, item.began_ms or 0)
 

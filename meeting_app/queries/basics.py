@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 
 from meeting_app.domain.clock import Clock, Instant
 from meeting_app.storage.store import LOOK
-from meeting_app.storage.tables import AgendaItem, Building, Community, Person, Residence, Speech, Unit
+from meeting_app.storage.tables import Building, Community, Person, Residence, Unit
+from meeting_app.storage.tables.meeting import ClockColumns
 
 ZONE = ZoneInfo("Asia/Shanghai")
 T = TypeVar("T")
@@ -96,8 +97,8 @@ def local_day(wall_ms: int) -> date:
     return local(wall_ms).date()
 
 
-def clock_of(row: AgendaItem | Speech) -> Clock:
-    """The stopwatch of an item or a speech."""
+def clock_of(row: ClockColumns) -> Clock:
+    """The stopwatch of an item, a speech or the work at tables."""
     since = None
     if row.since_wall_ms is not None and row.since_mono_ms is not None and row.since_boot is not None:
         since = Instant(row.since_wall_ms, row.since_mono_ms, row.since_boot)

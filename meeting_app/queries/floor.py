@@ -1,6 +1,6 @@
-"""The floor of an item: who speaks, who waits in which order and why, who has not spoken."""
+"""The floor of an item: who speaks and who is held, who waits in which order and why, who has not spoken."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,24 +9,28 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from meeting_app.domain.clock import Clock, Instant
-from meeting_app.domain.speaking_queue import Request, fair_order
-from meeting_app.queries.basics import (
-    NOWHERE,
-    HomePlace,
-    clock_of,
-    homes_of,
-    local,
-    local_or_none,
-    names_of,
-    once,
+from meeting_app.domain.floor_class import BREAKING_IN, COUNTED, Side, SpeechClass
+from meeting_app.domain.floor_hints import FloorFacts, Hint, hints
+from meeting_app.domain.floor_shares import GroupBudget, budgets
+from meeting_app.domain.speaking_queue import OrderRule, Place, SideTurns, Why
+from meeting_app.queries.basics import NOWHERE, HomePlace, clock_of, homes_of, local, local_or_none, once
+from meeting_app.queries.floor_groups import groups_in
+from meeting_app.queries.floor_order import (
+    NOTHING,
+    Tally,
+    floor_order,
+    item_speeches,
+    side_turns,
+    tallies,
 )
-from meeting_app.storage.tables import AgendaItem, Speech, Stay
+from meeting_app.queries.floor_rules import FloorPlanView, FloorRules, order_in_force, plan_of, rules_of
+from meeting_app.storage.tables import AgendaItem, Meeting, Stay
 
 
 @dataclass(frozen=True, slots=True)
 class SpeechView:
     """A raised hand, a speech under way or one that is over. `turns` and `spoken_ms` are on this item before
-    it.
+    it; `why` is the reason for its place while it waits; `group` shares a budget with it ("" = none).
     """
 
     id: str
@@ -34,101 +38,144 @@ class SpeechView:
     name: str
     place: HomePlace
     state: str
-    first_time: bool
+    kind: SpeechClass
+    category: str
+    side: Side
+    label: str
+    why: Why | None
     turns: int
     spoken_ms: int
-    asked_at: datetime
-    began_at: datetime | None
+    asked_ms: int
+    began_ms: int | None
     clock: Clock
     used_ms: int
     gist: str
+    group: str
+
+    @property
+    def first_time(self) -> bool:
+        """Whether the person had not spoken on this item before it."""
+        return self.turns == 0
+
+    @property
+    def asked_at(self) -> datetime:
+        """When the hand went up."""
+        return local(self.asked_ms)
+
+    @property
+    def began_at(self) -> datetime | None:
+        """When the speech began."""
+        return local_or_none(self.began_ms)
 
 
 @dataclass(frozen=True, slots=True)
 class QueueView:
-    """The floor: `silent` counts people in the room who have not spoken in the meeting (for the facilitator
-    only).
+    """The floor. `held` are those who were broken into, the one who goes on next first; `waiting` and
+    `places` are the queue; `silent` counts people in the room who have not spoken in the meeting (for the
+    facilitator only); `passed` how many passed their turn.
     """
 
     item_id: str
     limit_ms: int
+    plan: FloorPlanView
+    rules: FloorRules
+    order: OrderRule
     speaking: SpeechView | None
+    held: tuple[SpeechView, ...]
     waiting: tuple[SpeechView, ...]
+    places: tuple[Place, ...]
     done: tuple[SpeechView, ...]
+    passed: tuple[SpeechView, ...]
+    present: int
     silent: int
+    sides: SideTurns
+    facts: FloorFacts
+    budgets: tuple[GroupBudget, ...]
+
+    def hints(self, speech_id: str) -> tuple[Hint, ...]:
+        """What speaks against calling somebody who waits."""
+        waiting = [place.request for place in self.places]
+        mine = next((request for request in waiting if request.speech_id == speech_id), None)
+        return hints(mine, waiting, self.facts) if mine is not None else ()
+
+    def budget(self, group: str) -> GroupBudget | None:
+        """What the group has left of its time; None when it has no budget."""
+        return next((one for one in self.budgets if one.group == group), None) if group else None
 
 
-_COLUMNS = [column for column in Speech.__table__.columns if column.name != "revision"]
-
-
-def _meeting_speeches(session: Session, meeting_id: str) -> Sequence[Any]:
-    """Plain rows with the columns of Speech: a queue is asked for at every key, and rows cost a tenth of
-    objects.
+def next_on_floor(session: Session, meeting_id: str, item_id: str) -> tuple[str, str] | None:
+    """The next step on the floor and whom it concerns: ("call_next", name), ("go_on", name) for somebody who
+    was broken into, or None when nobody waits.
     """
-    query = select(*_COLUMNS).where(Speech.meeting_id == meeting_id, Speech.state != "withdrawn")
-    return once(session, ("speeches", meeting_id), lambda: session.execute(query).all())
-
-
-def requests(speeches: Sequence[Any], item_id: str) -> tuple[Request, ...]:
-    """The raised hands of an item in the fair order, from all speeches of the meeting."""
-    done = [s for s in speeches if s.state == "done"]
-    return fair_order(
-        Request(
-            s.id,
-            s.person_id,
-            s.asked,
-            turns_on_item=sum(d.person_id == s.person_id and d.item_id == item_id for d in done),
-            spoken_on_item_ms=sum(
-                d.clock_elapsed_ms for d in done if d.person_id == s.person_id and d.item_id == item_id
-            ),
-            meeting_ms=sum(d.clock_elapsed_ms for d in done if d.person_id == s.person_id),
-        )
-        for s in speeches
-        if s.state == "waiting" and s.item_id == item_id
-    )
-
-
-def first_waiting_name(session: Session, meeting_id: str, item_id: str) -> str | None:
-    """Who is called next; None when nobody waits."""
-    order = requests(_meeting_speeches(session, meeting_id), item_id)
-    return names_of(session, [order[0].person_id])[order[0].person_id] if order else None
+    rows = {row.id: row for row in item_speeches(session, item_id)}
+    order = floor_order(session, meeting_id, item_id)
+    first = order[0].request if order else None
+    speaking = next((row for row in rows.values() if row.state == "speaking"), None)
+    held = rows.get(speaking.held_id) if speaking is not None and speaking.held_id else None
+    if held is not None and (first is None or first.kind not in BREAKING_IN):
+        return "go_on", str(held.name)
+    return ("call_next", str(rows[first.speech_id].name)) if first is not None else None
 
 
 class _Views:
-    """Makes views of speeches with names and homes looked up once."""
+    """Makes views of an item's speeches; homes and groups are looked up once."""
 
-    def __init__(self, session: Session, speeches: Sequence[Any], item_id: str, now: Instant) -> None:
-        people = [speech.person_id for speech in speeches if speech.item_id == item_id]
-        self.names, self.homes = names_of(session, people), homes_of(session, people)
-        self.speeches, self.item_id, self.now = speeches, item_id, now
+    def __init__(self, session: Session, item: AgendaItem, now: Instant) -> None:
+        self.rows = item_speeches(session, item.id)
+        self.plan, self.now = plan_of(session, item.id), now
+        self.known = tallies(session, item.meeting_id, item.id)
+        self.homes = homes_of(session, [row.person_id for row in self.rows])
+        self.groups: Mapping[str, str] = {}
+        if self.plan.budget_ms:
+            year = local(now.wall_ms).year
+            self.groups = groups_in(session, item.meeting_id, self.plan.budget_by, year)
+        self.places = floor_order(session, item.meeting_id, item.id)
 
-    def view(self, speech: Any) -> SpeechView:
+    def view(self, row: Any, before: Tally | None = None, why: Why | None = None) -> SpeechView:
         """One speech."""
-        before = [
-            s
-            for s in self.speeches
-            if s.state == "done"
-            and s.person_id == speech.person_id
-            and s.item_id == self.item_id
-            and s.id != speech.id
-            and (speech.began_ms is None or (s.began_ms or 0) <= speech.began_ms)
-        ]
-        clock = clock_of(speech)
+        tally = self.known.get(row.person_id, NOTHING) if before is None else before
+        clock = clock_of(row)
         return SpeechView(
-            id=speech.id,
-            person_id=speech.person_id,
-            name=self.names.get(speech.person_id, ""),
-            place=self.homes.get(speech.person_id, NOWHERE),
-            state=speech.state,
-            first_time=not before,
-            turns=len(before),
-            spoken_ms=sum(s.clock_elapsed_ms for s in before),
-            asked_at=local(speech.asked_ms),
-            began_at=local_or_none(speech.began_ms),
-            clock=clock,
-            used_ms=clock.elapsed(self.now),
-            gist=speech.gist,
-        )
+            row.id, row.person_id, row.name, self.homes.get(row.person_id, NOWHERE), row.state,
+            SpeechClass(row.kind), row.category, Side(row.side), row.label, why, tally.turns, tally.item_ms,
+            row.asked_ms, row.began_ms, clock, clock.elapsed(self.now), row.gist,
+            self.groups.get(row.person_id, ""),
+        )  # fmt: skip
+
+    def state(self, *states: str) -> list[Any]:
+        """The speeches in these states, in the order in which they began."""
+        return sorted((r for r in self.rows if r.state in states), key=lambda r: (r.began_ms or 0, r.asked))
+
+    def waiting(self) -> tuple[SpeechView, ...]:
+        """The queue."""
+        by_id = {row.id: row for row in self.rows}
+        return tuple(self.view(by_id[p.request.speech_id], why=p.why) for p in self.places)
+
+    def done(self) -> tuple[SpeechView, ...]:
+        """What is over, each with what the person had said before it."""
+        before: dict[str, Tally] = {}
+        views = []
+        for row in self.state("done"):
+            had = before.get(row.person_id, NOTHING)
+            views.append(self.view(row, had))
+            if row.kind in COUNTED:
+                before[row.person_id] = Tally(had.turns + 1, had.item_ms + row.clock_elapsed_ms, 0)
+        return tuple(views)
+
+    def held(self) -> tuple[SpeechView, ...]:
+        """Those who were broken into, the last one first."""
+        return tuple(self.view(row) for row in reversed(self.state("held")))
+
+    def budgets(self) -> tuple[GroupBudget, ...]:
+        """What the groups have left at this moment."""
+        if not self.plan.budget_ms:
+            return ()
+        used = [
+            (self.groups.get(row.person_id, ""), clock_of(row).elapsed(self.now))
+            for row in self.state("done", "speaking", "held")
+            if row.kind in COUNTED
+        ]
+        return budgets(self.plan.budget_ms, used, self.groups.values())
 
 
 def queue_view(session: Session, *, item_id: str, now: Instant) -> QueueView | None:
@@ -136,28 +183,46 @@ def queue_view(session: Session, *, item_id: str, now: Instant) -> QueueView | N
     return once(session, ("queue", item_id), lambda: _queue(session, item_id, now))
 
 
+def people_here(session: Session, meeting_id: str) -> frozenset[str]:
+    """Who is in the room."""
+    here = select(Stay.person_id).where(Stay.meeting_id == meeting_id, Stay.left_ms.is_(None))
+    return once(session, ("here", meeting_id), lambda: frozenset(session.scalars(here)))
+
+
+def _facts(
+    meeting: Meeting | None, views: _Views, here: frozenset[str], rules: FloorRules, last: Side
+) -> FloorFacts:
+    spent = {one.group for one in views.budgets() if one.used_up}
+    people = {person for person, group in views.groups.items() if group in spent}
+    chair = (meeting.chair_id if meeting else None) or ""
+    return FloorFacts(chair, here, last, rules.most_turns, people)
+
+
 def _queue(session: Session, item_id: str, now: Instant) -> QueueView | None:
     item = session.get(AgendaItem, item_id)
     if item is None:
         return None
-    speeches = _meeting_speeches(session, item.meeting_id)
-    views = _Views(session, speeches, item.id, now)
-    by_id = {speech.id: speech for speech in speeches}
-    speaking = next((s for s in speeches if s.item_id == item.id and s.state == "speaking"), None)
-    done = sorted(
-        (s for s in speeches if s.item_id == item.id and s.state == "done"), key=lambda s: s.began_ms or 0
-    )
-    here = set(
-        session.scalars(
-            select(Stay.person_id).where(Stay.meeting_id == item.meeting_id, Stay.left_ms.is_(None))
-        )
-    )
-    spoke = {s.person_id for s in speeches if s.state in ("done", "speaking")}
+    views = _Views(session, item, now)
+    here, rules = people_here(session, item.meeting_id), rules_of(session, item.meeting_id)
+    on = views.state("speaking")
+    spoke = {*views.known, *(row.person_id for row in views.state("speaking", "held"))}
+    sides = side_turns(views.rows)
+    meeting = session.get(Meeting, item.meeting_id)
     return QueueView(
         item_id=item.id,
-        limit_ms=item.speech_limit_ms,
-        speaking=views.view(speaking) if speaking else None,
-        waiting=tuple(views.view(by_id[request.speech_id]) for request in requests(speeches, item.id)),
-        done=tuple(views.view(speech) for speech in done),
+        limit_ms=views.plan.speech_ms(item.speech_limit_ms),
+        plan=views.plan,
+        rules=rules,
+        order=order_in_force(session, item.meeting_id, item.id),
+        speaking=views.view(on[0]) if on else None,
+        held=views.held(),
+        waiting=views.waiting(),
+        places=views.places,
+        done=views.done(),
+        passed=tuple(views.view(row) for row in views.state("passed")),
+        present=len(here),
         silent=len(here - spoke),
+        sides=sides,
+        facts=_facts(meeting, views, here, rules, sides.last),
+        budgets=views.budgets(),
     )

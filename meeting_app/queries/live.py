@@ -11,7 +11,7 @@ from meeting_app.domain.agenda import ItemState, PlannedItem, TimePlan, deviatio
 from meeting_app.domain.clock import Clock, Instant
 from meeting_app.domain.decision_rule import RULE_PACKS, quorum_step
 from meeting_app.queries.basics import clock_of, local, local_or_none, once
-from meeting_app.queries.floor import first_waiting_name
+from meeting_app.queries.floor import next_on_floor
 from meeting_app.queries.journal import JournalLine, UndoView, journal_lines, undo_view
 from meeting_app.queries.meetings import agenda_rows
 from meeting_app.queries.people import PersonHit, people_hits
@@ -65,7 +65,8 @@ class LiveItem:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """What the big button and PgDn do: open_meeting, next_item, call_next, close_meeting, none.
+    """What the big button and PgDn do: open_meeting, next_item, call_next, go_on (whoever was broken into),
+    close_meeting, none.
 
     `subject` is the item's title or the speaker's name; when not `enabled`, `why` is a code of
     wording.refusals.
@@ -218,9 +219,8 @@ def _next_step(
     if unfinished is not None:
         why = "poll_open" if unfinished == "open" else "result_unconfirmed"
         return NextStep("next_item", current.title, enabled=False, why=why)
-    speaker = first_waiting_name(session, meeting.id, current.id) if current.kind == "discussion" else None
-    if speaker is not None:
-        return NextStep("call_next", speaker, enabled=True, why="")
+    if current.kind == "discussion" and (step := next_on_floor(session, meeting.id, current.id)) is not None:
+        return NextStep(*step, enabled=True, why="")
     following = [item for item in items[current.number :] if item.state != ItemState.SKIPPED]
     if following:
         return NextStep("next_item", following[0].title, enabled=True, why="")

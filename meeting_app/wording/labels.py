@@ -5,6 +5,7 @@ the journal.
 from collections.abc import Mapping
 
 from meeting_app.i18n import N_, _
+from meeting_app.wording import floor
 
 STAGES: Mapping[str, str] = {
     "collected": N_("Collecting"),
@@ -148,6 +149,7 @@ VERBS: Mapping[str, str] = {
     "pause_speech": N_("Speech paused"),
     "resume_speech": N_("Speech resumed"),
     "extend_speech": N_("Speaking time changed"),
+    **floor.VERBS,
     "write_gist": N_("Gist noted"),
     "set_seat_rows": N_("Rows typed"),
     "open_poll": N_("Vote opened"),

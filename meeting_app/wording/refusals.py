@@ -5,7 +5,7 @@ from datetime import date
 
 from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import N_, _
-from meeting_app.wording import agenda_refusals, labels, tally_refusals, times, votes_refusals
+from meeting_app.wording import agenda_refusals, floor, labels, tally_refusals, times, votes_refusals
 
 SENTENCES: Mapping[str, str] = {
     **votes_refusals.SENTENCES,
@@ -90,6 +90,7 @@ SENTENCES: Mapping[str, str] = {
     "printer_missing": N_("The printer does not answer. The paper is filed and can be printed again at any time."),
     "roster_unreadable": N_("This file cannot be read as a list. Save it as XLSX or CSV and try again; nothing was changed."),
     "roster_columns": N_("The list has no column for {columns}. Nothing was changed; add the heading and try again."),
+    **floor.REFUSALS,
     "roster_too_large": N_("The list has more than {most} rows. Split it; nothing was changed."),
     **tally_refusals.SENTENCES,
     **agenda_refusals.SENTENCES,

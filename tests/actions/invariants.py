@@ -31,12 +31,18 @@ def _floor(session: Session, meeting: Meeting) -> None:
     speeches = _all(session, Speech, meeting.id)
     speaking = [speech for speech in speeches if speech.state == "speaking"]
     assert len(speaking) <= 1
-    assert all(speech.item_id == meeting.current_item_id for speech in speaking)
+    held = {speech.id for speech in speeches if speech.state == "held"}
+    assert all(s.item_id == meeting.current_item_id for s in speeches if s.state in ("speaking", "held"))
+    by_id, chain = {speech.id: speech for speech in speeches}, list[str]()
+    while speaking and (below := by_id[chain[-1]] if chain else speaking[0]).held_id is not None:
+        chain.append(below.held_id)
+    assert len(chain) == len(held)  # everybody who is held goes on some time, and nobody twice
+    assert set(chain) == held
     assert all(speech.state == "speaking" for speech in speeches if speech.since_boot is not None)
-    up = [(s.item_id, s.person_id) for s in speeches if s.state in ("waiting", "speaking")]
+    up = [(s.item_id, s.person_id, s.kind) for s in speeches if s.state in ("waiting", "speaking", "held")]
     assert len(set(up)) == len(up)
     here = {stay.person_id for stay in _all(session, Stay, meeting.id) if stay.left_ms is None}
-    assert {person for _item, person in up} <= here
+    assert {person for _item, person, _kind in up} <= here
 
 
 def _presence(session: Session, meeting: Meeting) -> None:

@@ -6,10 +6,23 @@ from typing import Any
 
 from sqlalchemy import select
 
-from meeting_app.actions import attendance, floor, meetings, notes, polls, projection, running
+from meeting_app.actions import (
+    attendance,
+    floor,
+    floor_modes,
+    floor_order,
+    meetings,
+    notes,
+    polls,
+    projection,
+    running,
+)
 from meeting_app.actions.undo import undo_last
 from meeting_app.domain.agenda import ItemKind
+from meeting_app.domain.floor_class import Side, SpeechClass
+from meeting_app.domain.floor_mode import FloorMode
 from meeting_app.domain.hand_count import Choice
+from meeting_app.domain.speaking_queue import OrderRule
 from meeting_app.storage.tables import AgendaItem, Meeting, Note, Poll, Speech
 from tests.actions.hall import Hall
 from tests.storage.desks import Room
@@ -63,7 +76,13 @@ class Moves:
             "title": lambda: f"{verb} {self.count}",
             "reason": lambda: f"{verb} {self.count}",
             "short_reason": lambda: "",
-            "kind": lambda: "parking" if verb == "add_note" else pick((ItemKind.DISCUSSION, ItemKind.REPORT)),
+            "kind": lambda: pick(KINDS[verb]),
+            "side": lambda: pick(tuple(Side)),
+            "order": lambda: pick(tuple(OrderRule)),
+            "closed": lambda: pick((True, False, False)),
+            "tables": lambda: pick((2, 3)),
+            "budget_ms": lambda: pick((0, 60_000)),
+            "budget_by": lambda: pick(("building", "capacity", "age")),
             "choice": lambda: pick(tuple(Choice)),
             "position": lambda: pick((1, 1, 1, 2)),
             "teller": lambda: pick((1, 2)),
@@ -71,7 +90,7 @@ class Moves:
             "by_ms": lambda: pick((60_000, -60_000)),
             "minutes": lambda: 5,
             "to": lambda: pick((1, 3, 9)),
-            "mode": lambda: pick(projection.MODES),
+            "mode": lambda: pick(projection.MODES if verb == "show_mode" else tuple(FloorMode)),
             "pinned": lambda: pick(projection.PINNED),
             "rows": lambda: pick(((("前排", 3), ("后排", 4)), (("前排", 2), ("后排", 4)), ())),
             "tellers": lambda: pick((1, 2)),
@@ -79,6 +98,11 @@ class Moves:
         return sources[name]()
 
 
+KINDS: dict[str, tuple[Any, ...]] = {
+    "add_note": ("parking",),
+    "add_item": (ItemKind.DISCUSSION, ItemKind.REPORT),
+    "ask_to_speak": tuple(SpeechClass),
+}
 MOVES: dict[str, tuple[Callable[..., Any], tuple[str, ...]]] = {
     "check_in": (attendance.check_in, ("meeting_id", "person_id")),
     "check_out": (attendance.check_out, ("meeting_id", "person_id")),
@@ -90,7 +114,7 @@ MOVES: dict[str, tuple[Callable[..., Any], tuple[str, ...]]] = {
     "start_item_clock": (running.start_item_clock, ("item_id",)),
     "pause_item_clock": (running.pause_item_clock, ("item_id",)),
     "extend_item": (running.extend_item, ("item_id", "by_ms")),
-    "ask_to_speak": (floor.ask_to_speak, ("item_id", "person_id")),
+    "ask_to_speak": (floor.ask_to_speak, ("item_id", "person_id", "kind", "side")),
     "withdraw_speech": (floor.withdraw_speech, ("speech_id",)),
     "call_speaker": (floor.call_speaker, ("speech_id",)),
     "call_next": (floor.call_next, ("item_id",)),
@@ -98,6 +122,21 @@ MOVES: dict[str, tuple[Callable[..., Any], tuple[str, ...]]] = {
     "pause_speech": (floor.pause_speech, ("speech_id",)),
     "resume_speech": (floor.resume_speech, ("speech_id",)),
     "extend_speech": (floor.extend_speech, ("speech_id", "by_ms")),
+    "take_side": (floor.take_side, ("speech_id", "side")),
+    "move_speech": (floor_order.move_speech, ("speech_id", "to")),
+    "order_by_rule": (floor_order.order_by_rule, ("item_id",)),
+    "speak_again": (floor_order.speak_again, ("item_id",)),
+    "pass_turn": (floor_order.pass_turn, ("speech_id",)),
+    "set_floor_rules": (floor_order.set_floor_rules, ("meeting_id", "order")),
+    "set_floor_mode": (floor_modes.set_floor_mode, ("item_id", "mode")),
+    "close_list": (floor_modes.close_list, ("item_id", "closed")),
+    "set_budget": (floor_modes.set_budget, ("item_id", "budget_ms", "budget_by")),
+    "begin_round": (floor_modes.begin_round, ("item_id",)),
+    "draw_tables": (floor_modes.draw_tables, ("item_id", "tables")),
+    "name_reporter": (floor_modes.name_reporter, ("item_id", "person_id")),
+    "start_table_work": (floor_modes.start_table_work, ("item_id",)),
+    "extend_table_work": (floor_modes.extend_table_work, ("item_id", "by_ms")),
+    "begin_reports": (floor_modes.begin_reports, ("item_id",)),
     "write_gist": (floor.write_gist, ("speech_id", "text")),
     "set_seat_rows": (polls.set_seat_rows, ("meeting_id", "rows")),
     "open_poll": (polls.open_poll, ("item_id", "tellers")),

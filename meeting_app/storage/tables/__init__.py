@@ -1,6 +1,7 @@
 """The tables of a community file, by subject."""
 
 from meeting_app.storage.tables.agenda import AgendaChange, Attachment, AttachmentPage, Blob, OwnKind
+from meeting_app.storage.tables.floor import FloorPlan, FloorRule, FloorSeat
 from meeting_app.storage.tables.journal import ChangeRow, JournalRow, UndoImage
 from meeting_app.storage.tables.meeting import (
     AgendaItem,
@@ -38,6 +39,9 @@ __all__ = [
     "ChangeRow",
     "Community",
     "Decision",
+    "FloorPlan",
+    "FloorRule",
+    "FloorSeat",
     "HandReport",
     "Invitee",
     "JournalRow",

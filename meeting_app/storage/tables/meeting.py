@@ -120,7 +120,12 @@ class Stay(Record):
 
 
 class Speech(ClockColumns, Record):
-    """A raised hand, then a speech: `state` waiting, speaking, done, withdrawn."""
+    """A raised hand, then a speech: `state` waiting, speaking, held (broken into), done, withdrawn, passed.
+
+    `kind` is a domain.floor_class.SpeechClass; `hand` the place given by hand, `moved` whether it was this
+    one that was moved. One that breaks in keeps in `held_id` whom, and in `held_ran` whether that clock ran;
+    `label` is the table for which a reporter speaks.
+    """
 
     __tablename__ = "speech"
 
@@ -133,6 +138,14 @@ class Speech(ClockColumns, Record):
     began_ms: Mapped[int | None] = column(BigInteger)
     ended_ms: Mapped[int | None] = column(BigInteger)
     gist: Mapped[str] = column(Text, default="")
+    kind: Mapped[str] = added(String(12), "speech")
+    category: Mapped[str] = added(String(16), "")
+    side: Mapped[str] = added(String(8), "")
+    hand: Mapped[int | None] = column(Integer)
+    moved: Mapped[bool] = added(Boolean, value=False)
+    held_id: Mapped[str | None] = column(String(32))
+    held_ran: Mapped[bool] = added(Boolean, value=False)
+    label: Mapped[str] = added(String(40), "")
 
 
 class SeatRow(Record):

@@ -78,6 +78,8 @@ def step(view: LiveView) -> StepShown:
         return StepShown(found.code, title, _why(found), enabled=False, icon=icon)
     if found.code == "open_meeting":
         return StepShown("open_meeting", _("Open the meeting"), found.subject, enabled=True, icon="play")
+    if found.code == "go_on":
+        return StepShown("go_on", _("Let go on"), found.subject, enabled=True, icon="mic")
     if found.code == "call_next":
         return StepShown("call_next", _("Call next"), found.subject, enabled=True, icon="mic")
     if found.code == "close_meeting":

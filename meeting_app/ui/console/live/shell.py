@@ -313,7 +313,7 @@ class LiveShell(QWidget):
             )
         elif step.code == "open_meeting":
             self.live.do(running.open_meeting, meeting_id=meeting)
-        elif step.code == "call_next" and item is not None:
+        elif step.code in ("call_next", "go_on") and item is not None:
             floor_page = self._now()
             if isinstance(floor_page, DiscussionPage):
                 floor_page.call_first()

@@ -1,0 +1,67 @@
+"""What the program can notice about the rules of order: hints for the facilitator, never locks.
+
+The rules themselves are on the card (condensed rules of order, research/participation_and_rules.md 2.5);
+these are the ones that can be seen in the records.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from meeting_app.domain.floor_class import COUNTED, Side, SpeechClass
+from meeting_app.domain.speaking_queue import Request
+
+
+class Hint(StrEnum):
+    """What speaks against giving somebody the floor now, the weightiest first."""
+
+    NOT_HERE = "not_here"
+    CHAIR = "chair"  # the chair who wants to speak hands the chair over until the vote is done
+    SECOND_BEFORE_FIRST = "second_before_first"
+    SAME_SIDE = "same_side"
+    TURNS_USED = "turns_used"
+    BUDGET_USED = "budget_used"
+
+
+@dataclass(frozen=True, slots=True)
+class FloorFacts:
+    """What the hints are made from. `most_turns` 0 = no limit of turns; `last_side` is that of the last
+    counted speech; `spent` are people whose group has used up its time.
+    """
+
+    chair_id: str = ""
+    here: Collection[str] = ()
+    last_side: Side = Side.NONE
+    most_turns: int = 0
+    spent: Collection[str] = ()
+
+
+def hints(request: Request, waiting: Sequence[Request], facts: FloorFacts) -> tuple[Hint, ...]:
+    """The hints on calling somebody out of those who wait; a question or a point of order is only checked for
+    who asks it.
+    """
+    found: list[Hint] = []
+    if request.person_id not in facts.here:
+        found.append(Hint.NOT_HERE)
+    if request.kind not in COUNTED:
+        return tuple(found)
+    if request.person_id == facts.chair_id:
+        found.append(Hint.CHAIR)
+    if request.kind is SpeechClass.SPEECH:
+        others = [r for r in waiting if r.kind is SpeechClass.SPEECH and r.speech_id != request.speech_id]
+        found += _turn_hints(request, others, facts)
+    if request.person_id in facts.spent:
+        found.append(Hint.BUDGET_USED)
+    return tuple(found)
+
+
+def _turn_hints(request: Request, others: Sequence[Request], facts: FloorFacts) -> list[Hint]:
+    found = []
+    if not request.first_time and any(other.first_time for other in others):
+        found.append(Hint.SECOND_BEFORE_FIRST)
+    same = request.side is not Side.NONE and request.side is facts.last_side
+    if same and any(other.side not in (Side.NONE, request.side) for other in others):
+        found.append(Hint.SAME_SIDE)
+    if facts.most_turns and request.turns_on_item >= facts.most_turns:
+        found.append(Hint.TURNS_USED)
+    return found

@@ -1,0 +1,147 @@
+"""Who has had the floor: a group's time against its share of those present, and what is left of its budget.
+
+Everybody in the room counts, also who has said nothing: such a person has 0 seconds. Shares are exact.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A counted speech that is over or under way: milliseconds, and whether it was the person's first."""
+
+    person_id: str
+    ms: int
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GroupShare:
+    """A group in the room. `of_time` and `of_present` are its shares; None when nobody spoke, or nobody of it
+    is in the room and was counted.
+    """
+
+    group: str
+    present: int
+    speakers: int
+    speeches: int
+    first_timers: int
+    ms: int
+    of_time: Fraction | None
+    of_present: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class FloorShares:
+    """The whole room: `half_by` is the smallest number of people who together spoke half of the time."""
+
+    present: int
+    speakers: int
+    silent: int
+    speeches: int
+    first_timers: int
+    ms: int
+    median_ms: Fraction
+    half_by: int
+    groups: tuple[GroupShare, ...]
+
+
+def _median(values: Sequence[int]) -> Fraction:
+    ranked, middle = sorted(values), len(values) // 2
+    if not ranked:
+        return Fraction(0)
+    return (
+        Fraction(ranked[middle] + ranked[-middle - 1], 2)
+        if len(ranked) % 2 == 0
+        else Fraction(ranked[middle])
+    )
+
+
+def _half_by(values: Iterable[int], total: int) -> int:
+    had = many = 0
+    for value in sorted(values, reverse=True):
+        if 2 * had >= total:
+            break
+        had, many = had + value, many + 1
+    return many
+
+
+def _group(group: str, of: Sequence[Spoken], members: int, present: int, total: int) -> GroupShare:
+    ms = sum(one.ms for one in of)
+    return GroupShare(
+        group,
+        members,
+        len({one.person_id for one in of}),
+        len(of),
+        sum(one.first for one in of),
+        ms,
+        Fraction(ms, total) if total else None,
+        Fraction(members, present) if present else None,
+    )
+
+
+def floor_shares(
+    present: Mapping[str, str], spoken: Sequence[Spoken], gone: Mapping[str, str]
+) -> FloorShares:
+    """The statistics of the floor. `present` gives the group of everybody in the room, `gone` that of whoever
+    spoke and left; a group is "" when it is not known.
+    """
+    total = sum(one.ms for one in spoken)
+    by_person = dict.fromkeys(present, 0)
+    for one in spoken:
+        by_person[one.person_id] = by_person.get(one.person_id, 0) + one.ms
+    speakers = {one.person_id for one in spoken}
+    groups = {**gone, **present}
+    names = sorted(set(groups.values()))
+    return FloorShares(
+        len(present),
+        len(speakers),
+        len(present.keys() - speakers),
+        len(spoken),
+        sum(one.first for one in spoken),
+        total,
+        _median([by_person[person] for person in present]),
+        _half_by(by_person.values(), total),
+        tuple(
+            _group(
+                name,
+                [one for one in spoken if groups.get(one.person_id, "") == name],
+                sum(group == name for group in present.values()),
+                len(present),
+                total,
+            )
+            for name in names
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class GroupBudget:
+    """A group's shared time: milliseconds given and used; `left_ms` is negative once it is overdrawn."""
+
+    group: str
+    given_ms: int
+    used_ms: int
+
+    @property
+    def left_ms(self) -> int:
+        """What is left."""
+        return self.given_ms - self.used_ms
+
+    @property
+    def used_up(self) -> bool:
+        """Whether nothing is left; a hint and never a lock."""
+        return self.used_ms >= self.given_ms
+
+
+def budgets(given_ms: int, used: Iterable[tuple[str, int]], groups: Iterable[str]) -> tuple[GroupBudget, ...]:
+    """The budgets of the groups in the room; `used` are (group, milliseconds) of counted speeches. Who
+    belongs to no group has no budget.
+    """
+    spent = dict.fromkeys((group for group in groups if group), 0)
+    for group, ms in used:
+        if group:
+            spent[group] = spent.get(group, 0) + ms
+    return tuple(GroupBudget(group, given_ms, spent[group]) for group in sorted(spent))
