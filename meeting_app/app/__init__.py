@@ -1,5 +1,7 @@
 """Puts the parts together: windows, demonstration, pictures. The only place that knows them all."""
 
+import gc
+
 from meeting_app.cli.arguments import Chosen
 
 
@@ -13,6 +15,7 @@ def run(chosen: Chosen) -> int:
         from meeting_app.app.pictures import run as take
 
         return take(chosen)
+    gc.disable()  # until the console is usable: nothing of what is loaded at the start is garbage
     from meeting_app.app.windows import run as show
 
     return show(chosen)

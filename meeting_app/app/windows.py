@@ -64,7 +64,6 @@ def run(chosen: Chosen) -> int:
         i18n.set_language(chosen.language or i18n.system_language())
         sys.stderr.write(_("There is no display here. `meeting-app demo --out DIR` needs none.") + "\n")
         return 1
-    gc.disable()  # until the console is usable: nothing of what is loaded at the start is garbage
     build.refuse_bad_build()
     app = new_application()
     installation = Installation(chosen.profile)
