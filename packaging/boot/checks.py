@@ -9,11 +9,13 @@ from boot.words import say
 # Two workers: the machines that this is made for have two cores. A file stays on one worker, so that a
 # started database cluster or a built community serves all tests of its file.
 WORKERS = ["-n", "2", "--dist", "loadfile"]
+PATIENCE_S = 1_800
 
 
 def steps(python: Path, rest: list[str], *, full: bool) -> dict[str, list[str]]:
     """The commands by name. House rules and import contracts are tests under tests/house."""
-    selection = ["-m", "full or not full"] if full else []
+    # The long tests run for minutes: a stack is printed of what hangs, not of what works.
+    selection = ["-m", "full or not full", "-o", f"faulthandler_timeout={PATIENCE_S}"] if full else []
     pytest = [str(python), "-m", "pytest", "-q", "--durations=15", "--durations-min=2"]
     rules = ["tests/domain", "--cov=meeting_app/domain", "--cov-branch", "--cov-fail-under=100"]
     return {

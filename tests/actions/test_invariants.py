@@ -66,5 +66,5 @@ def test_a_meeting_stays_in_order(built: tuple[Path, Hall]) -> None:
 
 @pytest.mark.full
 def test_many_meetings_stay_in_order(built: tuple[Path, Hall]) -> None:
-    large = settings(max_examples=300, stateful_step_count=60)
+    large = settings(max_examples=100, stateful_step_count=60)
     run_state_machine_as_test(machine(*built), settings=large)
