@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from meeting_app.actions.common import UNDER_WAY, meeting_in, text_of
 from meeting_app.actions.running import voters_present
 from meeting_app.domain.agenda import ItemState
-from meeting_app.domain.decision_rule import RULE_PACKS, Outcome, Verdict, judge_hands
+from meeting_app.domain.decision_rule import RULE_PACKS
 from meeting_app.domain.hand_count import Choice, RowCount, RowState, check_report, check_rows, totals
 from meeting_app.domain.refusal import Refusal
-from meeting_app.domain.rule_text import rule_from_json, rule_to_json
+from meeting_app.domain.rules.frozen import pack_from_json, pack_to_json
+from meeting_app.domain.rules.hands import judge_hands
+from meeting_app.domain.rules.trace import Outcome, Verdict
 from meeting_app.storage.tables import AgendaItem, Decision, HandReport, Meeting, Motion, Note, Poll, SeatRow
 from meeting_app.storage.work import Work, new_id
 
@@ -69,7 +71,7 @@ def _start_round(
             motion_id=motion.id,
             round=number,
             state="open",
-            rule=rule_to_json(RULE_PACKS[meeting.rule or ""]),
+            rule=pack_to_json(RULE_PACKS[meeting.rule or ""]),
             tellers=tellers,
             choice=Choice.FOR,
             eligible=eligible,
@@ -133,7 +135,7 @@ def close_poll(work: Work, *, poll_id: str) -> Outcome:
     """End the count and apply the frozen rule; refuses while a row is open or the tellers differ."""
     poll = _open(work, poll_id)
     counts = totals(reports_by_choice(work.all(HandReport, HandReport.poll_id == poll.id)), poll.tellers)
-    outcome = judge_hands(rule_from_json(poll.rule), poll.eligible, poll.present, counts)
+    outcome = judge_hands(pack_from_json(poll.rule), poll.eligible, poll.present, counts)
     poll.for_, poll.against, poll.abstain = counts.for_, counts.against, counts.abstain
     poll.verdict, poll.state, poll.closed_ms = outcome.verdict, "counted", work.now.wall_ms
     return outcome

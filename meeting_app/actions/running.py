@@ -4,8 +4,10 @@ from meeting_app.actions.attendance import end_all_stays
 from meeting_app.actions.common import NOT_OVER, UNDER_WAY, clock_of, meeting_in, set_clock, text_of
 from meeting_app.actions.desk import final
 from meeting_app.domain.agenda import ItemKind, ItemState
-from meeting_app.domain.decision_rule import RULE_PACKS, Step, quorum_step
+from meeting_app.domain.decision_rule import RULE_PACKS
 from meeting_app.domain.refusal import Refusal
+from meeting_app.domain.rules.trace import Step
+from meeting_app.domain.rules.turnout import quorum_step
 from meeting_app.storage.tables import AgendaItem, Invitee, Meeting, Note, Poll, Projection, Speech, Stay
 from meeting_app.storage.undo import drop_images
 from meeting_app.storage.work import Work

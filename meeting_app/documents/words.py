@@ -43,6 +43,7 @@ _BASES = {
     "eligible": "全体成员",
     "cast": "投票人数",
     "valid": "有效票",
+    "yes_no": "同意票与反对票之和",
 }
 _STEPS = {
     "notice": "通知期",

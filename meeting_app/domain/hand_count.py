@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from meeting_app.domain.decision_rule import HandCount
 from meeting_app.domain.refusal import Refusal
+from meeting_app.domain.rules.hands import HandCount
 
 
 class Choice(StrEnum):

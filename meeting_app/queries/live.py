@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from meeting_app.domain.agenda import ItemState, PlannedItem, TimePlan, deviation_ms, time_plan
 from meeting_app.domain.clock import Clock, Instant
-from meeting_app.domain.decision_rule import RULE_PACKS, quorum_step
+from meeting_app.domain.decision_rule import RULE_PACKS
+from meeting_app.domain.rules.turnout import quorum_step
 from meeting_app.queries.basics import clock_of, local, local_or_none, once
 from meeting_app.queries.floor import next_on_floor
 from meeting_app.queries.journal import JournalLine, UndoView, journal_lines, undo_view

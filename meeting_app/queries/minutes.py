@@ -11,7 +11,7 @@ from meeting_app.domain.attendance import Stay as StayInterval
 from meeting_app.domain.attendance import present_at
 from meeting_app.domain.decision_rule import RULE_PACKS
 from meeting_app.domain.refusal import Refusal
-from meeting_app.domain.rule_text import rule_from_json
+from meeting_app.domain.rules.frozen import pack_from_json
 from meeting_app.domain.working_days import period
 from meeting_app.queries.basics import NOWHERE, HomePlace, homes_of, local, local_or_none, names_of
 from meeting_app.queries.meeting_papers import capacity_word
@@ -115,7 +115,7 @@ def _vote(session: Session, facts: Facts, found: PollFacts) -> MinutesVote:
         present=poll.present,
         totals=totals_of(outcome),
         tellers=tellers,
-        rule=rule_of(rule_from_json(poll.rule), poll.eligible, poll.present),
+        rule=rule_of(pack_from_json(poll.rule), poll.eligible, poll.present),
         steps=working_of(outcome, tellers),
         outcome=outcome.verdict,
     )
@@ -241,7 +241,7 @@ def _decided(found: PollFacts) -> DecidedQuestion:
         members=poll.eligible,
         present=poll.present,
         totals=totals_of(found.outcome),
-        rule=rule_of(rule_from_json(poll.rule), poll.eligible, poll.present),
+        rule=rule_of(pack_from_json(poll.rule), poll.eligible, poll.present),
         outcome=found.outcome.verdict,
     )
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from meeting_app.domain.decision_rule import RULE_PACKS, RulePack, Step, StepCode
-from meeting_app.domain.decision_rule import Share as RuleShare
+from meeting_app.domain.decision_rule import RULE_PACKS
 from meeting_app.domain.privacy import mask_name
+from meeting_app.domain.rules.pack import RulePack
+from meeting_app.domain.rules.share import Share as RuleShare
+from meeting_app.domain.rules.trace import Step, StepCode, steps_of
 from meeting_app.queries.basics import NOWHERE, CommunityView, HomePlace, community_view, homes_of
 from meeting_app.queries.papers import Contact, Share, TellerCount, VoteRule, VoteTotals, WorkingStep
 from meeting_app.queries.polls import OutcomeView, hand_rows, outcome_view
@@ -43,7 +45,7 @@ def share_of(share: RuleShare) -> Share:
     return Share(share.numerator, share.denominator, inclusive=not share.strict)
 
 
-_BASES = {"present": "present", "eligible": "members", "cast": "cast"}
+_BASES = {"present": "present", "eligible": "members", "cast": "cast", "valid": "valid", "yes_no": "yes_no"}
 _LAWS = {"城市居民委员会组织法": "《中华人民共和国城市居民委员会组织法》"}
 _DIGITS = "零一二三四五六七八九"
 
@@ -66,9 +68,9 @@ def rule_of(pack: RulePack, members: int, present: int | None) -> VoteRule:
         members=members,
         quorum=share_of(pack.quorum),
         quorum_needed=pack.quorum.needed(members),
-        decision=share_of(pack.threshold),
-        base=_BASES[pack.threshold.base],
-        needed=None if present is None else pack.threshold.needed(present),
+        decision=share_of(pack.approval),
+        base=_BASES[pack.approval.base],
+        needed=None if present is None else pack.approval.needed(present),
     )
 
 
@@ -96,8 +98,7 @@ def _working(step: Step) -> WorkingStep:
 
 def working_of(outcome: OutcomeView, tellers: tuple[TellerCount, ...]) -> tuple[WorkingStep, ...]:
     """The steps from numbers to verdict, with what the tellers agreed on and that the figures add up."""
-    quorum, _sum, *rest = outcome.steps
-    steps = [_working(quorum)]
+    steps = [_working(step) for step in steps_of(outcome.steps, StepCode.QUORUM)]
     if len(tellers) == 2:
         agreed = tellers[0].in_favour + tellers[0].against + tellers[0].abstain
         other = tellers[1].in_favour + tellers[1].against + tellers[1].abstain
@@ -106,7 +107,7 @@ def working_of(outcome: OutcomeView, tellers: tuple[TellerCount, ...]) -> tuple[
     steps.append(
         WorkingStep("adds_up", total, outcome.present, outcome.present, total, total == outcome.present)
     )
-    return (*steps, *(_working(step) for step in rest))
+    return (*steps, *(_working(step) for step in steps_of(outcome.steps, StepCode.THRESHOLD)))
 
 
 def totals_of(outcome: OutcomeView) -> VoteTotals:

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from meeting_app.domain.decision_rule import RULE_PACKS, HandCount, RulePack, Step, judge_hands
+from meeting_app.domain.decision_rule import RULE_PACKS
 from meeting_app.domain.hand_count import Choice, RowCount, RowState, agreed_total, complete
-from meeting_app.domain.rule_text import rule_from_json
+from meeting_app.domain.rules.frozen import pack_from_json
+from meeting_app.domain.rules.hands import HandCount, judge_hands
+from meeting_app.domain.rules.pack import RulePack
+from meeting_app.domain.rules.trace import Step
 from meeting_app.queries.basics import once, person_ref
 from meeting_app.queries.meetings import MotionView, motions_of
 from meeting_app.storage.tables import AgendaItem, HandReport, Meeting, Poll, SeatRow
@@ -86,8 +89,8 @@ class HandsView:
 def rule_view(pack: RulePack) -> RuleView:
     """A rule in figures."""
     return RuleView(
-        pack.code, pack.threshold.numerator, pack.threshold.denominator, pack.threshold.strict,
-        pack.threshold.base, pack.law, pack.articles,
+        pack.code, pack.approval.numerator, pack.approval.denominator, pack.approval.strict,
+        pack.approval.base, pack.law, pack.articles,
         pack.quorum.numerator, pack.quorum.denominator, pack.quorum.strict,
     )  # fmt: skip
 
@@ -96,12 +99,12 @@ def outcome_view(poll: Poll) -> OutcomeView | None:
     """The result of a poll, computed again from its frozen rule; None while it is not counted."""
     if poll.state not in ("counted", "published") or poll.for_ is None:
         return None
-    pack = rule_from_json(poll.rule)
+    pack = pack_from_json(poll.rule)
     counts = HandCount(poll.for_, poll.against or 0, poll.abstain or 0)
     outcome = judge_hands(pack, poll.eligible, poll.present, counts)
     return OutcomeView(
         outcome.verdict, counts.for_, counts.against, counts.abstain, outcome.not_voting, poll.present,
-        poll.eligible, pack.threshold.needed(poll.present), poll.present, outcome.steps,
+        poll.eligible, pack.approval.needed(poll.present), poll.present, outcome.steps,
         poll.state == "published", poll.round,
     )  # fmt: skip
 
@@ -143,7 +146,7 @@ def _hands(session: Session, item_id: str) -> HandsView | None:
     tellers = poll.tellers if poll else 2
     by_choice = {choice: [row.counts[choice] for row in rows] for choice in Choice}
     voters, here, _guests = presence(session, meeting.id)
-    pack = rule_from_json(poll.rule) if poll else RULE_PACKS.get(meeting.rule or "")
+    pack = pack_from_json(poll.rule) if poll else RULE_PACKS.get(meeting.rule or "")
     present = poll.present if poll else here
     first, second = person_ref(session, meeting.teller1_id), person_ref(session, meeting.teller2_id)
     seats = session.scalars(
@@ -163,7 +166,7 @@ def _hands(session: Session, item_id: str) -> HandsView | None:
         teller2=second.name if second else "",
         totals={choice: agreed_total(counts, tellers) for choice, counts in by_choice.items()},
         finished={choice: bool(counts) and complete(counts, tellers) for choice, counts in by_choice.items()},
-        needed=pack.threshold.needed(present) if pack else 0,
+        needed=pack.approval.needed(present) if pack else 0,
         present=present,
         eligible=poll.eligible if poll else voters,
         rule=rule_view(pack) if pack else None,

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from meeting_app.domain.clock import Instant
+from meeting_app.domain.rules.trace import StepCode, steps_of
 from meeting_app.queries.basics import NOWHERE, community_view, homes_of, local
 from meeting_app.queries.floor import SpeechView, queue_view
 from meeting_app.queries.live import LiveItem, LiveView, live_frame
@@ -117,12 +118,12 @@ def rule_facts(hands: HandsView) -> RuleFacts | None:
 
 
 def _result(view: LiveView, hands: HandsView, outcome: OutcomeView, facts: RuleFacts) -> ResultSlide:
-    quorum = outcome.steps[0]
-    share = quorum.share
+    quorum = next(iter(steps_of(outcome.steps, StepCode.QUORUM)), None)
+    share = quorum.share if quorum else None
     return ResultSlide(
         head_of(view), hands.motion.title if hands.motion else hands.title, outcome.verdict, outcome.for_,
         outcome.against, outcome.abstain, outcome.not_voting, outcome.present, outcome.eligible,
-        quorum.needed,
+        quorum.needed if quorum else 0,
         share.numerator if share else 1, share.denominator if share else 1, facts,
     )  # fmt: skip
 

@@ -5,7 +5,16 @@ from datetime import date
 
 from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import N_, _
-from meeting_app.wording import agenda_refusals, floor, labels, tally_refusals, times, votes_refusals
+from meeting_app.wording import (
+    agenda_refusals,
+    amounts,
+    floor,
+    labels,
+    rule_refusals,
+    tally_refusals,
+    times,
+    votes_refusals,
+)
 
 SENTENCES: Mapping[str, str] = {
     **votes_refusals.SENTENCES,
@@ -94,6 +103,7 @@ SENTENCES: Mapping[str, str] = {
     "roster_too_large": N_("The list has more than {most} rows. Split it; nothing was changed."),
     **tally_refusals.SENTENCES,
     **agenda_refusals.SENTENCES,
+    **rule_refusals.SENTENCES,
 }  # fmt: skip
 
 _TABLES: Mapping[str, Mapping[str, str]] = {
@@ -104,6 +114,7 @@ _TABLES: Mapping[str, Mapping[str, str]] = {
     "state": labels.MEETING_STATES,
     "verb": labels.VERBS,
     "choice": labels.CHOICES,
+    "part": rule_refusals.PARTS,
 }
 FIELDS: Mapping[str, str] = {
     "name": N_("Name"),
@@ -136,7 +147,9 @@ def _word(name: str, value: object) -> object:
     if name == "what":
         return labels.label(FIELDS, str(value))
     if isinstance(value, date):
-        return times.day(value)
+        return times.full_day(value) if name in ("since", "until") else times.day(value)
+    if name in ("area_c", "total_c") and isinstance(value, int):
+        return amounts.area(value)
     if name in _TABLES and isinstance(value, str):
         return labels.label(_TABLES[name], value)
     if name in ("total", "cost") and isinstance(value, int):

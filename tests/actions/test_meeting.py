@@ -7,8 +7,8 @@ from sqlalchemy import select
 
 from meeting_app.actions import attendance, floor, meetings, notes, people, polls, projection, running, topics
 from meeting_app.domain.agenda import ItemKind
-from meeting_app.domain.decision_rule import Verdict
 from meeting_app.domain.hand_count import Choice
+from meeting_app.domain.rules.trace import Verdict
 from meeting_app.domain.stage import Stage
 from meeting_app.queries.live import check_in_view, live_view
 from meeting_app.queries.meetings import invited_people, meeting_draft, meeting_list
@@ -78,7 +78,8 @@ def test_tellers_who_differ_count_again(room: Room, hall: Hall) -> None:
     second = room.do(polls.recount, poll_id=poll, reason="两位计票人不一致")
     count(room, second, 5, 2, 0)
     outcome = room.do(polls.close_poll, poll_id=second)
-    assert outcome.counts.for_ == 5
+    assert outcome.voices is not None
+    assert outcome.voices.for_.persons == 5
     view = room.ask(hands_view, item_id=hall.vote)
     assert view is not None
     assert (view.round, view.poll_id) == (2, second)

@@ -6,8 +6,9 @@ import pytest
 
 from meeting_app import i18n
 from meeting_app.domain.clock import Clock, Instant
-from meeting_app.domain.decision_rule import REPRESENTATIVES, HandCount, judge_hands
+from meeting_app.domain.decision_rule import REPRESENTATIVES
 from meeting_app.domain.hand_count import Choice, RowCount
+from meeting_app.domain.rules.hands import HandCount, judge_hands
 from meeting_app.queries.basics import NOWHERE, HomePlace
 from meeting_app.queries.people import PersonHit
 from meeting_app.queries.polls import HandRow, HandsView, OutcomeView, rule_view
@@ -153,7 +154,7 @@ def test_two_tellers(first: int | None, second: int | None, remark: str, code: s
 def outcome(eligible: int, present: int, counts: HandCount) -> result_presenter.ResultShown:
     """The page of a counted vote."""
     judged = judge_hands(REPRESENTATIVES, eligible, present, counts)
-    needed = REPRESENTATIVES.threshold.needed(present)
+    needed = REPRESENTATIVES.approval.needed(present)
     found = OutcomeView(
         judged.verdict, counts.for_, counts.against, counts.abstain, judged.not_voting, present, eligible,
         needed, present, judged.steps, False, 1,
@@ -177,8 +178,7 @@ def test_results_in_words() -> None:
     assert empty.word == "No quorum"
     assert "1 short" in empty.sentence
     # A test that was not made any more is shown as such.
-    assert empty.steps[0].holds is False
-    assert empty.steps[-1].holds is None
+    assert [step.holds for step in empty.steps] == [True, False, None]
 
 
 def test_the_halls_line_counts_down() -> None:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from meeting_app.actions.communities import Opened
 from meeting_app.cli.script import ANCHOR
-from meeting_app.domain.decision_rule import HandCount, judge_hands
 from meeting_app.domain.hand_count import Choice
-from meeting_app.domain.rule_text import rule_from_json
+from meeting_app.domain.rules.frozen import pack_from_json
+from meeting_app.domain.rules.hands import HandCount, judge_hands
 from meeting_app.queries.floor import queue_view
 from meeting_app.queries.live import LiveView, live_view
 from meeting_app.queries.meetings import meeting_draft, meeting_list
@@ -83,7 +83,7 @@ def test_verdicts_follow_from_the_rows_that_the_tellers_counted(planted: Opened)
             assert all(view.finished.values())
             counts = HandCount(*(view.totals[choice] for choice in Choice))
             assert sum(row.votes for row in view.rows) == poll.present
-            outcome = judge_hands(rule_from_json(poll.rule), poll.eligible, poll.present, counts)
+            outcome = judge_hands(pack_from_json(poll.rule), poll.eligible, poll.present, counts)
             assert (outcome.verdict, outcome.verdict) == (poll.verdict, view.outcome.verdict)
             verdicts.append(outcome.verdict)
         assert session.query(Poll).filter(Poll.state == "annulled").count() == 1

@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meeting_app.domain.decision_rule import HandCount
 from meeting_app.domain.hand_count import (
     Choice,
     RowCount,
@@ -16,6 +15,7 @@ from meeting_app.domain.hand_count import (
     totals,
 )
 from meeting_app.domain.refusal import Refusal
+from meeting_app.domain.rules.hands import HandCount
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from meeting_app.actions.people import RosterLine
 from meeting_app.actions.undo import undo_last
 from meeting_app.cli.meeting_time import MeetingTime
 from meeting_app.cli.script import MORNING_MS, STATION, play
-from meeting_app.domain.decision_rule import Verdict
 from meeting_app.domain.hand_count import Choice
+from meeting_app.domain.rules.trace import Verdict
 from meeting_app.queries.journal import broken_link
 from meeting_app.queries.live import live_view
 from meeting_app.queries.meetings import meeting_list

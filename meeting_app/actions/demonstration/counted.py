@@ -8,9 +8,11 @@ from meeting_app.actions.demonstration.ground import Text, texts
 from meeting_app.actions.demonstration.meetings import Hall
 from meeting_app.domain.attendance import Stay as Interval
 from meeting_app.domain.attendance import present_at
-from meeting_app.domain.decision_rule import RULE_PACKS, HandCount, Verdict, judge_hands
+from meeting_app.domain.decision_rule import RULE_PACKS
 from meeting_app.domain.hand_count import Choice
-from meeting_app.domain.rule_text import rule_to_json
+from meeting_app.domain.rules.frozen import pack_to_json
+from meeting_app.domain.rules.hands import HandCount, judge_hands
+from meeting_app.domain.rules.trace import Verdict
 from meeting_app.storage.tables import (
     AgendaItem,
     Decision,
@@ -108,7 +110,7 @@ class _Count:
         pack = RULE_PACKS[self.meeting.rule or ""]
         poll = Poll(
             id=self.hall.ground.new_id(), meeting_id=self.meeting.id, item_id=self.item.id,
-            motion_id=self.motion.id, round=number, state=state, rule=rule_to_json(pack), tellers=2,
+            motion_id=self.motion.id, round=number, state=state, rule=pack_to_json(pack), tellers=2,
             choice=Choice.ABSTAIN, eligible=len(self.hall.offices.members), present=self.present,
             opened_ms=opened, reason=reason,
         )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from meeting_app.domain.decision_rule import Step, StepCode
+from meeting_app.domain.rules.trace import Step, StepCode, steps_of
 from meeting_app.i18n import _, ngettext
 from meeting_app.queries.polls import HandsView, OutcomeView
 from meeting_app.ui.console.live import words
@@ -48,7 +48,7 @@ class ResultShown:
 
 def _sentence(outcome: OutcomeView) -> str:
     if outcome.verdict == "no_quorum":
-        quorum = outcome.steps[0]
+        quorum = steps_of(outcome.steps, StepCode.QUORUM)[0]
         return _(
             "{present} of {eligible} members are present, {needed} are needed: {short} short. "
             "No decision can be taken."
