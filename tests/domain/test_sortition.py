@@ -192,7 +192,9 @@ def test_a_proof_that_takes_too_long_says_so(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_groups_that_share_too_few_places_are_found_out_by_the_flow() -> None:
     """Three people of one half have two columns with two places: no single line shows it."""
-    people = {(a, b): 1 for half in (("abc", "12"), ("def", "34")) for a in half[0] for b in half[1]}
+    people: dict[Groups, int] = {
+        (a, b): 1 for half in (("abc", "12"), ("def", "34")) for a in half[0] for b in half[1]
+    }
     rows = dict.fromkeys("abcdef", 1)
     assert table_for(people, (rows, {"1": 1, "2": 1, "3": 2, "4": 2})) is None
     assert table_for(people, (rows, {"1": 1, "2": 2, "3": 2, "4": 1})) is not None
@@ -200,17 +202,29 @@ def test_groups_that_share_too_few_places_are_found_out_by_the_flow() -> None:
 
 def test_three_features_may_fail_although_every_two_of_them_go() -> None:
     """Two who differ in all three features are wanted; any two of these four are alike in one."""
-    people = {("f", "1", "y"): 1, ("f", "2", "x"): 1, ("m", "1", "x"): 1, ("m", "2", "y"): 1}
+    people: dict[Groups, int] = {
+        ("f", "1", "y"): 1,
+        ("f", "2", "x"): 1,
+        ("m", "1", "x"): 1,
+        ("m", "2", "y"): 1,
+    }
     quotas = ({"f": 1, "m": 1}, {"1": 1, "2": 1}, {"x": 1, "y": 1})
     assert table_for(people, quotas) is None
     for left, right in combinations(range(3), 2):
-        pairs = Counter((groups[left], groups[right]) for groups in people)
+        pairs = dict(Counter((groups[left], *groups[right : right + 1]) for groups in people))
         assert table_for(pairs, (quotas[left], quotas[right])) is not None
 
 
 def test_a_flow_may_have_to_take_back_what_it_gave() -> None:
     """The first people found would go where only later ones can."""
-    people = {("a", "1"): 1, ("a", "2"): 1, ("b", "1"): 1, ("c", "2"): 1, ("c", "3"): 1, ("b", "3"): 1}
+    people: dict[Groups, int] = {
+        ("a", "1"): 1,
+        ("a", "2"): 1,
+        ("b", "1"): 1,
+        ("c", "2"): 1,
+        ("c", "3"): 1,
+        ("b", "3"): 1,
+    }
     assert table_for(people, ({"a": 1, "b": 1, "c": 1}, {"1": 1, "2": 1, "3": 1})) is not None
 
 
