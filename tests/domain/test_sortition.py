@@ -175,7 +175,7 @@ def test_without_any_change_that_helps_nothing_is_suggested() -> None:
 
 
 def test_the_search_for_a_change_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    pool = {("f", "1"): 4, ("m", "2"): 4}
+    pool: dict[Groups, int] = {("f", "1"): 4, ("m", "2"): 4}
     quotas = ({"f": 4, "m": 0}, {"1": 0, "2": 4})
     assert smallest_relaxation(pool, quotas) is not None
     monkeypatch.setattr(relax, "MOST_TABLES", 1)
