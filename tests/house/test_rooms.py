@@ -47,6 +47,7 @@ HOMES = {
     "alembic": ("meeting_app/storage",),
     "reportlab": ("meeting_app/documents",),
     "cv2": ("meeting_app/hall",),
+    "yaml": ("meeting_app/yaml_text",),
 }
 
 
