@@ -5,13 +5,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy import or_, select
+
 from meeting_app.actions.desk import Desk, Seat
 from meeting_app.actions.papers import PaperRoom
 from meeting_app.domain.clock import Instant
+from meeting_app.domain.vote_plan import PollState
 from meeting_app.queries.records import Records
 from meeting_app.storage import backup
 from meeting_app.storage.boot_clock import system_instant
 from meeting_app.storage.store import Store
+from meeting_app.storage.tables import Poll
+from meeting_app.storage.urn import Urn, open_urns, urn_file
 
 STATION_LENGTH = 8
 
@@ -49,7 +54,26 @@ class Opened:
         self.store.close()
 
 
+def tidy_urns(store: Store) -> tuple[str, ...]:
+    """Destroy the urns of votes that are sealed or annulled: the program was killed between the two. Returns
+    the votes.
+    """
+    waiting = open_urns(store.urns)
+    if not waiting or store.urns is None:
+        return ()
+    with store.read() as session:
+        over = session.scalars(
+            select(Poll.id).where(
+                Poll.id.in_(waiting), or_(Poll.sheet_hash != "", Poll.state == PollState.ANNULLED)
+            )
+        ).all()
+    for poll_id in over:
+        Urn(urn_file(store.urns, poll_id)).destroy()
+    return tuple(over)
+
+
 def _opened(store: Store, station: str, now: Callable[[], Instant]) -> Opened:
+    tidy_urns(store)
     desk = Desk(store, Seat(station or new_station()), now)
     records = Records(store)
     return Opened(store, desk, records, PaperRoom(desk, records), store.file)

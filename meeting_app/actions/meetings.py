@@ -6,6 +6,7 @@ from datetime import date, datetime
 from meeting_app.actions.common import NOT_OVER, PLANNED, local_day, meeting_in, text_of, today, wall_ms
 from meeting_app.actions.invitations import invite_by_kind
 from meeting_app.actions.kinds import kind_of
+from meeting_app.actions.votes.planning import announce_votes, forget_plans
 from meeting_app.domain.agenda import ItemKind, ItemState
 from meeting_app.domain.decision_rule import RULE_PACKS
 from meeting_app.domain.meeting_kind import MeetingKind
@@ -113,15 +114,16 @@ def edit_meeting(
         meeting.title = text_of(title, 120, "title")
     if place is not None and place != meeting.place:
         meeting.place = text_of(place, 120, "place")
-        _withdraw_notice(meeting)
+        _withdraw_notice(work, meeting)
     if starts_at is not None and wall_ms(starts_at) != meeting.starts_ms:
         meeting.starts_ms = wall_ms(starts_at)
         meeting.rule = _in_force(meeting.rule, local_day(meeting.starts_ms))
-        _withdraw_notice(meeting)
+        _withdraw_notice(work, meeting)
 
 
-def _withdraw_notice(meeting: Meeting) -> None:
+def _withdraw_notice(work: Work, meeting: Meeting) -> None:
     meeting.posted_on, meeting.state = None, "draft"
+    announce_votes(work, meeting, posted=False)
 
 
 def _items(work: Work, meeting_id: str) -> list[AgendaItem]:
@@ -225,6 +227,7 @@ def move_item(work: Work, *, item_id: str, to: int) -> None:
 def remove_item(work: Work, *, item_id: str) -> None:
     """Take a waiting item off the agenda, with its motion."""
     item = _waiting(work, item_id)
+    forget_plans(work, item)
     for kind in (Motion, FloorPlan, FloorSeat):
         for row in work.all(kind, kind.item_id == item.id):
             work.session.delete(row)
@@ -303,6 +306,7 @@ def post_notice(work: Work, *, meeting_id: str, posted_on: date) -> None:
     if posted_on > local_day(meeting.starts_ms) or posted_on > today(work):
         raise Refusal("posted_in_future", posted_on=posted_on)
     meeting.posted_on, meeting.state = posted_on, "convened"
+    announce_votes(work, meeting, posted=True)
 
 
 def cancel_meeting(work: Work, *, meeting_id: str) -> None:

@@ -53,7 +53,7 @@ def open_poll(work: Work, *, item_id: str, tellers: int = 2) -> str:
         raise Refusal("vote_without_motion", title=item.title)
     earlier = work.all(Poll, Poll.item_id == item.id)
     if any(poll.state != "annulled" for poll in earlier):
-        raise Refusal("poll_exists")
+        raise Refusal("poll_exists" if all(poll.form == "hands" for poll in earlier) else "vote_prepared")
     if tellers not in (1, 2):
         raise Refusal("tellers_not_distinct")
     return _start_round(work, meeting, item, motion, tellers, len(earlier) + 1)
@@ -88,7 +88,7 @@ def _start_round(
 def _open(work: Work, poll_id: str) -> Poll:
     poll = work.get(Poll, poll_id)
     meeting_in(work, poll.meeting_id, *UNDER_WAY)
-    if poll.state != "open":
+    if poll.state != "open" or poll.form != "hands":
         raise Refusal("poll_state", state=poll.state)
     return poll
 
@@ -147,7 +147,7 @@ def recount(work: Work, *, poll_id: str, reason: str) -> str:
     """
     poll = work.get(Poll, poll_id)
     meeting = meeting_in(work, poll.meeting_id, *UNDER_WAY)
-    if poll.state not in ("open", "counted"):
+    if poll.state not in ("open", "counted") or poll.form != "hands":
         raise Refusal("poll_state", state=poll.state)
     item, motion = work.get(AgendaItem, poll.item_id), work.get(Motion, poll.motion_id)
     poll.reason, poll.state = text_of(reason, 400, "reason"), "annulled"
@@ -163,7 +163,7 @@ def publish_result(work: Work, *, poll_id: str) -> None:
     """Confirm the result: the projector shows it, and an adopted motion becomes a decision."""
     poll = work.get(Poll, poll_id)
     meeting_in(work, poll.meeting_id, *UNDER_WAY)
-    if poll.state != "counted":
+    if poll.state != "counted" or poll.form != "hands":
         raise Refusal("poll_state", state=poll.state)
     poll.state, poll.published_ms = "published", work.now.wall_ms
     if poll.verdict == Verdict.ADOPTED:

@@ -50,7 +50,7 @@ def _agenda(work: Work, meeting: Meeting) -> list[AgendaItem]:
 
 def _busy(work: Work, item: AgendaItem) -> None:
     """An item with an open count or a speaker at the microphone is not left."""
-    if work.one(Poll, Poll.item_id == item.id, Poll.state == "open") is not None:
+    if work.one(Poll, Poll.item_id == item.id, Poll.state.in_(("open", "closed"))) is not None:
         raise Refusal("poll_open", title=item.title)
     if work.one(Poll, Poll.item_id == item.id, Poll.state == "counted") is not None:
         raise Refusal("result_unconfirmed", title=item.title)

@@ -215,10 +215,10 @@ def _next_step(
     if meeting.state != "live" or current is None:
         return NextStep("none", "", enabled=False, why="meeting_state")
     unfinished = session.scalars(
-        select(Poll.state).where(Poll.item_id == current.id, Poll.state.in_(("open", "counted")))
+        select(Poll.state).where(Poll.item_id == current.id, Poll.state.in_(("open", "closed", "counted")))
     ).first()
     if unfinished is not None:
-        why = "poll_open" if unfinished == "open" else "result_unconfirmed"
+        why = "result_unconfirmed" if unfinished == "counted" else "poll_open"
         return NextStep("next_item", current.title, enabled=False, why=why)
     if current.kind == "discussion" and (step := next_on_floor(session, meeting.id, current.id)) is not None:
         return NextStep(*step, enabled=True, why="")

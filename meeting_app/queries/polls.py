@@ -110,8 +110,9 @@ def outcome_view(poll: Poll) -> OutcomeView | None:
 
 
 def current_poll(session: Session, item_id: str) -> Poll | None:
-    """The item's last poll that was not annulled."""
-    query = select(Poll).where(Poll.item_id == item_id, Poll.state != "annulled").order_by(Poll.round.desc())
+    """The item's last count of hands that was not annulled."""
+    hands = (Poll.item_id == item_id, Poll.state != "annulled", Poll.form == "hands")
+    query = select(Poll).where(*hands).order_by(Poll.round.desc())
     return session.scalars(query.limit(1)).first()
 
 

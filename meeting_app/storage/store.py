@@ -28,6 +28,8 @@ from meeting_app.storage.work import Work
 
 # What a reading session has found already; valid for as long as its one consistent view lasts.
 LOOK = "look"
+# Where a session finds the urns of this station, to count what is in them.
+URNS = "urns"
 _MAGIC = b"SQLite format 3\x00"
 
 
@@ -93,11 +95,14 @@ def _fold(path: Path) -> None:
 
 
 class Store:
-    """A community's records. `file` is the path when they are in a file."""
+    """A community's records. `file` is the path when they are in a file, `urns` the folder in which this
+    station keeps the ballot boxes of open secret votes (None: it cannot open any).
+    """
 
-    def __init__(self, url: URL, file: Path | None) -> None:
+    def __init__(self, url: URL, file: Path | None, urns: Path | None = None) -> None:
         self.url = url
         self.file = file
+        self.urns = file.with_name(file.stem + ".urns") if file else urns
         self._writer = writer_engine(url)
         self._reader = reader_engine(url)
 
@@ -139,8 +144,10 @@ class Store:
         return cls(file_url(path), path)
 
     @classmethod
-    def open_url(cls, url: str) -> "Store":
-        """Records on a database server; tables are made when there are none."""
+    def open_url(cls, url: str, urns: Path | None = None) -> "Store":
+        """Records on a database server; tables are made when there are none. `urns` is a folder on this
+        laptop.
+        """
         try:
             server = make_url(url)
         except ArgumentError as error:
@@ -153,16 +160,19 @@ class Store:
                 schema.create_or_migrate(engine)
         finally:
             engine.dispose()
-        return cls(server, None)
+        return cls(server, None, urns)
 
     def begin(self, now: Instant, station: str, operator: str) -> Work:
         """A unit of work; only the desk's writer thread calls this."""
-        return Work(self._writer, now, station, operator)
+        return Work(self._writer, now, station, operator, self.urns)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session that can only read, over one consistent view of the records."""
-        with faults_told(), Session(self._reader, autoflush=False, info={LOOK: {}}) as session:
+        with (
+            faults_told(),
+            Session(self._reader, autoflush=False, info={LOOK: {}, URNS: self.urns}) as session,
+        ):
             yield session
 
     def tail(self, after: int | None = None) -> FeedTail:

@@ -35,8 +35,10 @@ _TABLES = (
     "CREATE TABLE entry (serial TEXT PRIMARY KEY, first TEXT, second TEXT) WITHOUT ROWID",
     "CREATE TABLE counted (digest BLOB PRIMARY KEY) WITHOUT ROWID",
 )
-_UNSPENT = b""
-_SLIPS = "SELECT count(*), count(nullif(request, x'')) FROM slip"
+# As long as a digest: spending a slip then overwrites it in its place, and no page shows which was last.
+_UNSPENT = bytes(DIGEST_BYTES)
+_SLIPS = "SELECT count(*), coalesce(sum(request <> zeroblob(16)), 0) FROM slip"
+_FIND_SLIP = "SELECT digest, request FROM slip WHERE digest = ? OR long = ?"
 _CHANNELS = "SELECT channel, count(*) FROM ballot GROUP BY channel ORDER BY channel"
 
 
@@ -195,12 +197,8 @@ class Urn:
         """How many slips and ballots there are."""
         with self._connected() as connection:
             connection.execute("BEGIN")
-            slips, spent = connection.execute(
-                "SELECT count(*), count(nullif(request, x'')) FROM slip"
-            ).fetchone()
-            channels = connection.execute(
-                "SELECT channel, count(*) FROM ballot GROUP BY channel ORDER BY channel"
-            )
+            slips, spent = connection.execute(_SLIPS).fetchone()
+            channels = connection.execute(_CHANNELS)
             by_channel = tuple((str(name), int(count)) for name, count in channels)
             entries = connection.execute("SELECT serial, first, second FROM entry ORDER BY serial").fetchall()
         papers = tuple(OpenPaper(serial, bool(first and second)) for serial, first, second in entries)
@@ -223,7 +221,9 @@ class Urn:
 
 
 class _Writer:
-    """Inside one transaction of an urn."""
+    """Inside one transaction of an urn. What is inserted is written again in the order of its keys; a slip
+    is overwritten in its place.
+    """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -249,17 +249,16 @@ class _Writer:
 
     def spend(self, code: str, request: str) -> bool:
         """Mark a slip as spent by this request; False when it was spent by the same one."""
-        slips, mark, asked = self.rows("slip"), self.digest(code), self.digest(request)
-        place = next((at for at, row in enumerate(slips) if mark in row[:2]), None)
-        if place is None:
+        mark, asked = self.digest(code), self.digest(request)
+        found = self._connection.execute(_FIND_SLIP, (mark, mark)).fetchone()
+        if found is None:
             raise Refusal("slip_unknown")
-        short, long, before = slips[place]
+        digest, before = found
         if before == asked:
             return False
         if before != _UNSPENT:
             raise Refusal("slip_spent")
-        slips[place] = (short, long, asked)
-        self.rewrite("slip", slips)
+        self._connection.execute("UPDATE slip SET request = ? WHERE digest = ?", (asked, digest))
         return True
 
     def put(self, channel: str, content: str) -> None:

@@ -4,8 +4,10 @@ path).
 
 import json
 import uuid
+from collections.abc import Callable
 from datetime import date
 from enum import Enum
+from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import Engine, event, func, select
@@ -54,15 +56,22 @@ def last_row(session: Session) -> JournalRow | None:
 
 
 class Work:
-    """What an action writes with. `session` holds its rows, `now` is its instant."""
+    """What an action writes with. `session` holds its rows, `now` is its instant, `urns` is the folder of
+    this station's urns.
+    """
 
-    def __init__(self, engine: Engine, now: Instant, station: str, operator: str) -> None:
+    def __init__(
+        self, engine: Engine, now: Instant, station: str, operator: str, urns: Path | None = None
+    ) -> None:
         self.session = Session(engine, expire_on_commit=False, autoflush=True)
         self.now = now
         self.station = station
         self.operator = operator
         self.meeting_id: str | None = None
         self.takes_back: int | None = None
+        self.urns = urns
+        self._told: dict[str, list[str]] = {}
+        self._after: list[Callable[[], None]] = []
         self.capture = Capture()
         event.listen(self.session, "before_flush", self.capture.before_flush)
         event.listen(self.session, "before_flush", self._flushing)
@@ -104,12 +113,19 @@ class Work:
         """The highest value of a column, 0 when there is no row."""
         return self.session.scalar(select(func.max(column)).where(*conditions)) or 0
 
+    def tell(self, kind: str, row_id: str) -> None:
+        """Let the feed say that something outside the records changed: an urn. No journal row is written."""
+        self._told.setdefault(kind, []).append(row_id)
+
+    def after(self, done: Callable[[], None]) -> None:
+        """Do this once the commit has succeeded; it must be safe to be done again at the next start."""
+        self._after.append(done)
+
     def finish(self, verb: str, arguments: dict[str, Any], *, undoable: bool) -> int | None:
         """Write journal, images and feed, then commit. The feed's number, or None when nothing changed."""
         self.session.flush()
         if not self.capture.touched:
-            self.session.rollback()
-            return None
+            return self._finish_told()
         journal = self._journal_row(verb, arguments)
         self.session.add(journal)
         if undoable:
@@ -119,6 +135,19 @@ class Work:
             )
         number = self.highest(ChangeRow.number) + 1
         self.session.add(ChangeRow(number=number, rows=self.capture.feed_rows()))
+        self.session.flush()
+        self.session.commit()
+        for done in self._after:
+            done()
+        return number
+
+    def _finish_told(self) -> int | None:
+        """Only what was told: no record changed, so there is nothing for the journal."""
+        if not self._told:
+            self.session.rollback()
+            return None
+        number = self.highest(ChangeRow.number) + 1
+        self.session.add(ChangeRow(number=number, rows=json.dumps(self._told)))
         self.session.flush()
         self.session.commit()
         return number

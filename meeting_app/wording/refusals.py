@@ -115,8 +115,12 @@ _TABLES: Mapping[str, Mapping[str, str]] = {
     "verb": labels.VERBS,
     "choice": labels.CHOICES,
     "part": rule_refusals.PARTS,
+    "channel": votes_refusals.CHANNELS,
+    "why": votes_refusals.SPOILT,
 }
 FIELDS: Mapping[str, str] = {
+    "option": N_("Option"),
+    "number": N_("Number"),
     "name": N_("Name"),
     "title": N_("Title"),
     "text": N_("Text"),

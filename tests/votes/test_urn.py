@@ -147,12 +147,15 @@ def test_what_was_spent_when_is_not_told_either(folder: Path) -> None:
         order += fresh
     content = urn.path.read_bytes()
     assert abs(kendall([content.find(request) for request in order])) < CHANCE
+    assert len(order) == VOTERS
 
 
 def _requests(path: Path) -> list[bytes]:
     connection = sqlite3.connect(path)
     try:
-        return [row[0] for row in connection.execute("SELECT request FROM slip WHERE request <> x''")]
+        return [
+            row[0] for row in connection.execute("SELECT request FROM slip WHERE request <> zeroblob(16)")
+        ]
     finally:
         connection.close()
 

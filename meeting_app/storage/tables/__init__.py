@@ -26,12 +26,14 @@ from meeting_app.storage.tables.people import (
     Unit,
 )
 from meeting_app.storage.tables.topic import Plan, PlanShare, Support, Topic, TopicStage
+from meeting_app.storage.tables.voting import Ballot, PollOption, PollRight, RestCount
 
 __all__ = [
     "AgendaChange",
     "AgendaItem",
     "Attachment",
     "AttachmentPage",
+    "Ballot",
     "Blob",
     "Body",
     "Building",
@@ -55,8 +57,11 @@ __all__ = [
     "Plan",
     "PlanShare",
     "Poll",
+    "PollOption",
+    "PollRight",
     "Projection",
     "Residence",
+    "RestCount",
     "SeatRow",
     "Speech",
     "Stay",

@@ -2,15 +2,20 @@
 
 from datetime import date
 
-from sqlalchemy import BigInteger, Date, Integer, LargeBinary, String, Text
+from sqlalchemy import BigInteger, Boolean, Date, Integer, LargeBinary, String, Text
 from sqlalchemy.orm import Mapped
 
-from meeting_app.storage.base import Record, column, reference
+from meeting_app.storage.base import Record, added, column, reference
 
 
 class Poll(Record):
-    """A vote by show of hands: `state` open, counted, published, annulled. The rule is frozen as JSON when it
-    opens.
+    """A vote: `state` draft, announced, open, closed, counted, published, annulled. The rule is frozen as
+    JSON when it opens.
+
+    `form`: hands = row by row with `for_`, `against`, `abstain`; ballots = single votes, counted by `method`.
+    `declared`: obvious = the chair saw a clear majority, and no figure was counted. Of ballots the sorted
+    `sheet` is kept with its hash, and the `count` as JSON; `by_channel` says how many came which way,
+    `unread` how many papers said nothing that can be read. `lot_by` is who drew the lot.
     """
 
     __tablename__ = "poll"
@@ -33,6 +38,26 @@ class Poll(Record):
     abstain: Mapped[int | None] = column(Integer)
     verdict: Mapped[str | None] = column(String(16))
     reason: Mapped[str] = column(Text, default="")
+    form: Mapped[str] = added(String(16), "hands")
+    question: Mapped[str] = added(String(16), "agree")
+    method: Mapped[str] = added(String(24), "yes_no")
+    setup: Mapped[str] = added(Text, "{}")
+    channels: Mapped[str] = added(String(80), "hands")
+    secret: Mapped[bool] = added(Boolean, False)
+    issued: Mapped[int] = added(Integer, 0)
+    replaced: Mapped[int] = added(Integer, 0)
+    not_returned: Mapped[int] = added(Integer, 0)
+    represented: Mapped[int] = added(Integer, 0)
+    unread: Mapped[int] = added(Integer, 0)
+    declared: Mapped[str] = added(String(16), "")
+    by_channel: Mapped[str] = added(Text, "{}")
+    announced_ms: Mapped[int | None] = column(BigInteger)
+    counted_ms: Mapped[int | None] = column(BigInteger)
+    sheet: Mapped[bytes | None] = column(LargeBinary)
+    sheet_hash: Mapped[str] = added(String(64), "")
+    count: Mapped[str] = added(Text, "")
+    lot_number: Mapped[str] = added(String(40), "")
+    lot_by: Mapped[str] = added(String(80), "")
 
 
 class HandReport(Record):

@@ -1,0 +1,128 @@
+"""Counting a vote and applying its rule: from the frozen sheet to the count, from the count to the verdict.
+
+`work_out` is pure work on bytes and may run on any thread, with progress and cancelling; what it gives is
+kept by `actions.votes.counting.record_count`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from meeting_app.domain.rules.choice import judge_choice
+from meeting_app.domain.rules.election import judge_election
+from meeting_app.domain.rules.figures import Papers, Turnout, Voices
+from meeting_app.domain.rules.frozen import pack_from_json
+from meeting_app.domain.rules.judge import judge_question
+from meeting_app.domain.rules.pack import Purpose
+from meeting_app.domain.rules.share import Amount
+from meeting_app.domain.rules.trace import Outcome
+from meeting_app.domain.tally.count import BLANK, Count, Lot, Marks, Setup, Watch
+from meeting_app.domain.tally.kept import count_from_json, sheet_ballots
+from meeting_app.domain.tally.methods import METHODS
+from meeting_app.domain.vote_plan import Channel
+from meeting_app.queries.vote_facts import channels_of, lot_of, options_of, setup_of
+from meeting_app.storage.tables import Poll, PollRight
+
+
+@dataclass(frozen=True, slots=True)
+class CountTask:
+    """Everything that a count needs, taken from the records."""
+
+    poll_id: str
+    method: str
+    setup: Setup
+    lot: Lot | None
+    lot_number: str
+    ballots: tuple[Marks, ...]
+    sheet_hash: str
+
+
+def count_task(session: Session, *, poll_id: str) -> CountTask | None:
+    """What is to be counted; None while the vote is not closed."""
+    poll = session.get(Poll, poll_id)
+    if poll is None or poll.sheet is None:
+        return None
+    options = options_of(session, poll.id)
+    ballots = tuple(marks for marks, _area in sheet_ballots(poll.sheet, len(options)))
+    return CountTask(
+        poll.id, poll.method, setup_of(poll, options), lot_of(poll, options), poll.lot_number, ballots,
+        poll.sheet_hash,
+    )  # fmt: skip
+
+
+def work_out(task: CountTask, progress: Watch | None = None) -> Count:
+    """Count. `progress(done, of all)` is told from time to time by counts that take long, and answers
+    whether to go on; raises `tally.count.Stopped` when not.
+    """
+    method = METHODS[task.method]
+    if method.watched is not None and progress is not None:
+        return method.watched(task.ballots, task.setup, task.lot, progress)
+    return method.count(task.ballots, task.setup, task.lot)
+
+
+def count_of(poll: Poll) -> Count | None:
+    """The count that was kept; None while there is none."""
+    return count_from_json(poll.count) if poll.count else None
+
+
+def _areas(session: Session, poll: Poll) -> tuple[int, int]:
+    """(area of all rights, area of those present or represented), 0.01 m²."""
+    rights = session.scalars(select(PollRight).where(PollRight.poll_id == poll.id)).all()
+    here = [right.area_c for right in rights if right.present or right.represented]
+    return sum(right.area_c for right in rights), sum(here)
+
+
+def turnout_of(session: Session, poll: Poll, count: Count) -> Turnout:
+    """Who could vote, who was there, what came back."""
+    all_area, here_area = _areas(session, poll)
+    with_papers = poll.secret or Channel.PAPER in channels_of(poll)
+    valid, blank, invalid = _sorted_areas(session, poll) if all_area else (0, 0, 0)
+    spoilt = sum(number for _why, number in count.spoilt) + poll.unread
+    return Turnout(
+        eligible=Amount(poll.eligible, all_area),
+        present=Amount(poll.present, here_area),
+        valid=Amount(count.valid, valid),
+        blank=Amount(count.blank, blank),
+        invalid=Amount(spoilt, invalid),
+        papers=Papers(poll.issued, poll.replaced, poll.not_returned) if with_papers and poll.secret else None,
+    )
+
+
+def _read(session: Session, poll: Poll) -> list[tuple[str, Marks, int]]:
+    """Every ballot of the sheet with how it was read and its area."""
+    options = options_of(session, poll.id)
+    setup, read = setup_of(poll, options), METHODS[poll.method].read
+    return [
+        (read(marks, setup), marks, area) for marks, area in sheet_ballots(poll.sheet or b"", len(options))
+    ]
+
+
+def _sorted_areas(session: Session, poll: Poll) -> tuple[int, int, int]:
+    read = _read(session, poll)
+    blank = sum(area for why, _marks, area in read if why == BLANK)
+    invalid = sum(area for why, _marks, area in read if why not in ("", BLANK))
+    return sum(area for _why, _marks, area in read) - blank - invalid, blank, invalid
+
+
+def _voices(session: Session, poll: Poll) -> Voices:
+    """The valid ballots of a question for, against and abstaining."""
+    valid = [(marks[0], area) for why, marks, area in _read(session, poll) if not why]
+    heads = {mark: sum(one == mark for one, _area in valid) for mark in (1, -1, 0)}
+    areas = {mark: sum(area for one, area in valid if one == mark) for mark in (1, -1, 0)}
+    for_, against, abstain = (Amount(heads[mark], areas[mark]) for mark in (1, -1, 0))
+    return Voices(for_, against, abstain)
+
+
+def outcome_of(session: Session, poll: Poll, count: Count) -> Outcome:
+    """The frozen rule applied to a count."""
+    pack, turnout = pack_from_json(poll.rule), turnout_of(session, poll, count)
+    if poll.method == "yes_no":
+        return judge_question(pack, turnout, _voices(session, poll))
+    setup = setup_of(poll, options_of(session, poll.id))
+    if pack.purpose is Purpose.ELECTION and poll.method in ("choose_one", "choose_k"):
+        votes: Sequence[int] = [int(one) for one in count.standing]
+        return judge_election(pack, turnout, votes, setup.seats)
+    tied = count.tie.options if count.tie else ()
+    return judge_choice(pack, turnout, count.winners, 0 if setup.budget else setup.seats, tied)

@@ -1,0 +1,23 @@
+"""What the journal calls the steps of a vote."""
+
+from collections.abc import Mapping
+
+from meeting_app.i18n import N_
+
+VERBS: Mapping[str, str] = {
+    "prepare_vote": N_("Vote prepared"),
+    "drop_vote": N_("Prepared vote dropped"),
+    "make_slips": N_("Slips made"),
+    "open_vote": N_("Vote by ballots opened"),
+    "cast": N_("Vote taken"),
+    "take_back_ballot": N_("Vote taken out again"),
+    "report_rest": N_("Remaining hands reported"),
+    "hand_out": N_("Papers handed out noted"),
+    "close_vote": N_("Vote closed"),
+    "record_count": N_("Ballots counted"),
+    "draw_lot": N_("Lot drawn"),
+    "recount_vote": N_("Ballots to be counted again"),
+    "publish_vote": N_("Result confirmed"),
+    "reopen_vote": N_("Vote opened again"),
+    "annul_vote": N_("Vote annulled"),
+}
