@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from meeting_app.actions.common import NOT_OVER, living, meeting_in, text_of
-from meeting_app.actions.people import new_person
+from meeting_app.actions.newcomers import new_person
 from meeting_app.domain import codes
 from meeting_app.domain.refusal import Refusal
 from meeting_app.storage.tables import Invitee, Meeting, Person, Speech, Stay

@@ -2,12 +2,12 @@
 
 import secrets
 from datetime import date, datetime
-from functools import cache
 
 from meeting_app.domain import codes
 from meeting_app.domain.clock import Clock
 from meeting_app.domain.refusal import Refusal
 from meeting_app.queries.basics import ZONE, clock_of, local_day
+from meeting_app.storage.readings import initials_of, pinyin_of, readings_of
 from meeting_app.storage.tables import Meeting, Person
 from meeting_app.storage.tables.meeting import ClockColumns
 from meeting_app.storage.work import Work
@@ -23,23 +23,6 @@ def today(work: Work) -> date:
 def wall_ms(moment: datetime) -> int:
     """UTC milliseconds of an aware datetime."""
     return round(moment.timestamp() * 1000)
-
-
-@cache
-def _syllables(name: str) -> tuple[str, ...]:
-    from pypinyin import Style, lazy_pinyin
-
-    return tuple(lazy_pinyin(name, style=Style.NORMAL))
-
-
-def pinyin_of(name: str) -> str:
-    """The name's pinyin without tones, run together and in lower case: what is typed to find it."""
-    return "".join("".join(_syllables(name)).split()).lower()[:160]
-
-
-def initials_of(name: str) -> str:
-    """The first letters of the pinyin: 王桂芳 gives wgf."""
-    return "".join(syllable[0] for syllable in _syllables(name) if syllable.strip()).lower()[:32]
 
 
 def random_code(length: int) -> str:
@@ -85,7 +68,13 @@ def living(work: Work, person_id: str) -> Person:
     return person
 
 
-__all__ = ["ZONE", "clock_of", "local_day"]
+def set_name(person: Person, name: str) -> None:
+    """Give a person a name, and what is typed to find it."""
+    person.name = name
+    person.initials, person.pinyin, person.readings = initials_of(name), pinyin_of(name), readings_of(name)
+
+
+__all__ = ["ZONE", "clock_of", "initials_of", "local_day", "pinyin_of"]
 
 PLANNED = ("draft", "convened")
 UNDER_WAY = ("live",)

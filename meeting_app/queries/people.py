@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 
 from meeting_app.domain import codes
 from meeting_app.queries.basics import NOWHERE, HomePlace, homes_of, local_or_none
+from meeting_app.queries.known_roster import KnownPerson as KnownPerson
+from meeting_app.queries.known_roster import known_people as known_people
 from meeting_app.storage.tables import (
     Body,
     Building,
@@ -48,7 +50,7 @@ def _known() -> ColumnElement[bool]:
 
 
 _HOUSES = ("号楼", "栋", "幢", "")
-_ROOM_SIGNS = re.compile("号楼|栋|幢|单元|室|-")
+_ROOM_SIGNS = re.compile("号楼|#楼|栋|幢|座|单元|门|室|[-#/]")
 
 
 def _by_room(text: str) -> ColumnElement[bool] | None:
@@ -94,10 +96,12 @@ def _matching(session: Session, text: str, limit: int, among: ColumnElement[bool
             (Unit, Unit.id == Residence.unit_id),
             (Building, Building.id == Unit.building_id),
         )
-    if lowered.isascii() and lowered.isalpha():
-        take(Person.initials == lowered)
-        take(Person.initials.startswith(lowered, autoescape=True))
-        take(Person.pinyin.startswith(lowered, autoescape=True))
+    spoken = "".join(lowered.replace("'", " ").split())
+    if spoken.isascii() and spoken.isalpha():
+        take(Person.initials == spoken)
+        # Between blanks stand all readings of a name: who types sp or dp finds 单平.
+        take(Person.readings.contains(f" {spoken} ", autoescape=True))
+        take(Person.readings.contains(f" {spoken}", autoescape=True))
     elif not text.isdecimal():
         take(Person.name.startswith(text, autoescape=True))
         take(Person.name.contains(text, autoescape=True))
@@ -365,31 +369,4 @@ def bodies(session: Session) -> tuple[BodyRow, ...]:
     return tuple(
         BodyRow(row.id, row.kind, row.name, row.duties, row.contact, people.get(row.id, 0))
         for row in session.scalars(select(Body).order_by(Body.position))
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class KnownPerson:
-    """What an import compares a row with."""
-
-    person_id: str
-    name: str
-    unit_key: tuple[str, int, str]
-    area_c: int
-    phone: str
-    birth_year: int | None
-
-
-def known_people(session: Session) -> tuple[KnownPerson, ...]:
-    """Everybody with their unit (building, stairway, room), for matching an import by name and unit."""
-    rows = session.execute(
-        select(Person, Building.name, Unit.stairway, Unit.room, Unit.area_c)
-        .join(Residence, Residence.person_id == Person.id)
-        .join(Unit, Unit.id == Residence.unit_id)
-        .join(Building, Building.id == Unit.building_id)
-        .where(_known(), Residence.until.is_(None))
-    )
-    return tuple(
-        KnownPerson(p.id, p.name, (house, stairway, room), area, p.phone, p.birth_year)
-        for p, house, stairway, room, area in rows
     )

@@ -10,6 +10,7 @@ from meeting_app.wording import (
     amounts,
     floor,
     labels,
+    people_refusals,
     rule_refusals,
     tally_refusals,
     times,
@@ -104,6 +105,7 @@ SENTENCES: Mapping[str, str] = {
     **tally_refusals.SENTENCES,
     **agenda_refusals.SENTENCES,
     **rule_refusals.SENTENCES,
+    **people_refusals.SENTENCES,
 }  # fmt: skip
 
 _TABLES: Mapping[str, Mapping[str, str]] = {

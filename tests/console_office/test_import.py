@@ -44,7 +44,7 @@ def test_rows_are_told_apart_and_written_as_one_batch(
         tmp_path,
         "钱多多,1号楼,1,301,13900001111,88.6",
         f"{NAMES[0]},1号楼,1,101,13800000000,88.6",
-        ",1号楼,1,302,13900002222,88.6",
+        "12,1号楼,1,302,13900002222,88.6",
     )
     page.read(file)
     qtbot.waitUntil(page.table.isVisible)
@@ -55,7 +55,7 @@ def test_rows_are_told_apart_and_written_as_one_batch(
     assert count(desktop) == len(NAMES)
     page.filters.buttons["error"].click()
     assert [line.cells[1] for line in page.table.table.lines] == ["Cannot be taken"]
-    assert page.question.text() == "There is no name in this row"
+    assert page.question.text() == "“12” is not a name; correct it in the file"
     page.filters.buttons[""].click()
     _confirm_questions(page)
     page.take.click()

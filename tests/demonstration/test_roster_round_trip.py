@@ -1,6 +1,7 @@
 """A list is previewed, confirmed, taken back; what is written out comes back unchanged."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 
 from meeting_app.actions.communities import Opened, make_community
 from meeting_app.actions.people import import_roster
-from meeting_app.actions.roster_file import export_roster, export_rows, lines, read_roster
+from meeting_app.actions.roster_file import export_bodies, export_roster, export_rows, lines, read_roster
 from meeting_app.actions.undo import undo_last
 from meeting_app.domain.refusal import Refusal
 from meeting_app.queries.people import buildings, known_people, roster
@@ -21,7 +22,8 @@ def exported(planted: Opened, tmp_path: Path) -> Path:
     """The roster of building 3 as a file."""
     third = next(row.id for row in planted.records.ask(buildings) if row.name.startswith("3"))
     file = tmp_path / "third.xlsx"
-    export_roster(planted.records.ask(export_rows, building_id=third), file)
+    bodies = planted.records.ask(export_bodies)
+    export_roster(planted.records.ask(export_rows, building_id=third), file, bodies)
     return file
 
 
@@ -45,8 +47,9 @@ def test_an_import_is_confirmed_and_taken_back_as_one(exported: Path, empty: Ope
     preview = read_roster(exported, (), today=TODAY)
     assert (preview.counts["error"], preview.counts["question"]) == (0, 0)
     taken = lines(preview)
-    result = empty.desk.do(import_roster, rows=taken).result(60)
+    result = empty.desk.do(import_roster, rows=taken, bodies=preview.bodies).result(60)
     assert (result.added, result.changed, result.units) == (len(taken), 0, 72)
+    assert empty.records.ask(export_bodies) == preview.bodies
     again = read_roster(exported, empty.records.ask(known_people), today=TODAY)
     assert again.counts["same"] == len(taken)
     shares = {(row.name, row.room): row.share for row in again.rows if row.share}
@@ -56,6 +59,23 @@ def test_an_import_is_confirmed_and_taken_back_as_one(exported: Path, empty: Ope
     empty.desk.do(undo_last).result(60)
     assert empty.records.ask(roster).total == 0
     assert empty.records.ask(buildings) == ()
+
+
+def test_the_whole_roster_comes_through_a_file_with_groups_shares_and_capacities(
+    planted: Opened, empty: Opened, tmp_path: Path
+) -> None:
+    told = planted.records.ask(export_rows)
+    export_roster(told, tmp_path / "all.xlsx", planted.records.ask(export_bodies))
+    preview = read_roster(tmp_path / "all.xlsx", (), today=TODAY)
+    assert preview.counts["new"] == len(told)
+    empty.desk.do(import_roster, rows=lines(preview), bodies=preview.bodies).result(60)
+    kept = empty.records.ask(export_rows)
+    # Numbers are given anew in the order of the houses; everything else is the same.
+    assert [replace(row, number=0) for row in kept] == [replace(row, number=0) for row in told]
+    people: dict[int, set[int]] = {}
+    for before, after in zip(told, kept, strict=True):
+        people.setdefault(before.number, set()).add(after.number)
+    assert all(len(numbers) == 1 for numbers in people.values())
 
 
 def test_a_changed_telephone_is_changed(empty: Opened, tmp_path: Path) -> None:

@@ -55,26 +55,16 @@ def test_any_text_is_an_area_nothing_or_unclear(text: str) -> None:
     assert said in (None, "area_unclear") or (isinstance(said, int) and said >= 0)
 
 
-@pytest.mark.parametrize("text", ["待测", "89.505", "-12", "1,08", "89.5.1", "8 9 x", "1e3", "约90"])
+def test_a_decimal_comma_is_read_when_it_can_be_nothing_else() -> None:
+    assert [cells.area_of(text) for text in ("89,50", "89,5㎡", "1,083.26", "1,083")] == [
+        8950, 8950, 108326, 108300,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["待测", "abc", "89.505", "-12", "1,08", "89.5.1", "8 9 x", "1e3", "约90"])
 def test_what_is_no_area_is_asked(text: str) -> None:
     with pytest.raises(Unclear, match="area_unclear"):
         cells.area_of(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
-        ("3-2-501", ("3号楼", 2, "501")),
-        ("3－2－501室", ("3号楼", 2, "501")),
-        ("3号楼2单元501室", ("3号楼", 2, "501")),
-        ("12-1803", ("12号楼", 1, "1803")),
-        ("7栋1802", ("7号楼", 1, "1802")),
-        ("501", None),
-        ("晨光路18号", None),
-    ],
-)
-def test_a_place_in_one_cell(text: str, place: tuple[str, int, str] | None) -> None:
-    assert cells.place_of(text) == place
 
 
 @pytest.mark.parametrize(
@@ -88,13 +78,6 @@ def test_a_house_has_one_name(text: str, building: str | None) -> None:
 def test_stairway_storey_and_room() -> None:
     assert (cells.stairway_of("2单元"), cells.storey_of("6层"), cells.room_of("501室")) == (2, 6, "501")
     assert (cells.stairway_of(""), cells.storey_of(" "), cells.room_of("")) == (None, None, None)
-    assert [cells.storey_from_room(room) for room in ("501", "1203", "301A", "B1", "7")] == [
-        5,
-        12,
-        3,
-        None,
-        None,
-    ]
     for reader in (cells.stairway_of, cells.storey_of, cells.room_of):
         with pytest.raises(Unclear):
             reader("甲/乙")
@@ -143,8 +126,6 @@ def test_names() -> None:
     assert cells.name_of("古丽米热·艾山") == "古丽米热·艾山"
     assert cells.name_of("Anna  Berg") == "Anna  Berg"
     assert cells.name_of("") is None
-    with pytest.raises(Unclear, match="several_names"):
-        cells.name_of("何㛃、江桂兰")
     for text in ("12", "张3", "——"):
         with pytest.raises(Unclear, match="name_unclear"):
             cells.name_of(text)

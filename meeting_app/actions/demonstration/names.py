@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from random import Random
 
 from meeting_app.actions.demonstration.ground import Text, texts
+from meeting_app.domain.surname import surname_readings
 
 TWO_CHARACTERS = {1949: 78, 1959: 85, 1969: 72, 1979: 66, 1989: 62, 1999: 74, 2009: 88, 2100: 92}
 
@@ -48,9 +49,12 @@ def spoken(name: str) -> list[str]:
     takes as long as everything else here together.
     """
     table: dict[str, str] = texts("pinyin")["syllables"]
+    surname, readings = surname_readings(name)
+    if len(surname) == 1:
+        return [readings[0], *(table[sign] for sign in name[1:] if sign.isalpha())]
     if name[:2] in table:
         return [*table[name[:2]].split(), *(table[sign] for sign in name[2:])]
-    return [table[sign] for sign in name]
+    return [table[sign] for sign in name if sign.isalpha()]
 
 
 GENDERS = {"f": "female", "m": "male"}

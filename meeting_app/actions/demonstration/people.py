@@ -8,6 +8,7 @@ from meeting_app.actions.demonstration.families import Families, Home, Member
 from meeting_app.actions.demonstration.ground import Ground, Text, texts
 from meeting_app.actions.demonstration.houses import LIFT_HOUSE, Houses, UnitKey
 from meeting_app.actions.demonstration.names import GENDERS, Given, rare_people, spoken
+from meeting_app.storage.readings import readings_of_syllables
 from meeting_app.storage.tables import Ownership, Person, Residence
 
 RESIDENTS = 2900
@@ -142,7 +143,8 @@ class _Writer:
         syllables = spoken(member.name)
         person = Person(
             id=self.ground.new_id(), number=number, name=member.name,
-            initials="".join(s[0] for s in syllables), pinyin="".join(syllables), gender=member.gender,
+            initials="".join(s[0] for s in syllables), pinyin="".join(syllables),
+            readings=readings_of_syllables(member.name, syllables), gender=member.gender,
             birth_year=member.born, phone=PHONES.format(self._phones[number - 1]) if reachable else "",
             badge=self.ground.badge(), groups=",".join(self._groups(home, age, since, tenant=tenant)),
         )  # fmt: skip

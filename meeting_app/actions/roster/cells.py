@@ -18,6 +18,7 @@ OLDEST_BORN = 1900
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x00A0: 0x20}
 PHONE = re.compile(r"\+?\d{7,15}")
 YEAR = re.compile(r"(\d{4})(?:\D.*|\d{2,4})?")
+DASHES = re.compile("[-\u2010-\u2015\u2212\uff0d~]")
 FRACTION = re.compile(r"(\d{1,6})/(\d{1,6})")
 PERCENT = re.compile(r"(\d{1,3})(?:\.(\d{1,2}))?%")
 
@@ -38,7 +39,7 @@ def words() -> dict[str, Any]:
 
 
 @cache
-def _form(name: str) -> re.Pattern[str]:
+def form(name: str) -> re.Pattern[str]:
     return re.compile(words()["forms"][name])
 
 
@@ -52,36 +53,69 @@ def tight(text: str) -> str:
     return "".join(plain(text).split())
 
 
+def parts_of(text: str, marks: str) -> list[str]:
+    """The parts of a cell between the marks of that name; what stands in brackets is not parted."""
+    between = words()["forms"][marks]
+    parts, depth = [""], 0
+    for sign in plain(text):
+        depth += (sign == "(") - (sign == ")")
+        if sign in between and depth <= 0:
+            parts.append("")
+        else:
+            parts[-1] += sign
+    return [part.strip() for part in parts if part.strip()]
+
+
 def name_of(text: str) -> str | None:
-    """A person's name without blanks inside (张 三); several names in one cell and figures are refused."""
+    """One person's name without blanks inside (张 三); several names and figures are refused."""
     name = plain(text)
     if not name.isascii():
         name = "".join(name.split())
     if not name:
         return None
-    if len([part for part in _form("between_names").split(name) if part.strip()]) > 1:
-        raise Unclear("several_names", name=name[:40])
     if len(name) > 80 or any(c.isdigit() for c in name) or not any(c.isalpha() for c in name):
         raise Unclear("name_unclear", name=name[:40])
     return name
 
 
-def _number(form: str, text: str, code: str) -> int | None:
+def _number(pattern: str, text: str, code: str) -> int | None:
     text = tight(text)
     if not text:
         return None
-    found = _form(form).match(text)
+    found = form(pattern).match(digits(text))
     if found is None:
         raise Unclear(code, text=text[:20])
     return int(found[1])
 
 
+def digits(text: str) -> str:
+    """Chinese numerals as figures: 三号楼 is 3号楼, 十二 is 12, 五〇一 is 501."""
+    signs = words()["forms"]["numerals"]
+    return re.sub(f"[{signs}]+", lambda found: _figure(found[0], signs), text)
+
+
+def _figure(text: str, signs: str) -> str:
+    """Numerals one by one, or by tens and hundreds when those are named."""
+    ten, hundred = signs[-2], signs[-1]
+    values = [max(0, signs.index(sign) - 1) for sign in text]
+    if ten not in text and hundred not in text:
+        return "".join(str(value) for value in values)
+    total = figure = 0
+    for sign, value in zip(text, values, strict=True):
+        if sign in (ten, hundred):
+            total += (figure or 1) * (10 if sign == ten else 100)
+            figure = 0
+        else:
+            figure = value
+    return str(total + figure)
+
+
 def building_of(text: str) -> str | None:
-    """3, 3栋, 3# and 3号楼 are 3号楼; another name of a house stays as it is."""
+    """3, 3栋, 3#, 三号楼 and 3号楼 are 3号楼; another name of a house stays as it is."""
     text = tight(text)
     if not text:
         return None
-    found = _form("building_number").match(text)
+    found = form("building_number").match(digits(text))
     if found is None:
         return text[:40]
     return str(words()["forms"]["building"]).format(number=int(found[1]))
@@ -102,37 +136,22 @@ def room_of(text: str) -> str | None:
     text = tight(text)
     if not text:
         return None
-    found = _form("room_number").match(text)
+    found = form("room_number").match(DASHES.sub("-", digits(text)))
     if found is None:
         raise Unclear("room_unclear", text=text[:20])
     return found[1].upper()
 
 
-def place_of(text: str) -> tuple[str, int, str] | None:
-    """A place in one cell, 3-2-501 or 3号楼2单元501室: building, stairway (1 when none is said), room."""
-    found = _form("place").match(tight(text)) or _form("place_in_words").match(tight(text))
-    if found is None:
-        return None
-    building = building_of(found["building"])
-    assert building is not None
-    return building, int(found["stairway"] or 1), found["room"].upper()
-
-
-def storey_from_room(room: str) -> int | None:
-    """501 lies on the fifth storey, 1203 on the twelfth; None when the room does not say."""
-    digits = room.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    return int(digits[:-2]) if digits.isdigit() and len(digits) in (3, 4) else None
-
-
 def area_of(text: str) -> int | None:
-    """89.50, 89.5㎡ or 1,083.26 as hundredths of a square metre; at most two decimals."""
+    """89.50, 89.5㎡, 89,50 or 1,083.26 as hundredths of a square metre; at most two decimals."""
     text = tight(text)
     if not text:
         return None
-    found = _form("area_number").match(text)
+    found = form("area_number").match(text)
     if found is None:
         raise Unclear("area_unclear", text=text[:20])
-    return int(found["whole"].replace(",", "")) * 100 + int((found["rest"] or "").ljust(2, "0"))
+    whole, rest = (found["whole"], found["rest"]) if found["whole"] else (found["whole2"], found["rest2"])
+    return int(whole.replace(",", "")) * 100 + int((rest or "").ljust(2, "0"))
 
 
 def figure_text(value: float) -> str:
@@ -156,15 +175,43 @@ def phone_of(text: str) -> str | None:
     return text
 
 
-def relation_of(text: str) -> str | None:
-    """owner, family or tenant."""
+def _one_of(table: str, text: str, code: str) -> str | None:
+    """The key of the table under which the word stands."""
     text = plain(text).lower()
     if not text:
         return None
-    for relation, names in words()["relations"].items():
+    for key, names in words()[table].items():
         if text in names:
-            return str(relation)
-    raise Unclear("relation_unclear", text=text[:20])
+            return str(key)
+    raise Unclear(code, text=text[:20])
+
+
+def relation_of(text: str) -> str | None:
+    """owner, family or tenant."""
+    return _one_of("relations", text, "relation_unclear")
+
+
+def gender_of(text: str) -> str | None:
+    """Female or male."""
+    return _one_of("genders", text, "gender_unclear")
+
+
+def state_of(text: str) -> str | None:
+    """Whether a unit is sold, unsold or undelivered."""
+    return _one_of("states", text, "state_unclear")
+
+
+def purpose_of(text: str) -> str | None:
+    """What a unit is for: home, parking, storage or shop."""
+    return _one_of("purposes", text, "purpose_unclear")
+
+
+def person_number_of(text: str) -> int | None:
+    """The number that a person has on the roster."""
+    text = tight(text)
+    if text and not (text.isdecimal() and len(text) < 10):
+        raise Unclear("number_unclear", text=text[:20])
+    return int(text) if text else None
 
 
 def share_of(text: str) -> tuple[int, int] | None:

@@ -1,14 +1,17 @@
 """Lists as files: XLSX and CSV into rows of text, within limits; formulas are read as their last values."""
 
-import csv
-import io
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from meeting_app.actions.roster.cells import figure_text
+from meeting_app.actions.roster.merged import merged_of
+from meeting_app.actions.roster.plain_text import text_rows
+from meeting_app.actions.roster.watch import Watch
 from meeting_app.domain.refusal import Refusal
 
 MOST_ROWS: Final = 20_000
@@ -16,30 +19,65 @@ MOST_BYTES: Final = 20 * 1024 * 1024
 # An XLSX is a ZIP: what it unpacks to is limited as well, so that no small file can fill the memory.
 MOST_UNPACKED: Final = 200 * 1024 * 1024
 MOST_COLUMNS: Final = 60
-ENCODINGS: Final = ("utf-8-sig", "gb18030")
+# Longer cells are no entries of a list.
+MOST_CELL: Final = 300
+PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIFF", b"%PDF")
+OLD_EXCEL: Final = b"\xd0\xcf\x11\xe0"
 Row = tuple[int, tuple[str, ...]]
 
 
-def rows_of(path: Path) -> list[Row]:
-    """(line number, cells as text) of every row that has any text. Raises Refusal for a file that is
-    no list.
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of a file: (line number, cells as text) of every row that has any text. `title` is "" for a
+    text file.
     """
+
+    title: str
+    rows: tuple[Row, ...]
+    hidden: bool = False
+
+
+def sheets_of(path: Path, watch: Watch | None = None) -> list[Sheet]:
+    """The sheets that have rows. Raises Refusal for a file that is no list or is too large."""
+    watch = watch or Watch()
     try:
-        size = path.stat().st_size
-        if size > MOST_BYTES:
+        if path.stat().st_size > MOST_BYTES:
             raise Refusal("roster_too_large", most=MOST_ROWS)
         with path.open("rb") as file:
             head = file.read(4)
+        body = b"" if head.startswith(b"PK") else path.read_bytes()
     except OSError as error:
         raise Refusal("file_missing", path=str(path)) from error
-    found = _from_xlsx(path) if head.startswith(b"PK") else _from_csv(path.read_bytes())
-    rows: list[Row] = []
-    for number, cells in found:
-        if any(cells):
-            rows.append((number, cells))
-        if len(rows) > MOST_ROWS:
-            raise Refusal("roster_too_large", most=MOST_ROWS)
-    return rows
+    if head.startswith(PICTURES):
+        raise Refusal("roster_picture")
+    if head.startswith(OLD_EXCEL):
+        raise Refusal("roster_old_excel")
+    return _from_xlsx(path, watch) if head.startswith(b"PK") else _from_text(body, watch)
+
+
+class _Counter:
+    """No file has more rows than the limit, over all of its sheets."""
+
+    def __init__(self, watch: Watch) -> None:
+        self._watch, self._rows = watch, 0
+
+    def kept(self, rows: Iterator[Row]) -> tuple[Row, ...]:
+        """The rows that have text."""
+        kept: list[Row] = []
+        for number, cells in rows:
+            self._watch.step()
+            if any(cells):
+                kept.append((number, cells))
+                self._rows += 1
+            if self._rows > MOST_ROWS:
+                raise Refusal("roster_too_large", most=MOST_ROWS)
+        return tuple(kept)
+
+
+def _from_text(body: bytes, watch: Watch) -> list[Sheet]:
+    watch.begin(body.count(b"\n") + 1)
+    cut = ((line, tuple(c[:MOST_CELL] for c in cells[:MOST_COLUMNS])) for line, cells in text_rows(body))
+    return [Sheet("", _Counter(watch).kept(cut))]
 
 
 def cell_text(value: object) -> str:
@@ -52,10 +90,10 @@ def cell_text(value: object) -> str:
         return value.date().isoformat()
     if isinstance(value, date):
         return value.isoformat()
-    return str(value).strip()
+    return str(value).strip()[:MOST_CELL]
 
 
-def _from_xlsx(path: Path) -> Iterator[Row]:
+def _from_xlsx(path: Path, watch: Watch) -> list[Sheet]:
     from defusedxml.common import DefusedXmlException
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
@@ -64,61 +102,46 @@ def _from_xlsx(path: Path) -> Iterator[Row]:
         with zipfile.ZipFile(path) as packed:
             if sum(entry.file_size for entry in packed.infolist()) > MOST_UNPACKED:
                 raise Refusal("roster_too_large", most=MOST_ROWS)
-        book = load_workbook(path, read_only=True, data_only=True)
-        try:
-            yield from _sheet_rows(book.worksheets)
-        finally:
-            book.close()
+            book = load_workbook(path, read_only=True, data_only=True)
+            try:
+                return _sheets(book.worksheets, packed, watch)
+            finally:
+                book.close()
     except (
         zipfile.BadZipFile,
+        zipfile.LargeZipFile,
+        zlib.error,
         InvalidFileException,
         DefusedXmlException,
         KeyError,
         ValueError,
         OSError,
+        EOFError,
         SyntaxError,
         TypeError,
         AttributeError,
         IndexError,
+        RuntimeError,
     ) as error:
         raise Refusal("roster_unreadable") from error
 
 
-def _sheet_rows(sheets: Sequence[object]) -> Iterator[Row]:
-    """The rows of the first sheet that has any."""
-    for sheet in sheets:
-        rows = sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS)  # type: ignore[attr-defined]
-        empty = True
-        for number, values in enumerate(rows, start=1):
-            cells = tuple(cell_text(value) for value in values)
-            empty = empty and not any(cells)
-            yield number, cells
-        if not empty:
-            return
+def _sheets(sheets: Sequence[Any], packed: zipfile.ZipFile, watch: Watch) -> list[Sheet]:
+    watch.begin(sum(min(sheet.max_row or 0, MOST_ROWS) for sheet in sheets))
+    counter = _Counter(watch)
+    made = (
+        Sheet(sheet.title, counter.kept(_sheet_rows(sheet, packed)), sheet.sheet_state != "visible")
+        for sheet in sheets
+    )
+    return [sheet for sheet in made if sheet.rows]
 
 
-def _from_csv(body: bytes) -> Iterator[Row]:
-    text = _decoded(body)
-    first = text.lstrip().split("\n", 1)[0]
-    delimiter = max(",;\t", key=first.count)
-    try:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-        for cells in reader:
-            yield reader.line_num, tuple(cell.strip() for cell in cells[:MOST_COLUMNS])
-    except csv.Error as error:
-        raise Refusal("roster_unreadable") from error
-
-
-def _decoded(body: bytes) -> str:
-    """UTF-8 with or without its mark, else GB18030, as spreadsheets here write it; UTF-16 says so by its
-    mark.
-    """
-    marked = body.startswith((b"\xff\xfe", b"\xfe\xff"))
-    if b"\0" in body and not marked:
-        raise Refusal("roster_unreadable")
-    for encoding in ("utf-16",) if marked else ENCODINGS:
-        try:
-            return body.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise Refusal("roster_unreadable")
+def _sheet_rows(sheet: Any, packed: zipfile.ZipFile) -> Iterator[Row]:
+    """The rows with merged cells filled; `packed` is the file that the sheet lies in."""
+    merged = merged_of(packed, sheet._worksheet_path)  # the only name that openpyxl has for it
+    sheet.reset_dimensions()  # some programs write a wrong size, and the rows beyond it would be lost
+    rows = sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS)
+    for number, values in enumerate(rows, start=1):
+        cells = [cell_text(value) for value in values]
+        filled = merged.filled(number, list(cells))
+        yield number, tuple(filled if any(cells) else cells)  # a row of nothing but merged cells is empty

@@ -2,18 +2,23 @@
 
 import errno
 import io
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from meeting_app.actions.roster import organisations
+from meeting_app.actions.roster.capacity_words import Held, group_word, held_text, listed
 from meeting_app.actions.roster.cells import words
+from meeting_app.actions.roster.organisations import BodyLine, row_of
 from meeting_app.domain.refusal import Refusal
-from meeting_app.storage.tables import Building, Ownership, Person, Residence, Unit
+from meeting_app.queries.known_roster import KnownPerson, KnownUnit, known_people, known_units, own_groups
+from meeting_app.storage.tables import Body, Building, Residence, Unit
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
@@ -21,14 +26,18 @@ if TYPE_CHECKING:
 
 AREA_FORMAT = "0.00"
 TEXT_FORMAT = "@"
-WIDTHS = (14, 10, 8, 8, 10, 10, 8, 8, 16, 10)
+WIDTHS = (14, 10, 10, 8, 8, 10, 10, 8, 8, 16, 10, 8, 20, 30, 10, 10)
+UnitKey = tuple[str, int, str]
 
 
 @dataclass(frozen=True, slots=True)
 class ExportRow:
-    """A person in a unit as a list has it; area in 0.01 m², share None for no owner."""
+    """A person in a unit as a list has it, or a unit without anybody (no name); area in 0.01 m², share None
+    for no owner. `groups` and `capacities` are words that read back.
+    """
 
     name: str
+    number: int
     building: str
     stairway: int
     storey: int
@@ -38,40 +47,64 @@ class ExportRow:
     share: tuple[int, int] | None
     phone: str
     birth_year: int | None
+    gender: str
+    groups: str
+    capacities: str
+    state: str
+    purpose: str
 
 
 def export_rows(session: Session, *, building_id: str | None = None) -> tuple[ExportRow, ...]:
     """The whole roster or one house of it, for `records.ask`; by house, stairway, room and person."""
-    owned = and_(Ownership.person_id == Person.id, Ownership.unit_id == Unit.id, Ownership.until.is_(None))
-    query = (
-        select(Person, Residence.relation, Unit, Building.name, Ownership)
-        .join(Residence, Residence.person_id == Person.id)
+    named = own_groups(session)
+    people: dict[UnitKey, list[KnownPerson]] = defaultdict(list)
+    for person in sorted(known_people(session), key=lambda person: person.number):
+        people[person.unit_key].append(person)
+    lives = _relations(session)
+    house = session.get(Building, building_id) if building_id else None
+    rows: list[ExportRow] = []
+    for unit in known_units(session):
+        if house is not None and unit.key[0] != house.name:
+            continue
+        rows += [_row(unit, one, lives[one.person_id, unit.key], named) for one in people[unit.key]]
+        if not people[unit.key]:
+            rows.append(_row(unit, None, "", named))
+    return tuple(rows)
+
+
+def _relations(session: Session) -> dict[tuple[str, UnitKey], str]:
+    rows = session.execute(
+        select(Residence.person_id, Building.name, Unit.stairway, Unit.room, Residence.relation)
         .join(Unit, Unit.id == Residence.unit_id)
         .join(Building, Building.id == Unit.building_id)
-        .outerjoin(Ownership, owned)
-        .where(Person.merged_into.is_(None), Person.forgotten.is_(False), Residence.until.is_(None))
-        .order_by(Building.position, Unit.stairway, Unit.storey, Unit.room, Person.number)
+        .where(Residence.until.is_(None))
     )
-    if building_id:
-        query = query.where(Unit.building_id == building_id)
-    return tuple(
-        ExportRow(
-            person.name, house, unit.stairway, unit.storey, unit.room, unit.area_c, relation,
-            _share(share), person.phone, person.birth_year,
-        )
-        for person, relation, unit, house, share in session.execute(query)
+    return {(person, (house, stairway, room)): relation for person, house, stairway, room, relation in rows}
+
+
+def _row(unit: KnownUnit, person: KnownPerson | None, relation: str, named: dict[str, str]) -> ExportRow:
+    building, stairway, room = unit.key
+    groups = [group_word(code, named) for code in person.groups] if person else []
+    held = [held_text(Held(*one)) for one in person.capacities] if person else []
+    return ExportRow(
+        person.name if person else "", person.number if person else 0, building, stairway, unit.storey, room,
+        unit.area_c, relation, person.share if person else None, person.phone if person else "",
+        person.birth_year if person else None, person.gender if person else "", listed(groups), listed(held),
+        unit.state, unit.purpose,
     )  # fmt: skip
 
 
-def _share(row: Ownership | None) -> tuple[int, int] | None:
-    return None if row is None else (row.share_n, row.share_d)
+def export_bodies(session: Session) -> tuple[BodyLine, ...]:
+    """The organisations, which capacities speak of."""
+    rows = session.scalars(select(Body).order_by(Body.position))
+    return tuple(BodyLine(row.kind, row.name, row.duties, row.contact) for row in rows)
 
 
-def export_roster(rows: Sequence[ExportRow], path: Path) -> None:
+def export_roster(rows: Sequence[ExportRow], path: Path, bodies: Sequence[BodyLine] = ()) -> None:
     """Write the rows as XLSX, so that reading it back finds everybody unchanged. Raises Refusal when it
     cannot.
     """
-    _write(path, [_values(row) for row in rows])
+    _write(path, [_values(row) for row in rows], bodies)
 
 
 def write_roster_template(path: Path) -> None:
@@ -82,13 +115,19 @@ def write_roster_template(path: Path) -> None:
 def _values(row: ExportRow) -> list[Any]:
     share = "" if row.share is None else f"{row.share[0]}/{row.share[1]}"
     return [
-        row.name, row.building, row.stairway, row.storey, row.room, Decimal(row.area_c) / 100,
-        words()["relations"][row.relation][0] if row.relation in words()["relations"] else row.relation,
-        share, row.phone, row.birth_year or "",
+        row.name, row.number or "", row.building, row.stairway, row.storey, row.room,
+        Decimal(row.area_c) / 100, _word("relations", row.relation), share, row.phone, row.birth_year or "",
+        _word("genders", row.gender), row.groups, row.capacities, _word("states", row.state),
+        _word("purposes", row.purpose),
     ]  # fmt: skip
 
 
-def _write(path: Path, rows: Iterable[Sequence[Any]]) -> None:
+def _word(table: str, code: str) -> str:
+    """A code as the list says it."""
+    return str(words()[table][code][0]) if code in words()[table] else code
+
+
+def _write(path: Path, rows: Iterable[Sequence[Any]], bodies: Sequence[BodyLine] = ()) -> None:
     from openpyxl import Workbook
     from openpyxl.utils import get_column_letter
 
@@ -97,9 +136,9 @@ def _write(path: Path, rows: Iterable[Sequence[Any]]) -> None:
     sheet.freeze_panes = "A2"
     for place, width in enumerate(WIDTHS, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = width
-    sheet.append(_headings(sheet))
-    for row in rows:
-        sheet.append([_cell(sheet, value) for value in row])
+    _fill(sheet, words()["template"]["headings"], rows)
+    if bodies:
+        _fill(book.create_sheet(words()["bodies"]["sheet"]), organisations.headings(), map(row_of, bodies))
     packed = io.BytesIO()
     book.save(packed)
     book.close()
@@ -110,13 +149,15 @@ def _write(path: Path, rows: Iterable[Sequence[Any]]) -> None:
         raise Refusal(code, path=str(path)) from error
 
 
-def _headings(sheet: "Worksheet") -> list["Cell"]:
+def _fill(sheet: "Worksheet", headings: Iterable[str], rows: Iterable[Sequence[Any]]) -> None:
     from openpyxl.styles import Font
 
-    cells = [_cell(sheet, heading) for heading in words()["template"]["headings"]]
+    cells = [_cell(sheet, heading) for heading in headings]
     for cell in cells:
         cell.font = Font(bold=True)
-    return cells
+    sheet.append(cells)
+    for row in rows:
+        sheet.append([_cell(sheet, value) for value in row])
 
 
 def _cell(sheet: "Worksheet", value: Any) -> "Cell":

@@ -23,8 +23,10 @@ from meeting_app.storage.tables.people import (
     Ownership,
     Person,
     Residence,
+    ResidentGroup,
     Unit,
 )
+from meeting_app.storage.tables.proxy import Proxy
 from meeting_app.storage.tables.topic import Plan, PlanShare, Support, Topic, TopicStage
 from meeting_app.storage.tables.voting import Ballot, PollOption, PollRight, RestCount
 
@@ -60,7 +62,9 @@ __all__ = [
     "PollOption",
     "PollRight",
     "Projection",
+    "Proxy",
     "Residence",
+    "ResidentGroup",
     "RestCount",
     "SeatRow",
     "Speech",

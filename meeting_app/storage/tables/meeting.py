@@ -96,7 +96,10 @@ class Motion(Record):
 
 
 class Invitee(Record):
-    """Who is called to a meeting and whether they vote; `excused` is a reason given beforehand."""
+    """Who is called to a meeting and whether they vote; `excused` is a reason given beforehand.
+
+    `claim` is where somebody who walked in says to belong; the vote comes with `recognised_ms`.
+    """
 
     __tablename__ = "invitee"
 
@@ -105,6 +108,8 @@ class Invitee(Record):
     capacity: Mapped[str] = column(String(24))
     votes: Mapped[bool] = column()
     excused: Mapped[str] = column(String(120), default="")
+    claim: Mapped[str] = added(String(80), "")
+    recognised_ms: Mapped[int | None] = column(BigInteger)
 
 
 class Stay(Record):

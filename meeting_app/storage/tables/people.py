@@ -6,7 +6,8 @@ from fractions import Fraction
 from sqlalchemy import Date, Integer, String, Text
 from sqlalchemy.orm import Mapped
 
-from meeting_app.storage.base import Record, column, reference
+from meeting_app.storage.base import Record, added, column, reference
+from meeting_app.storage.readings import LENGTH
 
 
 class Community(Record):
@@ -36,7 +37,9 @@ class Building(Record):
 
 
 class Unit(Record):
-    """A property: `state` is sold, unsold or undelivered; area in 0.01 m²."""
+    """A property: `state` is sold, unsold or undelivered; area in 0.01 m². `purpose` is home, shop, parking
+    or storage; `voter_id` the one of several owners who speaks for all.
+    """
 
     __tablename__ = "unit"
 
@@ -46,10 +49,14 @@ class Unit(Record):
     room: Mapped[str] = column(String(16))
     area_c: Mapped[int] = column(Integer)
     state: Mapped[str] = column(String(16), default="sold")
+    purpose: Mapped[str] = added(String(16), "home")
+    voter_id: Mapped[str | None] = column(String(32))
 
 
 class Person(Record):
-    """A person of the roster. Forgetting blanks the fields and keeps the id; merging leaves `merged_into`."""
+    """A person of the roster. Forgetting blanks the fields and keeps the id; merging leaves `merged_into`.
+    `groups` are codes between commas, `readings` what is typed to find the name (storage/readings.py).
+    """
 
     __tablename__ = "person"
 
@@ -62,6 +69,7 @@ class Person(Record):
     phone: Mapped[str] = column(String(40), default="")
     badge: Mapped[str] = column(String(8), index=True)
     groups: Mapped[str] = column(String(120), default="")
+    readings: Mapped[str] = added(String(LENGTH), "")
     merged_into: Mapped[str | None] = column(String(32))
     forgotten: Mapped[bool] = column(default=False)
 
@@ -118,3 +126,13 @@ class Capacity(Record):
     capacity: Mapped[str] = column(String(24), index=True)
     since: Mapped[date] = column(Date)
     until: Mapped[date | None] = column(Date)
+
+
+class ResidentGroup(Record):
+    """A group of residents that the community named itself; its code in `Person.groups` is g and `number`."""
+
+    __tablename__ = "resident_group"
+
+    number: Mapped[int] = column(Integer)
+    name: Mapped[str] = column(String(40))
+    retired: Mapped[bool] = column(default=False)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from meeting_app.actions.people import ImportResult
     from meeting_app.actions.roster_file import PreviewRow, RosterPreview
 
-STATES: Final = ("new", "changed", "same", "question", "error")
+STATES: Final = ("new", "changed", "same", "question", "error", "left")
 WRITTEN: Final = ("new", "changed")
 ALL: Final = ""
 _FILTERS: Mapping[str, str] = {
@@ -22,6 +22,7 @@ _FILTERS: Mapping[str, str] = {
     "same": N_("Unchanged {n}"),
     "question": N_("Please confirm {n}"),
     "error": N_("Cannot be taken {n}"),
+    "left": N_("No person {n}"),
 }
 STATE_LABELS: Mapping[str, str] = {
     "new": N_("New"),
@@ -29,6 +30,7 @@ STATE_LABELS: Mapping[str, str] = {
     "same": N_("Unchanged"),
     "question": N_("Please confirm"),
     "error": N_("Cannot be taken"),
+    "left": N_("No person"),
 }
 TONES: Mapping[str, str] = {
     "new": "ok",
@@ -36,6 +38,7 @@ TONES: Mapping[str, str] = {
     "same": "muted",
     "question": "warn",
     "error": "danger",
+    "left": "muted",
 }
 ICONS: Mapping[str, str] = {
     "new": "plus",
@@ -43,13 +46,15 @@ ICONS: Mapping[str, str] = {
     "same": "minus",
     "question": "circle-help",
     "error": "x",
+    "left": "minus",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class ImportLine:
-    """A row of the file with what will happen to it."""
+    """A person of a row with what will happen; `place` is the one among the preview's rows."""
 
+    place: str
     number: str
     state: str
     label: str
@@ -60,9 +65,10 @@ class ImportLine:
     note: str
 
 
-def import_line(row: "PreviewRow") -> ImportLine:
+def import_line(row: "PreviewRow", place: int) -> ImportLine:
     """The row as the table shows it; the phone's middle digits stay hidden."""
     return ImportLine(
+        str(place),
         str(row.line),
         row.state,
         _(STATE_LABELS[row.state]),
@@ -89,15 +95,36 @@ def filters(preview: "RosterPreview") -> tuple[tuple[str, str], ...]:
     return (every, *((state, _(_FILTERS[state]).format(n=n)) for state, n in counts.items() if n))
 
 
-def summary(preview: "RosterPreview", confirmed: frozenset[int]) -> tuple[str, int]:
-    """(sentence.
+def alike(preview: "RosterPreview | None", chosen: "PreviewRow | None") -> tuple[int, ...]:
+    """Places of all rows that ask the same as the chosen one and nothing else."""
+    if preview is None or chosen is None:
+        return ()
+    return tuple(
+        place
+        for place, row in enumerate(preview.rows)
+        if (row.state, row.code) == ("question", chosen.code) and (row.questions == 1 or row is chosen)
+    )
 
-    How many rows are written) for the rows as they are and the questions that were answered with yes.
+
+def together(preview: "RosterPreview | None", chosen: "PreviewRow | None") -> tuple[int, ...]:
+    """Places of everybody who stands in the chosen row and is asked about."""
+    if preview is None or chosen is None:
+        return ()
+    return tuple(
+        place
+        for place, row in enumerate(preview.rows)
+        if (row.sheet, row.line, row.state) == (chosen.sheet, chosen.line, "question")
+    )
+
+
+def summary(preview: "RosterPreview", confirmed: frozenset[int]) -> tuple[str, int]:
+    """(sentence, how many are written) for the rows as they are and the questions, by their places, that were
+    answered with yes.
     """
     states = [row.state for row in preview.rows]
-    written = sum(will_be_written(row, confirmed) for row in preview.rows)
+    written = sum(will_be_written(row, place, confirmed) for place, row in enumerate(preview.rows))
     same = states.count("same")
-    left = len(states) - written - same
+    left = len(states) - written - same - states.count("left")
     parts = [
         ngettext("{n} row will be taken over.", "{n} rows will be taken over.", written).format(n=written)
     ]
@@ -109,9 +136,9 @@ def summary(preview: "RosterPreview", confirmed: frozenset[int]) -> tuple[str, i
     return words.sentences(parts), written
 
 
-def will_be_written(row: "PreviewRow", confirmed: frozenset[int]) -> bool:
+def will_be_written(row: "PreviewRow", place: int, confirmed: frozenset[int]) -> bool:
     """Whether the row goes into the roster."""
-    return row.state in WRITTEN or (row.state == "question" and row.line in confirmed)
+    return row.state in WRITTEN or (row.state == "question" and place in confirmed)
 
 
 def note(row: "PreviewRow") -> str:

@@ -168,7 +168,11 @@ class RosterPage(Page):
         """Write the roster, or the chosen house of it, as a list that can be read in again."""
         records, house = self.office.records, self.presenter.building_id or None
         self.work(
-            lambda: roster_file.export_roster(records.ask(roster_file.export_rows, building_id=house), file),
+            lambda: roster_file.export_roster(
+                records.ask(roster_file.export_rows, building_id=house),
+                file,
+                records.ask(roster_file.export_bodies),
+            ),
             lambda _nothing: self.tell(_("Saved as “{place}”.").format(place=file), "ok"),
         )
 

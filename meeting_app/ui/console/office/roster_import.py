@@ -11,24 +11,26 @@ from PySide6.QtWidgets import QFileDialog, QSizePolicy, QVBoxLayout, QWidget
 
 from meeting_app.actions import people as people_actions
 from meeting_app.actions import roster_file
+from meeting_app.actions.roster.watch import Watch
 from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import _, ngettext
-from meeting_app.queries import people as people_queries
+from meeting_app.queries.known_roster import known_roster
 from meeting_app.ui.console.office import import_presenter as words
 from meeting_app.ui.console.office import parts
 from meeting_app.ui.console.office.filters import Filters
 from meeting_app.ui.console.office.layout import STRETCH, column, row
 from meeting_app.ui.console.office.page import Page
+from meeting_app.ui.console.office.progress import Progress
 from meeting_app.ui.widgets.tables import Column, Line, Table
 from meeting_app.wording import roster as roster_words
 
 if TYPE_CHECKING:
     from meeting_app.actions.people import ImportResult
-    from meeting_app.actions.roster_file import RosterPreview
+    from meeting_app.actions.roster_file import PreviewRow, RosterPreview
     from meeting_app.ui.qt.office import Office
 
-CHOOSE, PREVIEW = range(2)
-LINE_TONES: Final = {"new": "ok", "same": "muted", "question": "warn", "error": "danger"}
+CHOOSE, PREVIEW, UNDER_WAY = range(3)
+LINE_TONES: Final = {"new": "ok", "same": "muted", "question": "warn", "error": "danger", "left": "muted"}
 
 
 class ImportPage(Page):
@@ -40,6 +42,7 @@ class ImportPage(Page):
         super().__init__(office, parent)
         self.preview: RosterPreview | None = None
         self._state = words.ALL
+        self._said = ""
         self._confirmed: set[int] = set()
         self.line = parts.label("", tone="muted", wrap=True)
         self.other = parts.button(_("Another file"), icon="file-text")
@@ -56,12 +59,15 @@ class ImportPage(Page):
         self.question = parts.label("", wrap=True)
         self.same_person = parts.button(_("Take it over"), icon="check")
         self.same_person.clicked.connect(self._answer)
+        self.all_alike = parts.button("", icon="list-checks")
+        self.all_alike.clicked.connect(self._answer_all)
+        self.progress = Progress()
         self.summary = parts.label("", wrap=True)
         self.cancel = parts.button(_("Do not import"), kind="big")
         self.cancel.clicked.connect(lambda: office.go("roster"))
         self.take = parts.button("", kind="main", icon="check", key=_("Enter"))
         self.take.clicked.connect(self._import)
-        self._stack = parts.stack(self._first(), self._second())
+        self._stack = parts.stack(self._first(), self._second(), self.progress)
         self.setLayout(self._arranged())
         self._show_first()
         if file:
@@ -81,9 +87,10 @@ class ImportPage(Page):
                 parts.label(_("A list as XLSX or CSV, one person a row"), "h2"),
                 parts.label(
                     _(
-                        "Needed are columns for name, building, stairway and room; area, phone, relation, "
-                        "year of birth and share are taken when they are there. Nothing is written before "
-                        "you have seen every row."
+                        "Needed are columns for the name and the place: 3-2-501 in one cell, or building, "
+                        "stairway and room. Area, phone, relation, share, year of birth, groups and "
+                        "capacities are taken when they are there. Nothing is written before you have seen "
+                        "every row."
                     ),
                     tone="muted",
                     wrap=True,
@@ -100,7 +107,7 @@ class ImportPage(Page):
         sheet = parts.sheet()
         sheet.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         sheet.setLayout(column(self.table, margins=(1, 1, 1, 1)))
-        asked = row(parts.growing(self.question), self.same_person, spacing=16)
+        asked = row(parts.growing(self.question), self.all_alike, self.same_person, spacing=16)
         foot = row(parts.growing(self.summary), self.cancel, self.take, spacing=16)
         made.setLayout(
             column(row(self.filters, STRETCH, self.unused), 8, sheet, asked, parts.hairline(), foot)
@@ -108,8 +115,8 @@ class ImportPage(Page):
         return made
 
     def first_field(self) -> QWidget | None:
-        """The button that chooses a file, or the table."""
-        return self.choose if self._stack.currentIndex() == CHOOSE else self.table
+        """The button that chooses a file, the table, or the button that stops what is under way."""
+        return (self.choose, self.table, self.progress.stop)[self._stack.currentIndex()]
 
     def _show_first(self) -> None:
         self._stack.setCurrentIndex(CHOOSE)
@@ -128,20 +135,27 @@ class ImportPage(Page):
 
     def read(self, file: Path) -> None:
         """Read a file on a worker and show what would happen."""
-        self.line.setText(_("“{file}” is being read …").format(file=file.name))
+        watch = self._under_way(_("“{file}” is being read …").format(file=file.name))
         records, today = self.office.records, self.office.today()
         self.work(
-            lambda: roster_file.read_roster(
-                file,
-                records.ask(people_queries.known_people),
-                today=today,
-                buildings={house.name for house in records.ask(people_queries.buildings)},
-            ),
+            lambda: roster_file.read_roster(file, records.ask(known_roster), today=today, watch=watch),
             lambda preview: self._arrived(file, preview),
             self._unreadable,
         )
 
+    def _under_way(self, what: str) -> Watch:
+        """Show how far it is, and let it be stopped."""
+        watch = Watch()
+        self.line.setText("")
+        self.other.hide()
+        self.main_button = None
+        self.progress.begin(what, watch)
+        self._stack.setCurrentIndex(UNDER_WAY)
+        self.progress.stop.setFocus()
+        return watch
+
     def _unreadable(self, refusal: Refusal) -> None:
+        self.progress.end()
         self._show_first()
         super().refused(refusal)
 
@@ -163,19 +177,24 @@ class ImportPage(Page):
 
     def _arrived(self, file: Path, preview: "RosterPreview") -> None:
         self.told.emit("", "")
+        self.progress.end()
         self.preview, self._state = preview, words.ALL
         self._confirmed.clear()
         rows = len(preview.rows)
         text = ngettext(
             "{file}, {n} row, nothing is written yet", "{file}, {n} rows, nothing is written yet", rows
         )
-        self.line.setText(text.format(file=file.name, n=rows))
-        self.unused.setText(roster_words.unused_columns(preview.unused))
+        self._said = text.format(file=file.name, n=rows)
+        self.unused.setText(roster_words.unused_columns((*preview.unused, *preview.sheets)))
+        self._show_preview()
+        self.table.setFocus()
+
+    def _show_preview(self) -> None:
+        self.line.setText(self._said)
         self.other.show()
         self._stack.setCurrentIndex(PREVIEW)
         self.main_button = self.take
         self._fill()
-        self.table.setFocus()
 
     def _filtered(self, state: str) -> None:
         self._state = state
@@ -185,11 +204,13 @@ class ImportPage(Page):
         """Show the rows of the chosen state, and what the main button would do."""
         assert self.preview is not None
         self.filters.show_options(words.filters(self.preview), self._state)
-        rows = [row_ for row_ in self.preview.rows if self._state in (words.ALL, row_.state)]
-        self.table.show_lines(
-            [_line(words.import_line(row_), taken=row_.line in self._confirmed) for row_ in rows]
-        )
-        if rows and not self.table.current_id():
+        shown = [
+            _line(words.import_line(row_, place), taken=place in self._confirmed)
+            for place, row_ in enumerate(self.preview.rows)
+            if self._state in (words.ALL, row_.state)
+        ]
+        self.table.show_lines(shown)
+        if shown and not self.table.current_id():
             self.table.selectRow(0)
         sentence, written = words.summary(self.preview, frozenset(self._confirmed))
         self.summary.setText(sentence)
@@ -197,34 +218,66 @@ class ImportPage(Page):
         self.take.setEnabled(written > 0)
         self._show_question()
 
+    def _chosen(self) -> "PreviewRow | None":
+        assert self.preview is not None
+        place = self.table.current_id()
+        return self.preview.rows[int(place)] if place else None
+
     def _show_question(self) -> None:
         """The chosen row's question or error in full, with its answer."""
         assert self.preview is not None
-        chosen = next((row_ for row_ in self.preview.rows if str(row_.line) == self.table.current_id()), None)
+        chosen = self._chosen()
         asked = chosen is not None and chosen.state == "question"
         self.question.setText(words.note(chosen) if chosen is not None else "")
         self.same_person.setVisible(asked)
+        alike = words.alike(self.preview, chosen) if chosen is not None and asked else ()
+        self.all_alike.setVisible(len(alike) > 1)
         if chosen is not None:
-            taken = chosen.line in self._confirmed
-            self.same_person.setText(_("Leave it out after all") if taken else _("Take it over"))
+            taken = int(self.table.current_id()) in self._confirmed
+            parts.set_text(self.same_person, _("Leave it out after all") if taken else _("Take it over"))
+            every = _("Leave all {n} out") if taken else _("Take all {n} like it")
+            parts.set_text(self.all_alike, every.format(n=len(alike)))
 
     def _answer(self) -> None:
-        self._confirmed ^= {int(self.table.current_id())}
+        """The row with everybody who stands in it."""
+        self._turn(words.together(self.preview, self._chosen()))
+
+    def _answer_all(self) -> None:
+        self._turn(words.alike(self.preview, self._chosen()))
+
+    def _turn(self, places: tuple[int, ...]) -> None:
+        """Take these rows over, or leave them out when the chosen one was taken."""
+        if int(self.table.current_id()) in self._confirmed:
+            self._confirmed -= set(places)
+        else:
+            self._confirmed |= set(places)
         self._fill()
 
     def _import(self) -> None:
         assert self.preview is not None
-        confirmed = frozenset(self._confirmed)
-        lines = roster_file.lines(self.preview, confirmed)
-        self.take.setEnabled(False)
-        self.do(people_actions.import_roster, self._imported, rows=lines)
+        lines = roster_file.lines(self.preview, frozenset(self._confirmed))
+        watch = self._under_way(_("The roster is being written …"))
+        self.do(
+            people_actions.import_roster, self._imported, rows=lines, bodies=self.preview.bodies, watch=watch
+        )
 
     def _imported(self, result: "ImportResult") -> None:
+        self.progress.end()
         self.office.go("roster", said=words.result_sentence(result))
+
+    def escape(self) -> bool:
+        """Esc stops what is under way."""
+        if self._stack.currentIndex() == UNDER_WAY and self.progress.stop.isEnabled():
+            self.progress.stop.click()
+            return True
+        return False
 
     def refused(self, refusal: Refusal) -> None:
         """A refusal leaves the preview as it was."""
-        self.take.setEnabled(True)
+        self.progress.end()
+        if self.preview is not None:
+            self._show_preview()
+            self.take.setFocus()
         super().refused(refusal)
 
 
@@ -243,4 +296,4 @@ def _columns() -> tuple[Column, ...]:
 def _line(line: words.ImportLine, *, taken: bool) -> Line:
     label = _("Taken over") if taken else line.label
     cells = (line.number, label, line.name, line.room, line.area, line.phone, line.note)
-    return Line(line.number, cells, tone="ok" if taken else LINE_TONES.get(line.state, ""))
+    return Line(line.place, cells, tone="ok" if taken else LINE_TONES.get(line.state, ""))
