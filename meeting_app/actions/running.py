@@ -1,5 +1,6 @@
 """Running a meeting: opening with a quorum, walking the agenda, clocks, closing."""
 
+from meeting_app.actions.agenda_changes import note_change
 from meeting_app.actions.attendance import end_all_stays
 from meeting_app.actions.common import NOT_OVER, UNDER_WAY, clock_of, meeting_in, set_clock, text_of
 from meeting_app.actions.desk import final
@@ -8,6 +9,7 @@ from meeting_app.domain.decision_rule import RULE_PACKS
 from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.rules.trace import Step
 from meeting_app.domain.rules.turnout import quorum_step
+from meeting_app.queries.replan import plan_end_ms
 from meeting_app.storage.tables import AgendaItem, Invitee, Meeting, Note, Poll, Projection, Speech, Stay
 from meeting_app.storage.undo import drop_images
 from meeting_app.storage.work import Work
@@ -40,6 +42,7 @@ def open_meeting(work: Work, *, meeting_id: str, short_reason: str = "") -> None
     first = next((item for item in _agenda(work, meeting) if item.state != ItemState.SKIPPED), None)
     if first is None:
         raise Refusal("agenda_empty")
+    meeting.planned_end_ms = plan_end_ms(work.session, meeting)
     meeting.state, meeting.opened_ms = "live", work.now.wall_ms
     _take(work, meeting, first)
 
@@ -132,10 +135,12 @@ def previous_item(work: Work, *, meeting_id: str) -> str:
 def skip_item(work: Work, *, item_id: str) -> None:
     """Leave a waiting item out, or take it back in."""
     item = work.get(AgendaItem, item_id)
-    meeting_in(work, item.meeting_id, *NOT_OVER)
+    meeting = meeting_in(work, item.meeting_id, *NOT_OVER)
     if item.state not in (ItemState.WAITING, ItemState.SKIPPED):
         raise Refusal("item_begun", title=item.title)
     item.state = ItemState.SKIPPED if item.state == ItemState.WAITING else ItemState.WAITING
+    kind = "left_out" if item.state == ItemState.SKIPPED else "taken_in"
+    note_change(work, meeting, kind, item_id=item.id)
 
 
 def _current(work: Work, item_id: str) -> AgendaItem:

@@ -16,6 +16,7 @@ from meeting_app.queries.floor import next_on_floor
 from meeting_app.queries.journal import JournalLine, UndoView, journal_lines, undo_view
 from meeting_app.queries.meetings import agenda_rows
 from meeting_app.queries.people import PersonHit, people_hits
+from meeting_app.queries.replan import planned_items
 from meeting_app.storage.tables import (
     AgendaItem,
     Decision,
@@ -62,6 +63,12 @@ class LiveItem:
     state: str
     clock: Clock
     began_at: datetime | None
+    minimum_ms: int = 0
+    protected: bool = False
+    droppable: bool = False
+    fixed_minute: int | None = None
+    internal_note: str = ""
+    repeated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +135,7 @@ class LiveView:
     notes: tuple[NoteRow, ...]
     journal: tuple[JournalLine, ...]
     undo: UndoView | None
+    agreed_end: datetime | None = None
 
 
 def presence(session: Session, meeting_id: str) -> tuple[int, int, int]:
@@ -174,7 +182,8 @@ def _live_item(row: AgendaItem, number: int, now: Instant) -> LiveItem:
     planned = PlannedItem(row.planned_ms, used, ItemState(row.state))
     return LiveItem(
         row.id, number, row.kind, row.title, row.text, row.presenter, row.planned_ms, used,
-        deviation_ms(planned), row.state, clock, local_or_none(row.began_ms),
+        deviation_ms(planned), row.state, clock, local_or_none(row.began_ms), row.minimum_ms, row.protected,
+        row.droppable, row.fixed_minute, row.internal_note, row.repeat_of_id is not None,
     )  # fmt: skip
 
 
@@ -254,8 +263,9 @@ def _frame(session: Session, meeting_id: str, now: Instant) -> LiveView | None:
         _live_item(row, number, now) for number, row in enumerate(agenda_rows(session, meeting.id), start=1)
     )
     plan = time_plan(
-        [PlannedItem(item.planned_ms, item.used_ms, ItemState(item.state)) for item in items],
+        planned_items(session, meeting, now),
         now.wall_ms - meeting.starts_ms,
+        None if meeting.planned_end_ms is None else meeting.planned_end_ms - meeting.starts_ms,
     )
     voters, present, guests = presence(session, meeting.id)
     quorum = quorum_view(meeting.rule, voters, present)
@@ -285,6 +295,7 @@ def _frame(session: Session, meeting_id: str, now: Instant) -> LiveView | None:
         notes=(),
         journal=(),
         undo=None,
+        agreed_end=local_or_none(meeting.planned_end_ms),
     )
 
 

@@ -18,6 +18,11 @@ SENTENCES: Mapping[str, str] = {
     "data_list": N_("{file}: “{field}” must be a list in square brackets."),
     "data_items": N_("The agenda of {file} must have between 1 and {most} items. Nothing was changed."),
     "data_rule_without_votes": N_("{file} decides by a rule, so those who are called must have a vote."),
+    "agenda_full": N_("An agenda has at most {most} items. Take one off first; nothing was changed."),
+    "minimum_out_of_range": N_("{minutes} min cannot be the least of an item of {planned} min. Nothing was changed."),
+    "fixed_start_out_of_range": N_("A fixed start is a time of day from 00:00 to 23:59."),
+    "nothing_to_win": N_("Nothing can be won this way. Choose another way, or extend the meeting."),
+    "extension_out_of_range": N_("A meeting is extended by 1 to {most} minutes. Nothing was changed."),
     "kind_name_taken": N_("There is a kind of meeting called “{name}” already. Choose another name."),
     "kind_in_use": N_("“{name}” is the kind of {n} meetings, so it stays. It can be changed."),
 }  # fmt: skip

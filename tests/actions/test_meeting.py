@@ -239,7 +239,7 @@ def test_who_is_called_by_the_kind(room: Room, hall: Hall, kind: str, invited: i
     meeting = room.do(meetings.draft_meeting, kind=kind, title="x", place="x", starts_at=EVENING)
     called = room.ask(invited_people, meeting_id=meeting)
     assert len(called) == invited
-    assert {row.votes for row in called} == {kind == "residents_assembly"}
+    assert {row.votes for row in called} == {kind in ("residents_assembly", "owners_meeting")}
 
 
 def test_the_floor_goes_first_to_who_was_silent(room: Room, hall: Hall) -> None:

@@ -56,3 +56,26 @@ def test_an_item_left_out_makes_the_end_early() -> None:
 def test_deviation_only_of_what_is_done() -> None:
     assert deviation_ms(PlannedItem(5 * MINUTE, 6 * MINUTE, ItemState.DONE)) == MINUTE
     assert deviation_ms(PlannedItem(5 * MINUTE, 6 * MINUTE, ItemState.CURRENT)) is None
+
+
+def test_an_item_waits_for_its_fixed_start() -> None:
+    items = [
+        PlannedItem(10 * MINUTE, 3 * MINUTE, ItemState.CURRENT),
+        PlannedItem(10 * MINUTE, 0, ItemState.WAITING, fixed_ms=30 * MINUTE),
+        PlannedItem(5 * MINUTE, 0, ItemState.WAITING),
+    ]
+    plan = time_plan(items, 3 * MINUTE)
+    assert plan.planned_starts_ms == (0, 30 * MINUTE, 40 * MINUTE)
+    assert plan.projected_starts_ms == (None, 30 * MINUTE, 40 * MINUTE)
+    assert (plan.planned_total_ms, plan.projected_end_ms, plan.late_ms) == (45 * MINUTE, 45 * MINUTE, 0)
+
+
+def test_what_an_item_is_given_now_counts_and_the_agreed_end_stays() -> None:
+    items = [
+        PlannedItem(10 * MINUTE, 12 * MINUTE, ItemState.CURRENT, allotted_ms=15 * MINUTE),
+        PlannedItem(20 * MINUTE, 0, ItemState.WAITING, allotted_ms=16 * MINUTE),
+    ]
+    plan = time_plan(items, 12 * MINUTE, end_ms=30 * MINUTE)
+    assert (plan.planned_total_ms, plan.projected_end_ms, plan.late_ms) == (
+        30 * MINUTE, 31 * MINUTE, MINUTE,
+    )  # fmt: skip

@@ -9,6 +9,7 @@ from meeting_app.i18n import _, ngettext
 from meeting_app.queries.basics import HomePlace
 from meeting_app.queries.floor import SpeechView
 from meeting_app.queries.live import LiveView
+from meeting_app.queries.replan import fixed_ms
 from meeting_app.wording import times
 
 MINUTE_MS: Final = 60_000
@@ -47,10 +48,16 @@ def deviation(ms: int | None) -> str:
 
 def plan_now(view: LiveView, now: Instant) -> TimePlan:
     """The plan against the clock at this moment, from what the view holds; nothing is asked again."""
+    starts = round(view.starts_at.timestamp() * 1000)
     items = [
-        PlannedItem(item.planned_ms, item.clock.elapsed(now), ItemState(item.state)) for item in view.items
-    ]
-    return time_plan(items, now.wall_ms - round(view.starts_at.timestamp() * 1000))
+        PlannedItem(
+            item.planned_ms, item.clock.elapsed(now), ItemState(item.state), item.clock.limit_ms,
+            fixed_ms(item.fixed_minute, starts),
+        )
+        for item in view.items
+    ]  # fmt: skip
+    agreed = None if view.agreed_end is None else round(view.agreed_end.timestamp() * 1000) - starts
+    return time_plan(items, now.wall_ms - starts, agreed)
 
 
 def lateness(ms: int) -> tuple[str, str]:

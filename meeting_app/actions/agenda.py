@@ -1,0 +1,292 @@
+"""The items of an agenda: added, changed, put in order, repeated, before and while a meeting runs."""
+
+from collections.abc import Sequence
+
+from meeting_app.actions.agenda_changes import note_change
+from meeting_app.actions.common import NOT_OVER, UNDER_WAY, meeting_in, text_of
+from meeting_app.actions.votes.planning import forget_plans
+from meeting_app.domain.agenda import ItemKind, ItemState
+from meeting_app.domain.refusal import Refusal
+from meeting_app.storage.tables import (
+    AgendaChange,
+    AgendaItem,
+    Attachment,
+    AttachmentPage,
+    FloorPlan,
+    FloorSeat,
+    Meeting,
+    Motion,
+    Plan,
+    Topic,
+)
+from meeting_app.storage.work import Work, new_id
+
+MINUTE_MS = 60_000
+LONGEST_MS = 24 * 60 * MINUTE_MS
+LAST_MINUTE = 24 * 60 - 1
+AS_IT_IS = -1
+SAME = "="
+MOST_ITEMS = 60
+
+
+def motion_from_plan(work: Work, item: AgendaItem, topic_id: str) -> None:
+    """The plan that the topic puts to the vote becomes the item's motion."""
+    plan = work.one(Plan, Plan.topic_id == topic_id, Plan.put_to_vote.is_(True))
+    if plan is not None:
+        work.add(Motion(item_id=item.id, title=plan.title, text=plan.text, plan_id=plan.id))
+
+
+def items_of(work: Work, meeting_id: str) -> list[AgendaItem]:
+    """The agenda in its order."""
+    return work.all(AgendaItem, AgendaItem.meeting_id == meeting_id, order=AgendaItem.position)
+
+
+def renumber(items: Sequence[AgendaItem]) -> None:
+    """Give the items their places, from 1."""
+    for position, item in enumerate(items, start=1):
+        item.position = position
+
+
+def _first_free(items: Sequence[AgendaItem]) -> int:
+    """The first place behind everything that was taken; what comes before it is history."""
+    taken = [place for place, item in enumerate(items) if item.state in (ItemState.CURRENT, ItemState.DONE)]
+    return taken[-1] + 1 if taken else 0
+
+
+def check_minutes(minutes: int) -> int:
+    """Planned time of an item as milliseconds; between a minute and a day."""
+    if not 1 <= minutes * MINUTE_MS <= LONGEST_MS:
+        raise Refusal("minutes_out_of_range", minutes=minutes)
+    return minutes * MINUTE_MS
+
+
+def add_item(
+    work: Work,
+    *,
+    meeting_id: str,
+    kind: ItemKind,
+    title: str,
+    minutes: int,
+    text: str = "",
+    presenter: str = "",
+    before_id: str | None = None,
+) -> str:
+    """Add an item, at the end or before another; while the meeting runs the minutes keep it. Returns its
+    id.
+    """
+    meeting = meeting_in(work, meeting_id, *NOT_OVER)
+    planned = check_minutes(minutes)
+    items = items_of(work, meeting.id)
+    if len(items) >= MOST_ITEMS:
+        raise Refusal("agenda_full", most=MOST_ITEMS)
+    item = work.add(
+        AgendaItem(
+            id=new_id(),
+            meeting_id=meeting.id,
+            position=0,
+            kind=kind,
+            title=text_of(title, 120, "title"),
+            text=text_of(text, 8000, "text", needed=False),
+            presenter=text_of(presenter, 80, "presenter", needed=False),
+            planned_ms=planned,
+            clock_limit_ms=planned,
+            minimum_ms=planned // 2 // MINUTE_MS * MINUTE_MS,
+            state=ItemState.WAITING,
+            topic_id=meeting.topic_id,
+        )
+    )
+    _place(items, item, before_id)
+    if kind is ItemKind.VOTE and meeting.topic_id:
+        motion_from_plan(work, item, meeting.topic_id)
+    work.session.flush()
+    note_change(work, meeting, "inserted", item_id=item.id, by_ms=planned)
+    return item.id
+
+
+def _place(items: list[AgendaItem], item: AgendaItem, before_id: str | None) -> None:
+    """Put an item before another one, or at the end; behind everything that was taken."""
+    places = [other.id for other in items]
+    place = places.index(before_id) if before_id in places else len(items)
+    items.insert(max(place, _first_free(items)), item)
+    renumber(items)
+
+
+def edit_item(
+    work: Work,
+    *,
+    item_id: str,
+    title: str,
+    minutes: int,
+    text: str = "",
+    presenter: str = "",
+    speech_seconds: int = 180,
+    minimum: int | None = None,
+    protected: bool | None = None,
+    droppable: bool | None = None,
+    fixed_minute: int | None = AS_IT_IS,
+    internal_note: str | None = None,
+    topic_id: str | None = SAME,
+) -> None:
+    """Change an item that has not been taken; what is left out stays as it is.
+
+    `fixed_minute`: minutes after midnight, None for no fixed start; `topic_id` None for no topic.
+    """
+    item = waiting_item(work, item_id)
+    item.title = text_of(title, 120, "title")
+    item.text = text_of(text, 8000, "text", needed=False)
+    item.presenter = text_of(presenter, 80, "presenter", needed=False)
+    item.planned_ms = item.clock_limit_ms = check_minutes(minutes)
+    item.minimum_ms = min(item.minimum_ms, item.planned_ms)
+    if not 10 <= speech_seconds <= 3600:
+        raise Refusal("speech_limit_out_of_range", seconds=speech_seconds)
+    item.speech_limit_ms = speech_seconds * 1000
+    _mark(item, minimum, protected, droppable)
+    if fixed_minute != AS_IT_IS:
+        item.fixed_minute = _minute(fixed_minute)
+    if internal_note is not None:
+        item.internal_note = text_of(internal_note, 2000, "text", needed=False)
+    if topic_id != SAME:
+        item.topic_id = work.get(Topic, topic_id).id if topic_id else None
+
+
+def _minute(fixed_minute: int | None) -> int | None:
+    if fixed_minute is not None and not 0 <= fixed_minute <= LAST_MINUTE:
+        raise Refusal("fixed_start_out_of_range", minute=fixed_minute)
+    return fixed_minute
+
+
+def _mark(item: AgendaItem, minimum: int | None, protected: bool | None, droppable: bool | None) -> None:
+    """What re-planning may do with an item. A protected one is not moved out either."""
+    if minimum is not None:
+        if not 0 <= minimum * MINUTE_MS <= item.planned_ms:
+            raise Refusal("minimum_out_of_range", minutes=minimum, planned=item.planned_ms // MINUTE_MS)
+        item.minimum_ms = minimum * MINUTE_MS
+    if protected is not None:
+        item.protected = protected
+        item.droppable = item.droppable and not protected
+    if droppable is not None:
+        item.droppable = droppable
+        item.protected = item.protected and not droppable
+
+
+def mark_item(
+    work: Work,
+    *,
+    item_id: str,
+    minimum: int | None = None,
+    protected: bool | None = None,
+    droppable: bool | None = None,
+) -> None:
+    """Say what re-planning may do with an item that has not been taken; what is left out stays as it is."""
+    _mark(waiting_item(work, item_id), minimum, protected, droppable)
+
+
+def allot_item(work: Work, *, item_id: str, minutes: int) -> None:
+    """Give a waiting item other minutes now; what was announced stays in the records."""
+    item = waiting_item(work, item_id)
+    item.clock_limit_ms = check_minutes(minutes)
+    if work.get(Meeting, item.meeting_id).state != "live":
+        item.planned_ms = item.clock_limit_ms
+        item.minimum_ms = min(item.minimum_ms, item.planned_ms)
+
+
+def repeat_item(work: Work, *, item_id: str) -> str:
+    """Take an item once more: a copy of it waits behind the current one, with its motion and its attachments.
+    Returns the copy's id.
+    """
+    item = work.get(AgendaItem, item_id)
+    meeting = meeting_in(work, item.meeting_id, *UNDER_WAY)
+    items = items_of(work, meeting.id)
+    if len(items) >= MOST_ITEMS:
+        raise Refusal("agenda_full", most=MOST_ITEMS)
+    copy = work.add(
+        AgendaItem(
+            id=new_id(),
+            meeting_id=meeting.id,
+            position=0,
+            kind=item.kind,
+            title=item.title,
+            text=item.text,
+            presenter=item.presenter,
+            planned_ms=item.planned_ms,
+            clock_limit_ms=item.planned_ms,
+            minimum_ms=item.minimum_ms,
+            protected=item.protected,
+            droppable=item.droppable,
+            internal_note=item.internal_note,
+            speech_limit_ms=item.speech_limit_ms,
+            topic_id=item.topic_id,
+            state=ItemState.WAITING,
+            repeat_of_id=item.id,
+        )
+    )
+    places = [other.id for other in items]
+    behind = places.index(meeting.current_item_id or item.id) + 1
+    _place(items, copy, places[behind] if behind < len(places) else None)
+    _copy_belongings(work, item, copy)
+    work.session.flush()
+    note_change(work, meeting, "repeated", item_id=copy.id, by_ms=copy.planned_ms)
+    return copy.id
+
+
+def _copy_belongings(work: Work, item: AgendaItem, copy: AgendaItem) -> None:
+    for motion in work.all(Motion, Motion.item_id == item.id):
+        work.add(Motion(item_id=copy.id, title=motion.title, text=motion.text, plan_id=motion.plan_id))
+    for row in work.all(Attachment, Attachment.item_id == item.id):
+        twin = work.add(
+            Attachment(
+                id=new_id(), item_id=copy.id, position=row.position, kind=row.kind, name=row.name,
+                digest=row.digest, pages=row.pages,
+            )
+        )  # fmt: skip
+        for page in work.all(AttachmentPage, AttachmentPage.attachment_id == row.id):
+            work.add(AttachmentPage(attachment_id=twin.id, number=page.number, digest=page.digest))
+
+
+def waiting_item(work: Work, item_id: str) -> AgendaItem:
+    item = work.get(AgendaItem, item_id)
+    meeting_in(work, item.meeting_id, *NOT_OVER)
+    if item.state != ItemState.WAITING:
+        raise Refusal("item_begun", title=item.title)
+    return item
+
+
+def move_item(work: Work, *, item_id: str, to: int) -> None:
+    """Move a waiting item to a place (1 = first); it cannot be moved before one that was taken."""
+    item = waiting_item(work, item_id)
+    items = [other for other in items_of(work, item.meeting_id) if other.id != item.id]
+    items.insert(max(_first_free(items), min(to - 1, len(items))), item)
+    renumber(items)
+
+
+def remove_item(work: Work, *, item_id: str) -> None:
+    """Take a waiting item off the agenda, with its motion."""
+    item = waiting_item(work, item_id)
+    forget_plans(work, item)
+    for attachment in work.all(Attachment, Attachment.item_id == item.id):
+        for page in work.all(AttachmentPage, AttachmentPage.attachment_id == attachment.id):
+            work.session.delete(page)
+    for kind in (Motion, FloorPlan, FloorSeat, Attachment, AgendaChange):
+        for row in work.all(kind, kind.item_id == item.id):
+            work.session.delete(row)
+    work.session.delete(item)
+    renumber([other for other in items_of(work, item.meeting_id) if other.id != item.id])
+
+
+def set_motion(work: Work, *, item_id: str, title: str, text: str, plan_id: str | None = None) -> str:
+    """Write the text that a vote item puts to the vote. Once the notice is posted it is fixed. Returns the
+    motion's id.
+    """
+    item = waiting_item(work, item_id)
+    meeting = work.get(Meeting, item.meeting_id)
+    if item.kind != ItemKind.VOTE:
+        raise Refusal("motion_needs_vote_item")
+    if meeting.posted_on is not None:
+        raise Refusal("motion_announced", posted_on=meeting.posted_on)
+    motion = work.one(Motion, Motion.item_id == item.id) or work.add(
+        Motion(id=new_id(), item_id=item.id, title="", text="")
+    )
+    motion.title = text_of(title, 120, "title")
+    motion.text = text_of(text, 8000, "text")
+    motion.plan_id = plan_id
+    return motion.id
