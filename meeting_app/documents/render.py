@@ -5,6 +5,7 @@ from typing import Any
 
 from meeting_app.documents.agenda import agenda
 from meeting_app.documents.badges import badge_sheet
+from meeting_app.documents.ballot.ballots import ballots
 from meeting_app.documents.decision_notice import decision_notice
 from meeting_app.documents.minutes import minutes
 from meeting_app.documents.notice import meeting_notice
@@ -16,6 +17,7 @@ _SETTERS: dict[str, Callable[[Any], bytes]] = {
     "agenda": agenda,
     "sign_in": sign_in_sheet,
     "badges": badge_sheet,
+    "ballot": ballots,
     "minutes": minutes,
     "decision_notice": decision_notice,
 }

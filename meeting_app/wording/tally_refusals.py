@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 
 from meeting_app.i18n import N_
+from meeting_app.wording import draw_refusals
 
 SENTENCES: Mapping[str, str] = {
+    **draw_refusals.SENTENCES,
     "tally_no_options": N_("The vote has no option to choose. Add at least one; nothing was counted."),
     "tally_seats": N_(
         "{seats} places cannot be filled from {options} options. Correct one of the two; nothing was counted."

@@ -7,7 +7,7 @@ from typing import Any
 
 from meeting_app.documents import render
 from meeting_app.queries.papers import PaperMark
-from tests.documents import samples
+from tests.documents import ballots, samples
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,13 @@ SAMPLES: dict[str, Sample] = {
     "sign-in": Sample("sign_in", samples.sign_in, 5),
     "agenda": Sample("agenda", samples.agenda, 1),
     "badges": Sample("badges", samples.badges, 2),
+    "ballot-yes-no": Sample("ballot", lambda: ballots.paper(ballots.yes_no()), 1),
+    "ballot-by-name": Sample("ballot", ballots.by_name, 2),
+    "ballot-choose": Sample("ballot", lambda: ballots.paper(ballots.persons("choose_k", 12, 5)), 2),
+    "ballot-forty": Sample("ballot", lambda: ballots.paper(ballots.persons("irv", 40), 1), 1),
+    "ballot-score": Sample("ballot", lambda: ballots.paper(ballots.persons("score", 8, 10), 1), 1),
+    "ballot-gradient": Sample("ballot", lambda: ballots.paper(ballots.gradient()), 2),
+    "ballot-budget": Sample("ballot", lambda: ballots.paper(ballots.budget()), 2),
 }
 ALL = sorted(SAMPLES)
 

@@ -46,15 +46,19 @@ def test_number_code_digest_issuer_and_date_are_on_it(name: str) -> None:
     flat = _flat(name)
     assert "".join(mark.number.split()) in flat
     assert mark.code in flat
-    assert mark.digest[:8] in flat
     assert mark.issuer in flat
-    assert f"{mark.issued_on.year}年{mark.issued_on.month}月{mark.issued_on.day}日" in flat
     read = read_paper(pdf(name))
     assert (read.number, read.code, read.digest, read.printed) == (mark.number, mark.code, mark.digest, True)
+    if SAMPLES[name].kind == "ballot":
+        return  # its own code is that of the slip; the digest would say nothing to who votes
+    assert mark.digest[:8] in flat
+    assert f"{mark.issued_on.year}年{mark.issued_on.month}月{mark.issued_on.day}日" in flat
 
 
 @pytest.mark.parametrize("name", ALL)
 def test_the_code_is_read_at_150_dpi(name: str) -> None:
+    if SAMPLES[name].kind == "ballot":
+        return  # its codes are tried in test_ballots
     marks = {read_scan(text) for text in tools.codes(pdf(name))} - {None}
     assert marks == {(SAMPLES[name].mark.code, SAMPLES[name].mark.digest)}
 

@@ -111,5 +111,5 @@ def test_the_collection_is_whole() -> None:
         38,
         39,
         39,
-        217,
+        178,
     ]

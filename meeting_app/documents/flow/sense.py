@@ -6,9 +6,12 @@ ordinary rules go.
 """
 
 import re
+from functools import lru_cache
+from itertools import accumulate
 
 from meeting_app.documents.text.breaks import opportunities
 from meeting_app.documents.text.clean import one_line
+from meeting_app.documents.text.faces import look_up
 from meeting_app.documents.text.lines import text_width
 from meeting_app.documents.text.style import Style
 
@@ -41,7 +44,11 @@ _ORDINAL = re.compile(
 
 def title_lines(title: str, style: Style, width: float) -> list[str]:
     """The lines of a title; as few as fit the width."""
-    title = one_line(title)
+    return list(_title_lines(one_line(title), style, width))
+
+
+@lru_cache(maxsize=256)
+def _title_lines(title: str, style: Style, width: float) -> list[str]:
     total = text_width(title, style)
     if total <= width:
         return [title]
@@ -68,25 +75,33 @@ def _places(title: str) -> list[int]:
 
 def _best(title: str, places: list[int], count: int, style: Style, width: float) -> list[str] | None:
     """The best division into `count` lines by dynamic programming; None when none fits."""
-    ideal = text_width(title, style) / count
-    # best[end] = (penalty, lines) for the text before `end`.
-    best: dict[int, tuple[float, list[str]]] = {0: (0.0, [])}
+    advances = (advance * style.size + style.pitch for _, advance in look_up(style.voice, title))
+    edges = list(accumulate(advances, initial=0.0))
+    ideal = edges[-1] / count
+    # best[end] = (penalty, where its last line begins) for the text before `end`, line by line.
+    best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
     for number in range(count):
-        ends = places if number < count - 1 else [len(title)]
-        found: dict[int, tuple[float, list[str]]] = {}
-        for end in ends:
-            for start, (penalty, lines) in best.items():
-                if start >= end:
-                    continue
-                part = title[start:end].strip()
-                long = text_width(part, style)
-                if long > width or not part:
-                    continue
-                cost = penalty + ((long - ideal) / style.size) ** 2 + _join_cost(title, end)
-                if end not in found or cost < found[end][0]:
-                    found[end] = (cost, [*lines, part])
-        best = found
-    return best[len(title)][1] if len(title) in best else None
+        found: dict[int, tuple[float, int]] = {}
+        for end in places if number < count - 1 else [len(title)]:
+            join = _join_cost(title, end)
+            for start, (penalty, _) in best[-1].items():
+                long = edges[end] - edges[start]
+                if start < end and long - style.pitch <= width + 0.01:
+                    cost = penalty + ((long - ideal) / style.size) ** 2 + join
+                    if end not in found or cost < found[end][0]:
+                        found[end] = (cost, start)
+        best.append(found)
+    return _read_back(title, best) if len(title) in best[-1] else None
+
+
+def _read_back(title: str, best: list[dict[int, tuple[float, int]]]) -> list[str]:
+    """The lines that the best division has, from the last to the first."""
+    lines, end = [], len(title)
+    for found in reversed(best[1:]):
+        start = found[end][1]
+        lines.append(title[start:end].strip())
+        end = start
+    return lines[::-1]
 
 
 def _join_cost(title: str, end: int) -> float:

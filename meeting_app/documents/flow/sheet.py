@@ -36,8 +36,8 @@ Furniture = Callable[[Canvas, int], None]
 
 @dataclass(frozen=True, slots=True)
 class PageForm:
-    """A kind of page: the frame's left, top, width and height in points from the upper left, and what is
-    drawn around it.
+    """A kind of page: the frame's left, top, width and height in points from the upper left, what is drawn
+    around it before its content and after, and the size of the sheet, the same for all forms of a paper.
     """
 
     name: str
@@ -46,6 +46,8 @@ class PageForm:
     width: float
     height: float
     furniture: Furniture
+    ending: Furniture = lambda _canvas, _page: None
+    sheet: tuple[float, float] = SHEET
 
 
 class _Document(BaseDocTemplate):
@@ -53,7 +55,7 @@ class _Document(BaseDocTemplate):
 
     def __init__(self, target: io.BytesIO, forms: Sequence[PageForm], **settings: Any) -> None:
         super().__init__(
-            target, pagesize=SHEET, pageTemplates=[_template(form) for form in forms], **settings
+            target, pagesize=forms[0].sheet, pageTemplates=[_template(form) for form in forms], **settings
         )
         self._last_form = forms[-1].name
 
@@ -63,10 +65,14 @@ class _Document(BaseDocTemplate):
 
 
 def _template(form: PageForm) -> PageTemplate:
-    bottom = SHEET[1] - form.top - form.height
+    bottom = form.sheet[1] - form.top - form.height
     frame = Frame(form.left, bottom, form.width, form.height, 0, 0, 0, 0, id=form.name)
     return PageTemplate(
-        form.name, [frame], onPage=lambda canvas, _doc: form.furniture(canvas, canvas.getPageNumber())
+        form.name,
+        [frame],
+        onPage=lambda canvas, _doc: form.furniture(canvas, canvas.getPageNumber()),
+        onPageEnd=lambda canvas, _doc: form.ending(canvas, canvas.getPageNumber()),
+        pagesize=form.sheet,
     )
 
 
@@ -161,10 +167,12 @@ def letter_page(mark: PaperMark, height: float = 198 * MM, foot: Sequence[str] =
         draw_text(
             canvas, 184 * MM, SHEET[1] - 58 * MM, one_line(mark.number), Style(Voice.FANG, 16.0), "right"
         )
+
+    def ending(canvas: Canvas, _page: int) -> None:
         for index, line in enumerate(foot):
             draw_fitting(canvas, SHEET[0] / 2, SHEET[1] - (281.5 + 4.2 * index) * MM, line, SMALL, 166 * MM)
 
-    return PageForm("letter", AREA_LEFT, 64 * MM, AREA_WIDTH, height + 0.5, furniture)
+    return PageForm("letter", AREA_LEFT, 64 * MM, AREA_WIDTH, height + 0.5, furniture, ending)
 
 
 def draw_fitting(canvas: Canvas, x: float, y: float, text: str, style: Style, room: float) -> None:

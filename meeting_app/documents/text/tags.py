@@ -6,7 +6,7 @@ that goes on to the next page hands its node on, so that one paragraph stays one
 """
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFObject, pdfdocEnc
@@ -203,15 +203,20 @@ def part(canvas: Any, kind: str | Node, alt: str = "") -> Iterator[None]:
 
 
 @contextmanager
-def figure(canvas: Any, alt: str) -> Iterator[None]:
-    """Whatever is drawn meanwhile is one figure, described by `alt`."""
+def claimed(canvas: Any, kind: str, alt: str = "") -> Iterator[None]:
+    """Whatever is drawn meanwhile, paths and forms too, is one part of this kind."""
     tree = tree_of(canvas)
     if tree is None:
         yield
         return
-    canvas._code.append(_Begin(tree.claim(Node("Figure", tree.top, alt))))
+    canvas._code.append(_Begin(tree.claim(Node(kind, tree.top, alt))))
     yield
     canvas._code.append(_End("EMC"))
+
+
+def figure(canvas: Any, alt: str) -> AbstractContextManager[None]:
+    """Whatever is drawn meanwhile is one figure, described by `alt`."""
+    return claimed(canvas, "Figure", alt)
 
 
 @contextmanager

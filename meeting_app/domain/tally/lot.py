@@ -16,12 +16,19 @@ def ticket(poll: str, ballots_hash: str, number: str, name: str) -> str:
     return hashlib.sha256(f"{poll}|{ballots_hash}|{number}|{name}".encode()).hexdigest()
 
 
+def check_number(number: str, least: int = 1) -> None:
+    """Refuse what is not a number of at least so many digits."""
+    if not number.isascii() or not number.isdigit():
+        raise Refusal("lot_number", number=number)
+    if len(number) < least:
+        raise Refusal("lot_number_short", number=number, least=least)
+
+
 def draw(poll: str, ballots_hash: str, number: str, names: Sequence[str]) -> Lot:
     """The order of all options for the drawn number (digits; leading zeros count). Two options of the same
     text cannot be told apart and are refused.
     """
-    if not number.isascii() or not number.isdigit():
-        raise Refusal("lot_number", number=number)
+    check_number(number)
     if len(set(names)) < len(names):
         raise Refusal("lot_names")
     tickets = [ticket(poll, ballots_hash, number, name) for name in names]
