@@ -30,7 +30,8 @@ def test_exactly_half_is_not_enough() -> None:
     told = irv.count(ballots, Setup(2))
     assert told.tie == Tie((0, 1), 1, "half")
     assert figure(told.steps[1], "needed") == 3
-    assert irv.count(ballots, Setup(2), Lot((1, 0))).winners == (1,)
+    drawn = irv.count(ballots, Setup(2), Lot((1, 0)))
+    assert (drawn.winners, drawn.steps[-1].code) == ((1,), "lot_half")
     three = irv.count(_papers(3, (2, "a"), (1, "b"), (1, "cb")), Setup(3))
     assert three.winners == ()
     assert three.tie == Tie((1, 2), 1, "out")
@@ -48,7 +49,7 @@ def test_blank_and_exhausted_ballots_leave_the_base() -> None:
 def test_options_without_a_vote_leave_together_and_a_step_says_so() -> None:
     ballots = _papers(5, (3, "ac"), (2, "bd"), (2, "ed"))
     told = irv.count(ballots, Setup(5))
-    assert stages(told, "no_votes")[0].about == (2, 3)
+    assert stages(told, "out_together")[0].about == (2, 3)
     assert told.tie == Tie((1, 4), 1, "out")
     assert irv.count(ballots, Setup(5), Lot((4, 1, 0, 2, 3))).winners == (0,)
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from meeting_app.domain.tally.checks import check_setup
 from meeting_app.domain.tally.count import Count, Lot, Marks, Method, Setup, Step, Tie, sort_ballots
-from meeting_app.domain.tally.places import Filled, drawn, finish, open_seats, tie_step
+from meeting_app.domain.tally.places import Filled, finish, open_seats, tie_step
 from meeting_app.domain.tally.reading import opening, preferences
 from meeting_app.domain.tally.reading import read_preferences as read
 
@@ -78,19 +78,17 @@ class _Runoff:
     def _majority(self, base: int) -> Filled | None:
         leader = max(self.votes, key=self.votes.__getitem__)
         if 2 * self.votes[leader] > base:
-            return self._won(leader, base)
+            figures = (("votes", self.votes[leader]), ("base", base))
+            return self._won(Step("majority", (leader,), figures))
         if len(self.left) > 2:
             return None
         pair = tuple(sorted(self.left))
         if self.lot is None:
             return self._tied(pair, HALF)
-        lucky, step = drawn(pair, 1, self.lot)
-        self.steps.append(step)
-        return self._won(lucky[0], base)
+        return self._won(Step("lot_half", (self.lot.first(pair), self.lot.last(pair))))
 
-    def _won(self, winner: int, base: int) -> Filled:
-        self.steps.append(Step("majority", (winner,), (("votes", self.votes[winner]), ("base", base))))
-        return Filled((winner,), tuple(self.steps))
+    def _won(self, step: Step) -> Filled:
+        return Filled(step.about[:1], (*self.steps, step))
 
     def _tied(self, tied: tuple[int, ...], reason: str) -> Filled:
         tie = Tie(tied, 1, reason)
@@ -106,7 +104,7 @@ class _Runoff:
             self.steps.append(Step("lot_out", (gone, *(option for option in last if option != gone))))
             last = (gone,)
         self.left -= set(last)
-        code = "out" if least else "no_votes"
+        code = "out" if least else "out_together"
         self.steps.append(Step(code, last, (("votes", least),) if least else ()))
         return None
 
