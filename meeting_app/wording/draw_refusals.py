@@ -1,10 +1,35 @@
-"""Why people cannot be drawn by lot as asked."""
+"""Why people cannot be drawn by lot as asked, and why the papers of a vote do not balance."""
 
 from collections.abc import Mapping
 
 from meeting_app.i18n import N_
 
 SENTENCES: Mapping[str, str] = {
+    "tally_unread": N_("{unread} unreadable papers cannot be. Correct the number; nothing was counted."),
+    "turnout_impossible": N_(
+        "Numbers below zero, or more exchanged papers than were given out ({issued}), cannot be. "
+        "Correct them; nothing was changed."
+    ),
+    "turnout_papers_missing": N_(
+        "{left} papers were given out and kept, {right} were cast or not returned: {difference} are missing. "
+        "Look for them or record them as not returned; the result is not published before."
+    ),
+    "turnout_papers_extra": N_(
+        "{left} papers were given out and kept, {right} were cast or not returned: {difference} too many. "
+        "Check both numbers; the result is not published before."
+    ),
+    "turnout_ballots_missing": N_(
+        "{left} ballots were cast, {right} are counted as valid, blank or invalid: {difference} are missing. "
+        "Count again; the result is not published before."
+    ),
+    "turnout_ballots_extra": N_(
+        "{left} ballots were cast, {right} are counted as valid, blank or invalid: {difference} too many. "
+        "Count again; the result is not published before."
+    ),
+    "turnout_more_than_issued": N_(
+        "{left} ballots were cast but only {right} were given out: {difference} too many. "
+        "An election like this is void; a recount must clear it up before anything is published."
+    ),
     "lot_number_short": N_(
         "“{number}” is too short: at least {least} digits are drawn in public. "
         "Type all of them; nothing was drawn."

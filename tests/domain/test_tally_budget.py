@@ -46,12 +46,12 @@ def test_cities_budgets_by_dots(agreed: dict[str, Any]) -> None:
 def test_what_does_not_fit_is_left_out_and_the_next_one_tried() -> None:
     told = budget.count(_votes(5, 4, 3, 0), _setup(60, 50, 30, 5, money=100))
     assert told.winners == (0, 2)
-    assert [(step.code, step.about, dict(step.figures)) for step in told.steps] == [
-        ("votes", (), {"budget": 100}),
+    assert [(step.code, step.about, dict(step.figures)) for step in told.steps[1:]] == [
+        ("money_votes", (), {"budget": 100}),
         ("funded", (0,), {"votes": 5, "cost": 60, "left": 40}),
         ("too_dear", (1,), {"votes": 4, "cost": 50, "left": 40}),
         ("funded", (2,), {"votes": 3, "cost": 30, "left": 10}),
-        ("no_votes", (3,), {}),
+        ("not_wanted", (3,), {}),
         ("spent", (0, 2), {"spent": 90, "left": 10}),
     ]
 
@@ -59,8 +59,8 @@ def test_what_does_not_fit_is_left_out_and_the_next_one_tried() -> None:
 def test_with_equal_votes_the_cheaper_one_comes_first_and_this_is_said_when_it_matters() -> None:
     told = budget.count(_votes(3, 3), _setup(70, 40, money=100))
     assert told.winners == (1,)
-    assert told.steps[1].code == "cheaper_first"
-    assert told.steps[1].about == (1, 0)
+    assert told.steps[2].code == "cheaper_first"
+    assert told.steps[2].about == (1, 0)
     enough = budget.count(_votes(3, 3), _setup(70, 40, money=200))
     assert "cheaper_first" not in [step.code for step in enough.steps]
 
@@ -73,14 +73,14 @@ def test_equal_votes_and_costs_at_the_money_line_are_a_tie() -> None:
     drawn = budget.count(ballots, setup, Lot((4, 3, 1, 2, 0)))
     assert drawn.tie is None
     assert drawn.winners == (0, 3, 1, 4)
-    assert ("lot", (3, 1, 2)) in [(step.code, step.about) for step in drawn.steps]
+    assert ("lot_places", (3, 1, 2)) in [(step.code, step.about) for step in drawn.steps]
 
 
 def test_the_first_of_two_ties_is_named() -> None:
     told = budget.count(_votes(3, 3, 2, 2), _setup(60, 60, 40, 40, money=100))
     assert told.tie == Tie((0, 1), 1, budget.MONEY_LINE)
     assert told.winners == ()
-    assert [step.about for step in told.steps if step.code == "tie"] == [(0, 1), (2, 3)]
+    assert [step.about for step in told.steps if step.code == "tie_money_line"] == [(0, 1), (2, 3)]
 
 
 def test_equal_projects_that_all_fit_or_all_do_not_are_no_tie() -> None:
@@ -103,16 +103,18 @@ def test_no_ballot_or_only_blank_ones_spend_nothing() -> None:
         ("", 2, (1, 1, None), ""),
         ("", 2, (1, 1, 1), "too_many"),
         ("", 0, (1, 1, 1), ""),
-        ("", 0, (0, 0, 0), ""),
+        ("", 0, (0, 0, 0), BLANK),
+        ("", 0, (0, 1, 0), ""),
         ("", 0, (None, None, None), BLANK),
-        ("", 0, (2, None, None), "impossible_mark"),
-        ("", 0, (1, None), "unknown_option"),
+        ("", 0, (2, None, None), "outside"),
+        ("", 0, (1, None), "other_question"),
         ("dots", 5, (3, 2, None), ""),
         ("dots", 5, (3, None, 1), ""),
         ("dots", 5, (3, 3, None), "too_many_dots"),
-        ("dots", 5, (6, -1, None), "impossible_mark"),
+        ("dots", 5, (6, -1, None), "outside"),
+        ("dots", 5, (6, None, None), "too_many_dots"),
         ("dots", 5, (0, None, 0), BLANK),
-        ("dots", 5, (5,), "unknown_option"),
+        ("dots", 5, (5,), "other_question"),
         ("knapsack", 0, (1, None, 1), ""),
         ("knapsack", 0, (1, 1, 1), "over_budget"),
         ("knapsack", 1, (1, None, 1), "too_many"),

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from meeting_app.domain.refusal import Refusal
-from meeting_app.domain.tally.approvals import IMPOSSIBLE_MARK, UNKNOWN_OPTION, read_approvals, sums
 from meeting_app.domain.tally.checks import check_setup
 from meeting_app.domain.tally.count import (
     BLANK,
@@ -25,9 +24,13 @@ from meeting_app.domain.tally.count import (
     Tie,
     sort_ballots,
 )
+from meeting_app.domain.tally.dots import read as read_dots
+from meeting_app.domain.tally.places import Filled, drawn, finish, tie_step
+from meeting_app.domain.tally.reading import TOO_MANY, opening, within
+from meeting_app.domain.tally.sums import sums_of
 
+CODE = "budget"
 DOTS, KNAPSACK = "dots", "knapsack"
-TOO_MANY_DOTS = "too_many_dots"
 OVER_BUDGET = "over_budget"
 MONEY_LINE = "money_line"
 
@@ -39,26 +42,26 @@ def check_money(setup: Setup, lot: Lot | None, variants: tuple[str, ...]) -> Non
         raise Refusal("budget_figures", options=setup.options, costs=len(setup.costs), budget=setup.budget)
 
 
+def read_wanted(marks: Marks, setup: Setup) -> str:
+    """Marks on wanted projects, up to `limit` of them (0: any number); 0 is as if nothing was written."""
+    why = within(marks, setup, 0, 1)
+    if why:
+        return why
+    made = marks.count(1)
+    if setup.limit and made > setup.limit:
+        return TOO_MANY
+    return "" if made else BLANK
+
+
 def read(marks: Marks, setup: Setup) -> str:
     """Whether a ballot is valid under the variant."""
     if setup.variant == DOTS:
-        return _read_dots(marks, setup)
-    why = read_approvals(marks, setup, setup.limit or setup.options)
+        return read_dots(marks, setup)
+    why = read_wanted(marks, setup)
     if why or setup.variant != KNAPSACK:
         return why
     cost = sum(cost for mark, cost in zip(marks, setup.costs, strict=True) if mark)
     return OVER_BUDGET if cost > setup.budget else ""
-
-
-def _read_dots(marks: Marks, setup: Setup) -> str:
-    if len(marks) != setup.options:
-        return UNKNOWN_OPTION
-    if any(mark is not None and mark < 0 for mark in marks):
-        return IMPOSSIBLE_MARK
-    dots = sum(mark or 0 for mark in marks)
-    if not dots:
-        return BLANK
-    return TOO_MANY_DOTS if dots > setup.limit else ""
 
 
 @dataclass(slots=True)
@@ -92,8 +95,9 @@ class Purse:
             if lot is None:
                 self._leave_open(same, places)
                 return
-            same = tuple(sorted(same, key=lot.order.index))
-            self._note("lot", same, places=places)
+            lucky, step = drawn(same, places, lot)
+            self.steps.append(step)
+            same = (*lucky, *(option for option in step.about if option not in lucky))
         for option in same:
             fits = cost <= self.left
             self.left -= cost if fits else 0
@@ -109,9 +113,10 @@ class Purse:
 
     def _leave_open(self, same: tuple[int, ...], places: int) -> None:
         """Whoever wins, the same money goes: the count of the others goes on."""
-        self.tie = self.tie or Tie(same, places, MONEY_LINE)
+        tie = Tie(tuple(sorted(same)), places, MONEY_LINE)
+        self.tie = self.tie or tie
         self.left -= places * self.setup.costs[same[0]]
-        self._note("tie", same, places=places, left=self.left)
+        self.steps.append(tie_step(tie))
 
     def _note(self, code: str, about: tuple[int, ...], **figures: int) -> None:
         self.steps.append(Step(code, about, tuple(figures.items())))
@@ -121,27 +126,21 @@ def count(ballots: Sequence[Marks], setup: Setup, lot: Lot | None = None) -> Cou
     """The projects that the budget pays for, with most votes first."""
     check_money(setup, lot, (DOTS, KNAPSACK))
     told = sort_ballots(ballots, setup, read)
-    votes = sums(told.valid, setup.options)
+    votes = sums_of(told.valid, setup.options)
     purse = Purse(setup, votes, setup.budget)
-    purse.steps.append(Step("votes", (), (("budget", setup.budget),), tuple(votes)))
     purse.spend(range(setup.options), lot)
+    steps = (opening(told), Step("money_votes", (), (("budget", setup.budget),), votes), *purse.steps)
     unwanted = tuple(option for option, number in enumerate(votes) if not number)
     if unwanted:
-        purse.steps.append(Step("no_votes", unwanted))
-    purse.steps.append(
-        Step("spent", tuple(purse.bought), (("spent", setup.budget - purse.left), ("left", purse.left)))
-    )
-    return Count(
-        "budget",
-        len(ballots),
-        len(told.valid),
-        told.blank,
-        told.spoilt,
-        tuple(votes),
-        tuple(purse.bought),
-        tuple(purse.steps),
-        purse.tie,
-    )
+        steps += (Step("not_wanted", unwanted),)
+    winners = tuple(purse.bought)
+    return finish(CODE, told, votes, Filled(winners, (*steps, spent_step(setup, winners)), purse.tie))
 
 
-BUDGET = Method("budget", read, count)
+def spent_step(setup: Setup, winners: tuple[int, ...]) -> Step:
+    """The last line: what the chosen cost and what is left, in fen; with an open tie without the tied."""
+    spent = sum(setup.costs[option] for option in winners)
+    return Step("spent", winners, (("spent", spent), ("left", setup.budget - spent)))
+
+
+METHOD = Method(CODE, read, count)

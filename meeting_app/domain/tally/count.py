@@ -20,7 +20,8 @@ class Setup:
 
     `limit` is K, the number of dots, or the top score, as the method means it; `costs` and `budget` are in
     fen; `variant` names one of the method's printed variants ("" is its default); `step` is by how many fen
-    a voter's equal share grows when that count is repeated (0: a hundredth of the share).
+    a voter's equal share grows when that count is repeated (0: a hundredth of the share); `unread` papers
+    were cast and cannot be written down as marks: they belong to a base of ballots cast, and to nothing else.
     """
 
     options: int
@@ -30,6 +31,7 @@ class Setup:
     budget: int = 0
     variant: str = ""
     step: int = 0
+    unread: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ those with a valid ballot.
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from meeting_app.domain.tally.approvals import read_approvals
-from meeting_app.domain.tally.budget import Purse, check_money
+from meeting_app.domain.tally.budget import Purse, check_money, spent_step
+from meeting_app.domain.tally.budget import read_wanted as read
 from meeting_app.domain.tally.count import (
     Count,
     Lot,
@@ -26,15 +26,13 @@ from meeting_app.domain.tally.count import (
     Watch,
     sort_ballots,
 )
+from meeting_app.domain.tally.places import Filled, finish, tie_step
+from meeting_app.domain.tally.reading import opening
 from meeting_app.domain.tally.shares import Electorate, Purchase, Round, electorate
 
+CODE = "equal_shares"
 BY_VOTES, ADD_ONE, ADD_ONE_BY_VOTES = "by_votes", "add_one", "add_one_by_votes"
 MOST_RUNS = 300
-
-
-def read(marks: Marks, setup: Setup) -> str:
-    """Marks on wanted projects, up to `limit` of them (0: any number)."""
-    return read_approvals(marks, setup, setup.limit or setup.options)
 
 
 def growth(setup: Setup, voters: int) -> int:
@@ -77,7 +75,7 @@ def _steps(run: Round, setup: Setup) -> Iterator[Step]:
     """A line for each purchase, with what the supporters of every open project held before it."""
     for purchase in run.bought:
         if purchase.by_lot:
-            yield Step("lot", purchase.by_lot, (("places", 1),))
+            yield Step("lot_places", purchase.by_lot, (("places", 1),))
         yield Step("bought", (purchase.option,), _figures(purchase, setup), purchase.behind)
 
 
@@ -100,36 +98,24 @@ def count(ballots: Sequence[Marks], setup: Setup, lot: Lot | None = None, watch:
     add_one = setup.variant in {ADD_ONE, ADD_ONE_BY_VOTES}
     run, runs, why = grown(people, setup, lot, watch, MOST_RUNS if add_one else 1)
     share = Fraction(run.budget, max(people.voters, 1))
-    steps = [Step("share", (), (("budget", setup.budget), ("voters", people.voters), ("share", share)))]
+    figures = (("budget", setup.budget), ("voters", people.voters), ("share", share))
+    steps = [opening(told), Step("equal_share", (), figures, people.votes)]
     if add_one:
-        figures = (("step", growth(setup, people.voters)), ("runs", runs), ("money", run.budget))
-        steps.append(Step(why, (), figures))
+        grown_to = (("step", growth(setup, people.voters)), ("runs", runs), ("money", run.budget))
+        steps.append(Step(f"grown_{why}", (), grown_to))
     steps += _steps(run, setup)
     winners = tuple(purchase.option for purchase in run.bought)
+    if run.tie:
+        # Growing shares may drop what was bought before: nothing is sure until the lot has been drawn.
+        sure = () if add_one else winners
+        return finish(CODE, told, people.votes, Filled(sure, (*steps, tie_step(run.tie)), run.tie))
     purse = Purse(setup, people.votes, setup.budget - run.spent)
-    tie = run.tie
-    if tie:
-        steps.append(Step("tie", tie.options, (("places", tie.places),)))
-        winners = () if add_one else winners
-    elif setup.variant in {BY_VOTES, ADD_ONE_BY_VOTES}:
-        purse.steps.append(Step("by_votes", (), (("left", purse.left),), people.votes))
-        purse.spend([o for o in range(setup.options) if o not in winners], lot)
-        steps += purse.steps
-        winners, tie = winners + tuple(purse.bought), purse.tie
-    if not tie:
-        spent = sum(setup.costs[option] for option in winners)
-        steps.append(Step("spent", winners, (("spent", spent), ("left", setup.budget - spent))))
-    return Count(
-        "equal_shares",
-        len(ballots),
-        len(told.valid),
-        told.blank,
-        told.spoilt,
-        people.votes,
-        winners,
-        tuple(steps),
-        tie,
-    )
+    if setup.variant in {BY_VOTES, ADD_ONE_BY_VOTES}:
+        steps.append(Step("rest_by_votes", (), (("left", purse.left),)))
+        purse.spend([option for option in range(setup.options) if option not in winners], lot)
+        winners += tuple(purse.bought)
+    steps += [*purse.steps, spent_step(setup, winners)]
+    return finish(CODE, told, people.votes, Filled(winners, tuple(steps), purse.tie))
 
 
-EQUAL_SHARES = Method("equal_shares", read, count, count)
+METHOD = Method(CODE, read, count, count)

@@ -2,7 +2,22 @@
 
 from collections.abc import Mapping
 
-from meeting_app.domain.tally import borda, choose_k, choose_one, dots, irv, schulze, score, star, stv, yes_no
+from meeting_app.domain.tally import (
+    borda,
+    budget,
+    choose_k,
+    choose_one,
+    dots,
+    election,
+    equal_shares,
+    gradient,
+    irv,
+    schulze,
+    score,
+    star,
+    stv,
+    yes_no,
+)
 from meeting_app.domain.tally.count import Method
 
 METHODS: Mapping[str, Method] = {
@@ -18,5 +33,9 @@ METHODS: Mapping[str, Method] = {
         irv.METHOD,
         schulze.METHOD,
         stv.METHOD,
+        election.METHOD,
+        budget.METHOD,
+        equal_shares.METHOD,
+        gradient.METHOD,
     )
 }

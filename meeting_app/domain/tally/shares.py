@@ -121,7 +121,8 @@ class Round:
             if self.lot is None:
                 self.tie = Tie(tuple(best), 1, EQUAL_PRICE)
                 return
-            chosen, drawn = self.lot.first(best), tuple(best)
+            drawn = tuple(sorted(best, key=self.lot.order.index))
+            chosen = drawn[0]
         for option in best:
             if option != chosen:
                 heapq.heappush(waiting, (lowest, option))
