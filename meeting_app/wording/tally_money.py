@@ -1,12 +1,76 @@
 """The steps of sharing money, of an election and of gradients of agreement, in words."""
 
 from collections.abc import Callable, Mapping, Sequence
-from fractions import Fraction
 
 from meeting_app.domain.tally.count import Number, Step
-from meeting_app.i18n import N_, _, ngettext
-from meeting_app.wording import amounts
+from meeting_app.i18n import N_, _
+from meeting_app.wording import amounts, tally
 
+METHODS: Mapping[str, str] = {
+    "election": N_("Election with more candidates than seats"),
+    "budget": N_("Share a budget by votes"),
+    "equal_shares": N_("Share a budget in equal shares"),
+    "gradient": N_("How far you go along"),
+}
+# By code, or code/variant where the variant counts differently.
+HOW: Mapping[str, str] = {
+    "election": N_(
+        "Mark up to {seats} candidates; a ballot with more is void. Elected is who stands on more than "
+        "half of the ballots cast, the most votes first."
+    ),
+    "election/valid": N_(
+        "Mark up to {seats} candidates; a ballot with more is void. Elected is who stands on more than "
+        "half of the valid ballots, the most votes first."
+    ),
+    "election/further": N_(
+        "Mark up to {seats} candidates; a ballot with more is void. The most votes win, but no fewer than "
+        "one third of the ballots cast."
+    ),
+    "election/revote": N_(
+        "Mark up to {seats} of those who were tied; a ballot with more is void. The most votes win."
+    ),
+    "budget": N_(
+        "Mark the projects that you want. The most votes come first; what the money is not enough for is "
+        "left out and the next one is tried."
+    ),
+    "budget/dots": N_(
+        "Each ballot has {limit} dots; several may go to one project. The most dots come first; what the "
+        "money is not enough for is left out and the next one is tried."
+    ),
+    "budget/knapsack": N_(
+        "Mark projects that the budget can pay for together; a ballot with more is void. The most votes come "
+        "first; what the money is not enough for is left out."
+    ),
+    "equal_shares": N_(
+        "Everybody has the same part of the budget. A project is bought when its supporters can pay for it "
+        "together, the cheapest for each of them first."
+    ),
+    "equal_shares/by_votes": N_(
+        "Everybody has the same part of the budget. A project is bought when its supporters can pay for it "
+        "together, the cheapest for each of them first; what stays over goes by votes."
+    ),
+    "equal_shares/add_one": N_(
+        "Everybody has the same part of the budget. A project is bought when its supporters can pay for it "
+        "together. The parts are raised step by step as long as the budget is enough."
+    ),
+    "equal_shares/add_one_by_votes": N_(
+        "Everybody has the same part of the budget. A project is bought when its supporters can pay for it "
+        "together. The parts are raised step by step as long as the budget is enough; the rest goes by votes."
+    ),
+    "gradient": N_(
+        "Say for each proposal how far you go along with it, in five steps. Shown are how the voices are "
+        "spread, the middle one and the lowest one; nothing is decided."
+    ),
+}
+ON_TIE: Mapping[str, str] = {
+    "election": N_("Equal votes for the last seat: another vote among the tied; equal again: the lot."),
+    "budget": N_("Equal votes: the cheaper one first; equal in both and not enough money: the lot decides."),
+    "equal_shares": N_(
+        "Equal cost for each supporter: more votes, then the cheaper one; equal in all and not enough money: "
+        "the lot decides."
+    ),
+    "gradient": N_("There is nothing to win, so there are no ties."),
+}
 SENTENCES: Mapping[str, str] = {
     # A budget by votes
     "money_votes": N_("{budget} are shared out: the project with most votes first."),
@@ -68,36 +132,26 @@ SPOILT: Mapping[str, str] = {
 }
 
 
-def _votes(number: Number) -> str:
-    return ngettext("{number} vote", "{number} votes", int(number)).format(number=number)
-
-
 def exact_yuan(fen: Number) -> str:
     """Money of any fraction of a fen, cut to whole fen; it says when something was cut off."""
     whole = fen.numerator // fen.denominator
     return amounts.yuan(whole) if whole == fen else _("just over {amount}").format(amount=amounts.yuan(whole))
 
 
-def exact(number: Number) -> str:
-    """A whole number, or a half as it is spoken: 3.5."""
-    whole, rest = divmod(Fraction(number), 1)
-    return f"{whole}.5" if rest == Fraction(1, 2) else str(number)
-
-
 _MONEY = frozenset({"budget", "cost", "left", "spent", "share", "step", "money", "behind", "price"})
 _SPOKEN: Mapping[str, Callable[[Number], str]] = {
     **dict.fromkeys(_MONEY, exact_yuan),
-    "votes": _votes,
+    "votes": tally.votes,
 }
 
 
 def step_words(step: Step, names: Sequence[str]) -> str | None:
-    """The sentence of a step; `names` are the options' texts. None for a step that is not one of these."""
+    """The sentence of a step; `names` are the options' texts. None for a step of other counts."""
     code = step.code
     if code == "bought" and dict(step.figures)["emptied"]:
         code = "bought_emptied"
     sentence = SENTENCES.get(code)
     if sentence is None:
         return None
-    figures = {name: _SPOKEN.get(name, exact)(number) for name, number in step.figures}
-    return _(sentence).format(options=_(", ").join(names[option] for option in step.about), **figures)
+    figures = {name: _SPOKEN.get(name, tally.figure)(number) for name, number in step.figures}
+    return _(sentence).format(options=tally.listed(step.about, names), **figures)

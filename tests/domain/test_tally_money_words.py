@@ -9,10 +9,11 @@ import pytest
 
 from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.tally import budget, election, equal_shares, gradient
-from meeting_app.domain.tally.count import Count, Lot, Marks, Setup
+from meeting_app.domain.tally.count import Count, Lot, Marks, Setup, Step
+from meeting_app.domain.tally.methods import METHODS
 from meeting_app.domain.turnout import Reconciliation, check_reconciliation
 from meeting_app.i18n import using
-from meeting_app.wording import tally_money
+from meeting_app.wording import counting, tally_money
 from meeting_app.wording.refusals import SENTENCES
 
 NAMES = ("楼道灯", "健身角", "自行车棚")
@@ -56,6 +57,7 @@ def test_every_step_has_words(language: str) -> None:
         for count in _counts():
             for step in count.steps:
                 told = tally_money.step_words(step, NAMES)
+                assert counting.step(step, NAMES)
                 assert (told is None) == (step.code in SHARED), step
                 if told is not None:
                     assert "{" not in told
@@ -111,3 +113,27 @@ def test_every_difference_of_papers_has_a_sentence(numbers: tuple[int, ...]) -> 
 def test_steps_of_agreement_and_reasons_have_words() -> None:
     assert set(tally_money.AGREEMENT) == set(gradient.STEPS)
     assert set(tally_money.SPOILT) == {budget.OVER_BUDGET}
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_every_method_says_how_it_counts_and_what_a_tie_does(language: str) -> None:
+    with using(language):
+        for code in METHODS:
+            assert counting.method_name(code)
+            assert counting.on_tie(code)
+            assert "{" not in counting.how(code, Setup(4, limit=2))
+        for variant in tally_money.HOW:
+            code, _slash, name = variant.partition("/")
+            assert "{" not in counting.how(code, Setup(4, limit=2, variant=name))
+        assert len({counting.how("budget", Setup(4, variant=name)) for name in ("", "dots", "knapsack")}) == 3
+        assert counting.spoilt("over_budget")
+    assert (
+        set(tally_money.METHODS)
+        == set(tally_money.ON_TIE)
+        == {variant.partition("/")[0] for variant in tally_money.HOW}
+    )
+
+
+def test_a_step_without_words_is_a_fault() -> None:
+    with pytest.raises(KeyError):
+        counting.step(Step("unheard_of"), NAMES)
