@@ -61,6 +61,10 @@ TEXT_SCALE: Final = _one_of(
     "text_scale", ("standard", "large", "huge"), N_("Size of the text in the windows")
 )
 BELLS: Final = Setting("bells", True, N_("Sound a bell when time is short and when it is up"), _yes_no)
+BELL_WARNING_S: Final = Setting(
+    "bell_warning_s", 30, N_("Bell before the end"), lambda value: value in (0, 15, 30, 60), (0, 15, 30, 60)
+)
+BELL_VOLUME: Final = _one_of("bell_volume", ("usual", "soft", "loud"), N_("How loud the bell is"))
 LAST_COMMUNITY: Final = Setting("last_community", "", N_("Community that was open last"), _text)
 RECENT_COMMUNITIES: Final[Setting[tuple[str, ...]]] = Setting(
     "recent_communities", (), N_("Communities opened lately"), _texts, read=tuple
@@ -76,6 +80,8 @@ ALL: Final[tuple[Setting[Any], ...]] = (
     THEME,
     TEXT_SCALE,
     BELLS,
+    BELL_WARNING_S,
+    BELL_VOLUME,
     LAST_COMMUNITY,
     RECENT_COMMUNITIES,
     BACKUP_FOLDER,

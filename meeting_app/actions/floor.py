@@ -55,6 +55,29 @@ def ask_to_speak(
     ).id  # fmt: skip
 
 
+def give_floor(
+    work: Work,
+    *,
+    item_id: str,
+    person_id: str,
+    kind: SpeechClass = SpeechClass.SPEECH,
+    side: Side = Side.NONE,
+    category: OrderCategory | None = None,
+) -> str:
+    """Hand the microphone to somebody in the room at once, whether the hand was up or not. Returns the
+    speech's id.
+    """
+    up = (Speech.item_id == item_id, Speech.person_id == person_id, Speech.state == "waiting")
+    waiting = work.one(Speech, *up, Speech.kind == kind.value)
+    speech_id = (
+        waiting.id
+        if waiting is not None
+        else ask_to_speak(work, item_id=item_id, person_id=person_id, kind=kind, side=side, category=category)
+    )
+    call_speaker(work, speech_id=speech_id)
+    return speech_id
+
+
 def raise_hand(
     work: Work,
     item: AgendaItem,

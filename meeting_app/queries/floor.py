@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from meeting_app.domain.clock import Clock, Instant
 from meeting_app.domain.floor_class import BREAKING_IN, COUNTED, Side, SpeechClass
 from meeting_app.domain.floor_hints import FloorFacts, Hint, hints
+from meeting_app.domain.floor_mode import FloorMode
 from meeting_app.domain.floor_shares import GroupBudget, budgets
 from meeting_app.domain.speaking_queue import OrderRule, Place, SideTurns, Why
 from meeting_app.queries.basics import NOWHERE, HomePlace, clock_of, homes_of, local, local_or_none, once
@@ -24,7 +25,9 @@ from meeting_app.queries.floor_order import (
     tallies,
 )
 from meeting_app.queries.floor_rules import FloorPlanView, FloorRules, order_in_force, plan_of, rules_of
-from meeting_app.storage.tables import AgendaItem, Meeting, Stay
+from meeting_app.storage.tables import AgendaItem, FloorSeat, Meeting, Motion, Stay
+
+IN_TURN = (Hint.SECOND_BEFORE_FIRST, Hint.TURNS_USED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,8 @@ class SpeechView:
 class QueueView:
     """The floor. `held` are those who were broken into, the one who goes on next first; `waiting` and
     `places` are the queue; `silent` counts people in the room who have not spoken in the meeting (for the
-    facilitator only); `passed` how many passed their turn.
+    facilitator only); `passed` who passed their turn; `tables` how many are
+    drawn, `texts` how many are put to the vote after this discussion.
     """
 
     item_id: str
@@ -91,12 +95,17 @@ class QueueView:
     sides: SideTurns
     facts: FloorFacts
     budgets: tuple[GroupBudget, ...]
+    tables: int
+    texts: int
 
     def hints(self, speech_id: str) -> tuple[Hint, ...]:
         """What speaks against calling somebody who waits."""
         waiting = [place.request for place in self.places]
         mine = next((request for request in waiting if request.speech_id == speech_id), None)
-        return hints(mine, waiting, self.facts) if mine is not None else ()
+        found = hints(mine, waiting, self.facts) if mine is not None else ()
+        if self.plan.mode in (FloorMode.ROUND, FloorMode.TABLES):  # everybody has a turn there, in a row
+            return tuple(hint for hint in found if hint not in IN_TURN)
+        return found
 
     def budget(self, group: str) -> GroupBudget | None:
         """What the group has left of its time; None when it has no budget."""
@@ -189,6 +198,21 @@ def people_here(session: Session, meeting_id: str) -> frozenset[str]:
     return once(session, ("here", meeting_id), lambda: frozenset(session.scalars(here)))
 
 
+def _tables(session: Session, item_id: str) -> int:
+    """How many small tables are drawn."""
+    return session.scalar(select(func.max(FloorSeat.number)).where(FloorSeat.item_id == item_id)) or 0
+
+
+def _texts(session: Session, item: AgendaItem) -> int:
+    """How many texts are put to the vote between this discussion and the next one."""
+    after = (AgendaItem.meeting_id == item.meeting_id, AgendaItem.position > item.position)
+    following = select(func.min(AgendaItem.position)).where(*after, AgendaItem.kind == "discussion")
+    end = session.scalar(following)
+    before = () if end is None else (AgendaItem.position < end,)
+    texts = select(func.count(Motion.id)).join(AgendaItem, AgendaItem.id == Motion.item_id)
+    return session.scalar(texts.where(*after, *before)) or 0
+
+
 def _facts(
     meeting: Meeting | None, views: _Views, here: frozenset[str], rules: FloorRules, last: Side
 ) -> FloorFacts:
@@ -225,4 +249,6 @@ def _queue(session: Session, item_id: str, now: Instant) -> QueueView | None:
         sides=sides,
         facts=_facts(meeting, views, here, rules, sides.last),
         budgets=views.budgets(),
+        tables=_tables(session, item.id) if views.plan.mode is FloorMode.TABLES else 0,
+        texts=_texts(session, item),
     )

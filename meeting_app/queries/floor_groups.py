@@ -1,7 +1,7 @@
 """To which group of the room a person belongs: building, stairway, the capacity he is called in, or age.
 
-A group is a code: a building's name, "name|stairway", a capacity, or the lower bound of an age band; "" is a
-person of whom it is not known. The words are the window's business.
+A group is a code: a building's name, "name|stairway", a capacity, or "age:" and the lower bound of a band; ""
+is a person of whom it is not known. The words are the window's business.
 """
 
 from typing import Final
@@ -17,10 +17,10 @@ AGES: Final = (0, 18, 35, 60, 75)
 
 
 def age_band(birth_year: int | None, year: int) -> str:
-    """The band of somebody born in that year; "" when it is not known."""
+    """The band of somebody born in that year as "age:60"; "" when it is not known."""
     if birth_year is None:
         return ""
-    return str(max(bound for bound in AGES if bound <= max(0, year - birth_year)))
+    return f"age:{max(bound for bound in AGES if bound <= max(0, year - birth_year))}"
 
 
 def groups_in(session: Session, meeting_id: str, by: str, year: int) -> dict[str, str]:

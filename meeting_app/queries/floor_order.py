@@ -17,7 +17,7 @@ from meeting_app.storage.tables import Person, Speech
 
 UP = ("waiting", "speaking", "held")
 _COLUMNS = [column for column in Speech.__table__.columns if column.name not in ("revision", "meeting_id")]
-_COUNTED = tuple(kind.value for kind in COUNTED)
+COUNTED_KINDS = tuple(kind.value for kind in COUNTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def _tallies(session: Session, meeting_id: str, item_id: str) -> dict[str, Tally
         )
         .where(
             and_(Speech.meeting_id == meeting_id, Speech.state == "done"),
-            Speech.kind.in_(_COUNTED),
+            Speech.kind.in_(COUNTED_KINDS),
         )
         .group_by(Speech.person_id)
     )
@@ -79,7 +79,7 @@ def request_of(row: Any, tally: Tally) -> Request:
 def side_turns(rows: Sequence[Any]) -> SideTurns:
     """How often each side spoke on the item; a speech under way counts."""
     turns: dict[Side, int] = {}
-    had = [row for row in rows if row.state in ("done", "speaking", "held") and row.kind in _COUNTED]
+    had = [row for row in rows if row.state in ("done", "speaking", "held") and row.kind in COUNTED_KINDS]
     for row in had:
         turns[Side(row.side)] = turns.get(Side(row.side), 0) + 1
     last = max(had, key=lambda row: row.began_ms or 0, default=None)

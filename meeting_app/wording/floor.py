@@ -48,11 +48,11 @@ GROUPINGS: Mapping[str, str] = {
     "age": N_("Age"),
 }
 AGES: Mapping[str, str] = {
-    "0": N_("under 18"),
-    "18": N_("18 to 34"),
-    "35": N_("35 to 59"),
-    "60": N_("60 to 74"),
-    "75": N_("75 and over"),
+    "age:0": N_("under 18"),
+    "age:18": N_("18 to 34"),
+    "age:35": N_("35 to 59"),
+    "age:60": N_("60 to 74"),
+    "age:75": N_("75 and over"),
 }
 HINTS: Mapping[str, str] = {
     "not_here": N_("{name} is not in the room."),
@@ -61,9 +61,10 @@ HINTS: Mapping[str, str] = {
     "same_side": N_("The last speaker was on the same side; the other side waits."),
     "turns_used": N_("{name} has used up the {most} turns on this item."),
     "budget_used": N_("The time of {group} is used up."),
-    "two_motions": N_("There are two texts for one vote here. One matter at a time: settle one first."),
+    "one_matter": N_("{texts} texts are voted on after this. One matter at a time: say which one is meant."),
 }
 VERBS: Mapping[str, str] = {
+    "give_floor": N_("Microphone handed on"),
     "take_side": N_("Side noted"),
     "move_speech": N_("Moved in the queue"),
     "order_by_rule": N_("Queue ordered by the rule"),

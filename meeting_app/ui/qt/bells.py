@@ -22,6 +22,8 @@ PLAYERS: Final = ("pw-play", "paplay", "aplay")
 RATE: Final = 16_000
 STROKE_S: Final = 1.1
 APART_S: Final = 0.45
+# The largest sample of a stroke is about 0.8; two that overlap stay below the end of the scale.
+LEVELS: Final = {"soft": 7_000, "usual": 20_000, "loud": 32_000}
 # Partials of a small bell: frequency in Hz, loudness, how fast it fades.
 PARTIALS: Final = ((660.0, 0.50, 3.2), (1320.0, 0.22, 4.5), (1980.0, 0.10, 6.5), (2772.0, 0.05, 9.0))
 
@@ -46,8 +48,8 @@ def _stroke() -> tuple[float, ...]:
 
 
 @cache
-def strokes(count: int) -> bytes:
-    """A WAV file of one or two strokes."""
+def strokes(count: int, volume: str = "usual") -> bytes:
+    """A WAV file of one or two strokes, at one of the loudnesses of `LEVELS`."""
     stroke, apart = _stroke(), round(APART_S * RATE)
     mixed = [0.0] * (len(stroke) + apart * (count - 1))
     for turn in range(count):
@@ -58,22 +60,27 @@ def strokes(count: int) -> bytes:
         sound.setnchannels(1)
         sound.setsampwidth(2)
         sound.setframerate(RATE)
-        levels = (max(-32_767, min(32_767, round(20_000 * value))) for value in mixed)
+        levels = (max(-32_767, min(32_767, round(LEVELS[volume] * value))) for value in mixed)
         sound.writeframes(struct.pack(f"<{len(mixed)}h", *levels))
     return file.getvalue()
 
 
 class Bells(QObject):
-    """Rings. `audible` is asked each time, so that the setting holds at once.
+    """Rings. `audible` and `volume` are asked each time, so that the settings hold at once.
 
     Signals: rang(count) for the visible bell, always.
     """
 
     rang = Signal(int)
 
-    def __init__(self, audible: Callable[[], bool], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        audible: Callable[[], bool],
+        parent: QObject | None = None,
+        volume: Callable[[], str] = lambda: "usual",
+    ) -> None:
         super().__init__(parent)
-        self._audible = audible
+        self._audible, self._volume = audible, volume
         self._folder: QTemporaryDir | None = None
 
     def ring(self, count: int) -> None:
@@ -85,9 +92,10 @@ class Bells(QObject):
     def _file(self, count: int) -> Path:
         if self._folder is None:
             self._folder = QTemporaryDir()
-        file = Path(self._folder.filePath(f"bell-{count}.wav"))
+        volume = self._volume()
+        file = Path(self._folder.filePath(f"bell-{count}-{volume}.wav"))
         if not file.exists():
-            file.write_bytes(strokes(count))
+            file.write_bytes(strokes(count, volume))
         return file
 
     def _play(self, file: Path) -> None:

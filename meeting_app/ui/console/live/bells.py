@@ -1,30 +1,84 @@
-"""When the bells ring: once at half a minute left, twice when the time is up. The picture says it too."""
+"""When the bells ring: once when time is short, twice when it is up. What is seen says it too.
 
-from PySide6.QtCore import QObject
+The clocks are watched whatever page is shown, so that a bell is not missed while somebody checks people in.
+"""
+
+from PySide6.QtCore import QObject, Signal
 
 from meeting_app import settings
 from meeting_app.domain.clock import Clock, Instant
+from meeting_app.i18n import _
+from meeting_app.queries.floor import QueueView, queue_view
 from meeting_app.settings import Settings
-from meeting_app.ui.console.live.words import SHORT_MS
+from meeting_app.ui.console.live.context import Live
 from meeting_app.ui.qt.bells import Bells
+from meeting_app.wording import times
+
+SECOND_MS = 1_000
 
 
 class BellWatch:
     """Hears a clock pass its two marks. A clock first seen beyond a mark (a restart) stays silent."""
 
     def __init__(self, kept: Settings, parent: QObject) -> None:
-        self.bells = Bells(lambda: kept.get(settings.BELLS), parent)
+        self._kept = kept
+        self.bells = Bells(
+            lambda: kept.get(settings.BELLS), parent, volume=lambda: kept.get(settings.BELL_VOLUME)
+        )
         self._of = ""
         self._left: int | None = None
 
     def watch(self, of: str, clock: Clock, now: Instant) -> int:
         """Look at the clock of a speech; answers how many strokes were due."""
-        left = clock.remaining(now)
+        left, warning = clock.remaining(now), self._kept.get(settings.BELL_WARNING_S) * SECOND_MS
         before = self._left if of == self._of else None
         self._of, self._left = of, left
         if before is None:
             return 0
-        strokes = 2 if before > 0 >= left else 1 if before > SHORT_MS >= left else 0
+        # A turn shorter than the warning has no warning: its bell would ring at once.
+        warned = 0 < warning < clock.limit_ms and before > warning >= left
+        strokes = 2 if before > 0 >= left else 1 if warned else 0
         if strokes:
             self.bells.ring(strokes)
         return strokes
+
+
+class MeetingBells(QObject):
+    """Watches the clock that matters now: of the speech, of the tables, else of the item.
+
+    Signals: rang(sentence) for what is seen.
+    """
+
+    rang = Signal(str)
+
+    def __init__(self, live: Live, parent: QObject) -> None:
+        super().__init__(parent)
+        self._live = live
+        self._watch = BellWatch(live.office.settings, self)
+        self._of, self._clock = "", Clock(0)
+
+    def refresh(self) -> None:
+        """Ask which clock it is; with the page of a discussion on the screen this costs nothing."""
+        item = self._live.view.current
+        self._of, self._clock = ("", Clock(0)) if item is None else (item.id, item.clock)
+        if item is None or item.kind != "discussion":
+            return
+        floor: QueueView | None = self._live.ask(queue_view, item_id=item.id, now=self._live.now())
+        speech = floor.speaking if floor is not None else None
+        if speech is not None:
+            self._of, self._clock = speech.id, speech.clock
+        elif floor is not None and floor.plan.clock.running:
+            self._of, self._clock = f"tables {item.id}", floor.plan.clock
+        else:
+            self._of = ""
+
+    def tick(self, now: Instant) -> None:
+        """Ring when a mark was passed."""
+        if not self._of or not self._clock.running:
+            return
+        strokes = self._watch.watch(self._of, self._clock, now)
+        if strokes == 2:
+            self.rang.emit(_("Bell: the time is up"))
+        elif strokes == 1:
+            left = times.countdown(self._clock.remaining(now))
+            self.rang.emit(_("Bell: {left} left").format(left=left))

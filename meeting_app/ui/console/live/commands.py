@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from meeting_app.i18n import N_
+from meeting_app.ui.console.live import floor_commands
 from meeting_app.ui.qt.commands import Command, CommandTable
 
 CONTEXT: Final = "live"
@@ -34,10 +35,15 @@ DECLARED: Final[tuple[tuple[str, str, tuple[str, ...], str, bool], ...]] = (
     ("deck", N_("Back to the deck; close what is open"), ("Esc",), HELP, False),
 )
 
+NAMES: Final = (*(row[0] for row in DECLARED), *floor_commands.NAMES)
+
 
 def table(acts: Mapping[str, Callable[[], None]]) -> CommandTable:
     """The commands of a live window; `acts` does each of them. Raises KeyError when one is missing."""
     made = CommandTable()
-    for name, title, keys, group, repeats in DECLARED:
+    for name, title, keys, group, repeats in (*DECLARED, *floor_commands.DECLARED):
         made.add(Command(name, title, acts[name], keys, CONTEXT, group=group, repeats=repeats))
+    for number in floor_commands.OTHER_NUMBERS:
+        name = f"floor_{number}"
+        made.add(Command(name, "", acts[name], (number,), floor_commands.NUMBERS))
     return made

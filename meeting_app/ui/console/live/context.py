@@ -22,13 +22,15 @@ class Live(QObject):
 
     `view` is the last picture; it is asked again by `reload` and never changed here. Signals: `told(sentence,
     tone)` for the banner (an empty sentence takes it away), `deck_asked` when the keyboard is to go back to
-    the deck, `step_asked` for the next step of the meeting, `home_asked` to end a side trip.
+    the deck, `step_asked` for the next step of the meeting, `home_asked` to end a side trip,
+    `trip_asked(page)` to begin one.
     """
 
     told = Signal(str, str)
     deck_asked = Signal()
     step_asked = Signal()
     home_asked = Signal()
+    trip_asked = Signal(str)
 
     def __init__(self, office: Office, meeting_id: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -103,6 +105,10 @@ class Live(QObject):
         """Do what the big button at the lower left says."""
         self.step_asked.emit()
 
+    def trip(self, page: str) -> None:
+        """To a page beside the meeting's own, or back from it."""
+        self.trip_asked.emit(page)
+
     def go_home(self) -> None:
         """Back to the page that the meeting itself asks for."""
         self.home_asked.emit()
@@ -148,6 +154,9 @@ class Centre(QWidget):
 
     def add(self) -> None:
         """A on the deck."""
+
+    def floor(self, what: str) -> None:
+        """A key of the floor, by its name in floor_commands."""
 
     def leave_field(self) -> bool:
         """Esc: close what is open in the page; False when there is nothing to close."""

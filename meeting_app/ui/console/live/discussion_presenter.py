@@ -1,12 +1,16 @@
 """A discussion: the speaker and the clock, who waits and why, what Enter does."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from meeting_app.domain.clock import Clock, Instant
+from meeting_app.domain.floor_class import BREAKING_IN, SpeechClass
+from meeting_app.domain.floor_mode import FloorMode
+from meeting_app.domain.speaking_queue import OrderRule
 from meeting_app.i18n import _
 from meeting_app.queries.floor import QueueView, SpeechView
-from meeting_app.ui.console.live import words
-from meeting_app.wording import times
+from meeting_app.queries.floor_rules import NOT_BEGUN
+from meeting_app.ui.console.live import floor_words, words
+from meeting_app.wording import floor, groups, labels, times
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +38,6 @@ class SpeakerShown:
     gist: str
 
 
-@dataclass(frozen=True, slots=True)
-class WaitingShown:
-    """A place in the queue with its reason."""
-
-    speech_id: str
-    number: str
-    name: str
-    place: str
-    reason: str
-    first_time: bool
-    next: bool
-
-
 def clock_shown(clock: Clock, now: Instant) -> ClockShown:
     """The figures of a clock that counts down, then up with a plus."""
     left = clock.remaining(now)
@@ -67,6 +58,11 @@ def clock_shown(clock: Clock, now: Instant) -> ClockShown:
     )
 
 
+def of_tables(shown: ClockShown, clock: Clock, now: Instant) -> ClockShown:
+    """The same for the clock of the tables, which is used and not spoken."""
+    return replace(shown, spent=_("used {span}").format(span=times.spoken(clock.elapsed(now))))
+
+
 def no_clock(limit_ms: int) -> ClockShown:
     """The clock while nobody speaks: the time that the next one gets."""
     return ClockShown(
@@ -76,56 +72,110 @@ def no_clock(limit_ms: int) -> ClockShown:
     )  # fmt: skip
 
 
+def _nobody(view: QueueView) -> SpeakerShown:
+    heading = _("Nobody is speaking")
+    if view.waiting:
+        return SpeakerShown("", heading, _("Call the first"), "", "", "")
+    if view.tables and view.plan.mode is FloorMode.TABLES:
+        begun = view.plan.clock != NOT_BEGUN
+        heading = _("The tables are talking") if begun else _("The tables are drawn")
+        told = _("Then one of each table reports.")
+        return SpeakerShown("", heading, _("{n} tables").format(n=view.tables), "", told, "")
+    hints = {
+        FloorMode.STICK: _("Press Enter and say who takes the microphone."),
+        FloorMode.ROUND: _("Everybody here gets a turn; Enter begins the round."),
+        FloorMode.TABLES: _("First the tables talk, then one of each reports."),
+    }
+    usual = _("Who wants to speak raises a hand; add the person with A.")
+    return SpeakerShown("", heading, _("Who is next?"), "", hints.get(view.plan.mode, usual), "")
+
+
+def _heading(view: QueueView, speech: SpeechView) -> str:
+    held = view.held[0].name if view.held else ""
+    if speech.kind is SpeechClass.QUESTION:
+        return _("Question to {name}").format(name=held) if held else _("Question")
+    if speech.kind is SpeechClass.ORDER:
+        return words.joined(
+            labels.label(floor.CLASSES, speech.kind), labels.label(floor.CATEGORIES, speech.category)
+        )
+    if speech.kind is SpeechClass.REPLY:
+        return _("Speaking in reply")
+    if speech.label:
+        return _("{table} reports").format(table=groups.table(speech.label))
+    said = _("Has the microphone") if view.plan.mode is FloorMode.STICK else _("Speaking")
+    side = labels.label(floor.SIDES, speech.side) if speech.side else ""
+    return words.joined(said, side)
+
+
 def speaker(view: QueueView) -> SpeakerShown:
     """The head of the page."""
     speech = view.speaking
     if speech is None:
-        heading = _("Nobody is speaking")
-        if view.waiting:
-            return SpeakerShown("", heading, _("Call the first"), "", "", "")
-        hint = _("Who wants to speak raises a hand; add the person with A.")
-        return SpeakerShown("", heading, _("Who is next?"), "", hint, "")
-    remark = _("first time on this item") if speech.first_time else words.turns(speech)
+        return _nobody(view)
+    if view.held:
+        held = view.held[0]
+        left = times.countdown(held.clock.limit_ms - held.used_ms)
+        remark = _("{name} goes on after it, {left} left").format(name=held.name, left=left)
+    else:
+        remark = _("first time on this item") if speech.first_time else words.turns(speech)
     return SpeakerShown(
-        speech.id, _("Speaking"), speech.name, words.storey(speech.place), remark, speech.gist
+        speech.id, _heading(view, speech), speech.name, words.storey(speech.place), remark, speech.gist
     )
-
-
-def _waiting(speech: SpeechView, place: int) -> WaitingShown:
-    return WaitingShown(
-        speech.id,
-        str(place),
-        speech.name,
-        words.storey(speech.place),
-        words.turns(speech),
-        speech.first_time,
-        place == 1,
-    )
-
-
-def waiting(view: QueueView) -> tuple[WaitingShown, ...]:
-    """The queue in the order in which people are called."""
-    return tuple(_waiting(speech, place) for place, speech in enumerate(view.waiting, start=1))
 
 
 @dataclass(frozen=True, slots=True)
 class MainShown:
-    """The main button: call_next, end_speech or none."""
+    """The main button: call_next, go_on, end_speech, hand_on, begin_round, draw, begin_tables, begin_reports
+    or add.
+    """
 
     code: str
     text: str
     icon: str
 
 
+def _call(view: QueueView) -> MainShown:
+    first = view.waiting[0]
+    name = first.name
+    if first.kind is SpeechClass.QUESTION and view.speaking:
+        return MainShown("call_next", _("Take the question: {name}").format(name=name), "circle-help")
+    if first.kind is SpeechClass.ORDER:
+        return MainShown("call_next", _("Point of order: {name}").format(name=name), "flag")
+    text = _("Call {name}") if view.speaking else _("Call first: {name}")
+    return MainShown("call_next", text.format(name=name), "mic")
+
+
+def _begin(view: QueueView) -> MainShown:
+    """What begins a mode, when nobody waits and nobody speaks."""
+    mode = view.plan.mode
+    if mode is FloorMode.ROUND:
+        again = bool(view.done or view.passed)
+        return MainShown("begin_round", _("Another round") if again else _("Begin the round"), "users")
+    if mode is FloorMode.TABLES and not any(speech.label for speech in view.done):
+        if view.tables == 0:
+            return MainShown("draw", _("Draw the tables"), "users")
+        if view.plan.clock == NOT_BEGUN:
+            return MainShown("begin_tables", _("The tables begin"), "play")
+        return MainShown("begin_reports", _("The reports begin"), "presentation")
+    if mode is FloorMode.STICK:
+        return MainShown("hand_on", _("Who takes the microphone?"), "mic")
+    return MainShown("add", _("Add a speaker"), "plus")
+
+
 def main(view: QueueView) -> MainShown:
-    """What Enter does: calls the next by name, ends the last speech, or there is nothing to do."""
+    """What Enter does: lets the one go on who was broken into, calls the next by name, ends the last speech,
+    or begins what the mode begins with.
+    """
+    breaking = bool(view.waiting) and view.waiting[0].kind in BREAKING_IN
+    if view.held and not breaking:
+        return MainShown("go_on", _("{name} goes on").format(name=view.held[0].name), "mic")
     if view.waiting:
-        first = view.waiting[0].name
-        text = _("Call {name}") if view.speaking else _("Call first: {name}")
-        return MainShown("call_next", text.format(name=first), "mic")
+        return _call(view)
+    if view.speaking and view.plan.mode is FloorMode.STICK:
+        return MainShown("hand_on", _("Hand the microphone on"), "mic")
     if view.speaking:
         return MainShown("end_speech", _("End this speech"), "check")
-    return MainShown("add", _("Add a speaker"), "plus")
+    return _begin(view)
 
 
 def silent(view: QueueView) -> str:
@@ -133,3 +183,29 @@ def silent(view: QueueView) -> str:
     if view.silent == 0:
         return _("Everybody here has spoken.")
     return _("{people} here have not spoken yet.").format(people=words.people(view.silent))
+
+
+def course(view: QueueView) -> str:
+    """How the mode stands: sides of a debate, the round, the time that the speaker's group has left."""
+    parts = []
+    if view.order is OrderRule.SIDES:
+        parts.append(floor_words.sides(view))
+    if view.plan.mode is FloorMode.ROUND and (view.waiting or view.done or view.passed):
+        parts.append(
+            _("{done} have spoken, {passed} passed").format(done=len(view.done), passed=len(view.passed))
+        )
+    budget = view.budget(view.speaking.group) if view.speaking else None
+    if budget is not None:
+        said = _("{group} used up its time {left}") if budget.used_up else _("{group} has {left} left")
+        left = times.countdown(budget.left_ms)
+        parts.append(said.format(group=groups.group(budget.group), left=left))
+    return words.joined(*parts)
+
+
+def advice(view: QueueView, chosen: str) -> str:
+    """What speaks against calling the chosen one, or the first of the queue; hints, never locks."""
+    speech_id = chosen or (view.waiting[0].id if view.waiting else "")
+    said = floor_words.hints(view, speech_id)
+    if not said and view.texts > 1 and not view.done:
+        return labels.label(floor.HINTS, "one_matter").format(texts=view.texts)
+    return said

@@ -11,7 +11,6 @@ from meeting_app.domain.clock import Instant
 from meeting_app.i18n import _
 from meeting_app.queries.live import LiveItem
 from meeting_app.ui.console.live import agenda_presenter
-from meeting_app.ui.console.live.bells import BellWatch
 from meeting_app.ui.console.live.box import SPACE, across, down
 from meeting_app.ui.console.live.clock_panel import ClockPanel
 from meeting_app.ui.console.live.context import Centre, Live
@@ -29,7 +28,6 @@ class ItemPage(Centre):
     def __init__(self, live: Live, parent: QWidget | None = None) -> None:
         super().__init__(live, parent)
         self._item: LiveItem | None = None
-        self._bells = BellWatch(live.office.settings, self)
         self.kind = Label("", tone="muted")
         self.title = Label("", "h1", wrap=True)
         self.presenter = Label("", tone="muted")
@@ -72,7 +70,6 @@ class ItemPage(Centre):
         item = self._item
         if item is None:
             return
-        self._bells.watch(item.id, item.clock, now)
         self.clock.show_clock(item.clock, now, spent=_("used {span}"), limit=_("planned {span}"))
         if item.kind == "break":
             ends = times.local(now.wall_ms) + timedelta(milliseconds=max(0, item.clock.remaining(now)))

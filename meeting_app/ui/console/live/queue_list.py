@@ -1,147 +1,87 @@
-"""The queue of people who wait to speak: place, name, where from, why there. A chosen row offers two ways."""
+"""The queue of people who wait to speak: place, name, where from, why there. A chosen row offers its ways."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-    SignalInstance,
-)
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from meeting_app.i18n import _
-from meeting_app.ui.console.live import words
+from meeting_app.queries.floor import SpeechView
+from meeting_app.ui.console.live import floor_words, words
 from meeting_app.ui.console.live.box import across
-from meeting_app.ui.console.live.discussion_presenter import WaitingShown
+from meeting_app.ui.console.live.painted_list import PaintedDelegate, PaintedList, PaintedModel
 from meeting_app.ui.qt import icons, theme
 from meeting_app.ui.widgets import Button, paint
 from meeting_app.ui.widgets.labels import chip_width, draw_chip, tone_colour
 
-Index = QModelIndex | QPersistentModelIndex
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+SIDES = {"+": "for", "-": "against"}
 
 
-class QueueModel(QAbstractListModel):
-    """The places of the queue for Qt's view."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.rows: tuple[WaitingShown, ...] = ()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self.rows):
-            return None
-        row = self.rows[index.row()]
-        if role == Qt.ItemDataRole.UserRole:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return words.joined(row.number, row.name, row.place, row.reason)
-        return None
-
-    def show(self, rows: Sequence[WaitingShown]) -> None:
-        """Show another queue; rows that stay are only painted again."""
-        fresh = tuple(rows)
-        if fresh == self.rows:
-            return
-        if len(fresh) == len(self.rows):
-            self.rows = fresh
-            self.dataChanged.emit(self.index(0), self.index(len(fresh) - 1))
-            return
-        self.beginResetModel()
-        self.rows = fresh
-        self.endResetModel()
+def _said(row: SpeechView, place: int) -> str:
+    return words.joined(str(place + 1), row.name, words.storey(row.place), floor_words.reason(row))
 
 
-class QueueDelegate(QStyledItemDelegate):
+class QueueDelegate(PaintedDelegate):
     """Paints a place of the queue in four columns."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, theme.current().size("row_queue"))
+    high = "row_queue"
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row = index.data(Qt.ItemDataRole.UserRole)
-        if not isinstance(row, WaitingShown):
-            return
-        now, area = theme.current(), QRectF(option.rect)
-        paint.smooth(painter)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen:
-            painter.fillRect(area, now.colour("action_tint"))
-        painter.setPen(QPen(now.colour("line"), 1))
-        painter.drawLine(area.bottomLeft(), area.bottomRight())
-        view = option.widget
-        taken = view.ways_width() if chosen and isinstance(view, QueueList) else 0
-        self._columns(painter, area, row, chip=row.next and not chosen, taken=taken)
-
-    def _columns(self, painter: QPainter, area: QRectF, row: WaitingShown, *, chip: bool, taken: int) -> None:
+    def columns(self, painter: QPainter, area: QRectF, row: SpeechView, *, place: int, chosen: bool) -> None:
         now = theme.current()
-        wide = area.width()
-        name, place = now.px(48), now.px(48) + max(now.px(88), wide * 0.13)
-        reason = place + max(now.px(128), wide * 0.29)
-        high, top = area.height(), area.top()
-        number = QRectF(area.left() + now.px(16), top, now.px(24), high)
-        paint.draw_text(painter, number, row.number, now.font(), now.colour("muted"))
-        box = QRectF(area.left() + name, top, place - name - now.px(8), high)
+        wide, high, top = area.width(), area.height(), area.top()
+        name, home = now.px(48), now.px(48) + max(now.px(88), wide * 0.13)
+        reason = home + max(now.px(128), wide * 0.29)
+        number = QRectF(area.left() + now.px(16), top, now.px(28), high)
+        paint.draw_text(painter, number, str(place + 1), now.font(), now.colour("muted"))
+        box = QRectF(area.left() + name, top, home - name - now.px(8), high)
         paint.draw_text(painter, box, row.name, now.font("strong"), now.colour("ink"))
-        box = QRectF(area.left() + place, top, reason - place - now.px(8), high)
-        paint.draw_text(painter, box, row.place, now.font(), now.colour("muted"))
+        box = QRectF(area.left() + home, top, reason - home - now.px(8), high)
+        paint.draw_text(painter, box, words.storey(row.place), now.font(), now.colour("muted"))
+        right = self._right(painter, area, next_=place == 0 and not chosen, chosen=chosen)
+        self._reason(painter, QRectF(area.left() + reason, top, right - area.left() - reason, high), row)
+
+    def _right(self, painter: QPainter, area: QRectF, *, next_: bool, chosen: bool) -> float:
+        """The chip of the first, or the room that the buttons of the chosen row take."""
+        now, view = theme.current(), self.parent()
+        right = area.right() - now.px(8)
+        if chosen and isinstance(view, QueueList):
+            return right - view.ways_width()
+        if not next_:
+            return right
+        width, height = chip_width(_("next"), icon=False), now.size("chip")
+        box = QRectF(right - width, area.top() + (area.height() - height) / 2, width, height)
+        draw_chip(painter, box, _("next"), "ok")
+        return right - width - now.px(8)
+
+    def _reason(self, painter: QPainter, box: QRectF, row: SpeechView) -> None:
+        now, mark = theme.current(), floor_words.mark(row)
         side = now.size("icon_small")
-        mark = QRectF(area.left() + reason, top + (high - side) / 2, side, side)
-        icons.draw(
-            painter,
-            "star" if row.first_time else "mic",
-            mark,
-            tone_colour("ok" if row.first_time else "muted"),
-        )
-        right = area.right() - now.px(8) - taken
-        if chip:
-            width = chip_width(_("next"), icon=False)
-            height = now.size("chip")
-            draw_chip(
-                painter, QRectF(right - width, top + (high - height) / 2, width, height), _("next"), "ok"
-            )
-            right -= width + now.px(8)
-        box = QRectF(mark.right() + now.px(6), top, right - mark.right() - now.px(6), high)
-        ink = now.colour("ink" if row.first_time else "muted")
-        paint.draw_text(painter, box, row.reason, now.font(), ink)
+        icon = QRectF(box.left(), box.top() + (box.height() - side) / 2, side, side)
+        icons.draw(painter, mark.icon, icon, tone_colour(mark.tone))
+        text = box.adjusted(side + now.px(6), 0, 0, 0)
+        ink = now.colour("ink" if mark.strong else "muted")
+        paint.draw_text(painter, text, floor_words.reason(row), now.font(), ink)
 
 
-class QueueList(QListView):
-    """Up and Down move, Enter calls the chosen one out of turn, Delete takes the hand down.
+class QueueList(PaintedList[SpeechView]):
+    """Up and Down move, Enter calls the chosen one out of turn, Delete takes the hand down, P lets the turn
+    pass, + and - note the side.
 
-    Signals: called(speech_id), withdrawn(speech_id).
+    Signals: called(speech_id), withdrawn(speech_id), passed(speech_id), sided(speech_id, side).
     """
 
     called = Signal(str)
     withdrawn = Signal(str)
+    passed = Signal(str)
+    sided = Signal(str, str)
+    chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.queue = QueueModel(self)
-        self.setModel(self.queue)
-        self.setItemDelegate(QueueDelegate(self))
-        self.setAccessibleName(_("Waiting to speak"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        model = PaintedModel[SpeechView](lambda row: row.id, _said)
+        super().__init__(_("Waiting to speak"), model, QueueDelegate(), parent)
+        self.queue = model
         self._ways = QWidget(self.viewport())
         self.call_button = Button(_("Call now"), icon="mic")
         self.withdraw_button = Button(_("Take off"), icon="x")
@@ -151,14 +91,14 @@ class QueueList(QListView):
         self.withdraw_button.clicked.connect(lambda: self._tell(self.withdrawn))
         self._ways.setLayout(across(self.call_button, self.withdraw_button, margins=(0, 0, 8, 0)))
         self._ways.hide()
-        self.selectionModel().currentChanged.connect(self._place)
+        self.selectionModel().currentChanged.connect(self._on_current)
         self.verticalScrollBar().valueChanged.connect(self._place)
 
     def ways_width(self) -> int:
         """How much of the chosen row its two buttons take."""
         return self._ways.sizeHint().width()
 
-    def show_rows(self, rows: Sequence[WaitingShown]) -> None:
+    def show_rows(self, rows: Sequence[SpeechView]) -> None:
         """Show another queue; the chosen person stays chosen while there."""
         chosen = self.current_id()
         self.queue.show(rows)
@@ -166,23 +106,20 @@ class QueueList(QListView):
             self.choose(chosen)
         self._place()
 
-    def current_id(self) -> str:
-        """Whose row is chosen; "" for none."""
-        row = self.currentIndex().row()
-        return self.queue.rows[row].speech_id if 0 <= row < len(self.queue.rows) else ""
-
     def choose(self, speech_id: str) -> None:
         """Choose somebody's row, or none when gone."""
-        for place, row in enumerate(self.queue.rows):
-            if row.speech_id == speech_id:
-                self.setCurrentIndex(self.queue.index(place))
-                return
-        self.clear_choice()
+        if not self.choose_place(self.queue.place_of(speech_id)):
+            self.clear_choice()
 
     def clear_choice(self) -> None:
         """Choose nobody."""
-        self.setCurrentIndex(QModelIndex())
+        if self.currentIndex().isValid():
+            self.setCurrentIndex(QModelIndex())
         self.clearSelection()
+
+    def _on_current(self, *_args: object) -> None:
+        self._place()
+        self.chosen.emit(self.current_id())
 
     def _place(self, *_args: object) -> None:
         """Put the two buttons at the right of the chosen row."""
@@ -199,16 +136,22 @@ class QueueList(QListView):
         super().resizeEvent(event)
         self._place()
 
-    def _tell(self, signal: SignalInstance) -> None:
+    def _tell(self, signal: SignalInstance, *more: str) -> None:
         speech = self.current_id()
         if speech:
-            signal.emit(speech)
+            signal.emit(speech, *more)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter calls, Delete takes off, the rest moves."""
-        if event.key() in ENTER and self.current_id():
+        """Enter calls, Delete takes off, P passes, + and - say the side; the rest moves."""
+        if not self.current_id():
+            super().keyPressEvent(event)
+        elif event.key() in ENTER:
             self._tell(self.called)
-        elif event.key() == Qt.Key.Key_Delete and self.current_id():
+        elif event.key() == Qt.Key.Key_Delete:
             self._tell(self.withdrawn)
+        elif event.key() == Qt.Key.Key_P:
+            self._tell(self.passed)
+        elif event.text() in SIDES:
+            self._tell(self.sided, SIDES[event.text()])
         else:
             super().keyPressEvent(event)

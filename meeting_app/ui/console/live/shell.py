@@ -14,9 +14,10 @@ from meeting_app.actions.undo import undo_last
 from meeting_app.domain.codes import BADGE_PREFIX
 from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import _
-from meeting_app.ui.console.live import commands, foot_presenter
+from meeting_app.ui.console.live import commands, floor_commands, foot_presenter
 from meeting_app.ui.console.live.after import AfterPage
 from meeting_app.ui.console.live.agenda import AgendaColumn
+from meeting_app.ui.console.live.bells import MeetingBells
 from meeting_app.ui.console.live.box import Middle, across, down
 from meeting_app.ui.console.live.capture import KINDS
 from meeting_app.ui.console.live.check_in import CheckInPage
@@ -32,7 +33,9 @@ from meeting_app.ui.console.live.menu import LiveMenu
 from meeting_app.ui.console.live.projector_banner import ProjectorBanner
 from meeting_app.ui.console.live.result import ResultPage
 from meeting_app.ui.console.live.scanner import FieldScans
+from meeting_app.ui.console.live.shares import SharesPage
 from meeting_app.ui.console.live.top import TopBar
+from meeting_app.ui.console.live.ways import WaysPage
 from meeting_app.ui.qt import theme
 from meeting_app.ui.qt.keys import DECK, KeyRouter
 from meeting_app.ui.qt.office import Office, ProjectorStatus
@@ -45,7 +48,7 @@ WIDE: Final = ("check_in", "after")  # pages that need the whole deck
 HALL_KINDS: Final = frozenset(
     {
         "agenda_item", "decision", "hand_report", "invitee", "meeting", "motion", "note", "person", "poll",
-        "projection", "speech", "stay", "task",
+        "projection", "speech", "stay", "task", "floor_plan", "floor_rule", "floor_seat",
     }
 )  # fmt: skip
 
@@ -65,7 +68,7 @@ class LiveShell(QWidget):
         self.live = Live(office, meeting_id, self)
         self._shown = ""
         self._small = False
-        self._side = ""  # a side trip: check_in or keys
+        self._side = ""  # a side trip: check_in, keys, ways or shares
         self._asked = ""  # what the banner waits to be told: close, or an item's id
         self._second = -1
         self._journal_number = 0
@@ -92,6 +95,7 @@ class LiveShell(QWidget):
         self.agenda = AgendaColumn()
         self.hall = HallColumn(live)
         self.foot = JournalStrip()
+        self.bells = MeetingBells(live, self)
         self.pages: dict[str, Centre] = {}
         self.centre = Middle()
         self.centre.currentChanged.connect(lambda _place: self.centre.updateGeometry())
@@ -105,7 +109,8 @@ class LiveShell(QWidget):
         if name not in self.pages:
             makers: dict[str, Callable[[Live], Centre]] = {
                 "check_in": CheckInPage, "item": ItemPage, "discussion": DiscussionPage, "hands": HandsPage,
-                "result": ResultPage, "after": AfterPage, "keys": lambda live: KeysPage(live, self.commands),
+                "result": ResultPage, "after": AfterPage, "ways": WaysPage,
+                "shares": SharesPage, "keys": lambda live: KeysPage(live, self.commands),
             }  # fmt: skip
             page = self.pages[name] = makers[name](self.live)
             if isinstance(page, KeysPage):
@@ -141,6 +146,8 @@ class LiveShell(QWidget):
         self.live.deck_asked.connect(self.to_deck)
         self.live.step_asked.connect(self.step)
         self.live.home_asked.connect(self.go_home)
+        self.live.trip_asked.connect(self._side_trip)
+        self.bells.rang.connect(self._rang)
         self.top.check_in_asked.connect(self.go_check_in)
         self.top.projector_asked.connect(self._menu)
         self.top.menu_asked.connect(self._menu)
@@ -161,6 +168,7 @@ class LiveShell(QWidget):
             "keys": self.go_keys,
             **{f"note_{kind}": partial(self.capture, kind) for kind in KINDS},
             "deck": self.leave, "close": self._ask_close,
+            **{name: partial(self._floor, name) for name in floor_commands.NAMES},
         }  # fmt: skip
 
     # ---- showing ----
@@ -229,6 +237,7 @@ class LiveShell(QWidget):
         if self._side == "check_in" and view.state == "closed":
             self._side = ""
         self._show_page(kinds)
+        self.bells.refresh()
         self.top.show_view(view, self.office.projector.status, now)
         self.agenda.show_view(view, now)
         if kinds is None or kinds & HALL_KINDS:
@@ -268,6 +277,7 @@ class LiveShell(QWidget):
         """Five times a second: clocks; the rest once a second."""
         now = self.live.now()
         self._page(self._shown).tick(now)
+        self.bells.tick(now)
         second = now.wall_ms // 1000
         if second != self._second:
             self._second = second
@@ -395,6 +405,25 @@ class LiveShell(QWidget):
         """To the page of keys, or back from it."""
         self._side_trip("keys")
 
+    def _floor(self, name: str) -> None:
+        """A key of the floor: a page of its own, the rules for the hall, or the page's business."""
+        item = self.live.view.current
+        if self.live.view.state != "live" or item is None or item.kind != "discussion":
+            return
+        if name in ("floor_ways", "floor_shares"):
+            self._side_trip(name.removeprefix("floor_"))
+        elif name == "floor_rules":
+            held = self.live.view.projection.pinned == "rules"
+            self.live.do(
+                projection.pin_slide, meeting_id=self.live.meeting_id, pinned="" if held else "rules"
+            )
+        else:
+            self._now().floor(name)
+
+    def _rang(self, sentence: str) -> None:
+        self.foot.show_toast(sentence)
+        self._show_foot_room()
+
     def capture(self, kind: str = "") -> None:
         """Write a line down, of a kind if one is given."""
         if self.hall.isVisible():
@@ -444,7 +473,7 @@ class LiveShell(QWidget):
         super().showEvent(event)
         if self._router is None:
             self._router = KeyRouter(self.window(), self.commands)
-            self._router.contexts = (commands.CONTEXT,)
+            self._router.contexts = (commands.CONTEXT, floor_commands.NUMBERS)
             self._router.catch_scans(BADGE_PREFIX, self.scan)
             self._timer.start()
             QTimer.singleShot(0, self, self._focus_page)
