@@ -9,14 +9,13 @@ from reportlab.platypus import Flowable
 
 from meeting_app.documents import words
 from meeting_app.documents.attendance import names_in
-from meeting_app.documents.flow.block import Gap, Text, pitched
+from meeting_app.documents.flow.block import CLOSEST, Gap, Text, pitched
 from meeting_app.documents.flow.closing import Issued, Verification, digest_line, ended
 from meeting_app.documents.flow.head import Title
 from meeting_app.documents.flow.measures import AREA_WIDTH, BODY, HEAD_1, HEAD_2, LEADING, MM
 from meeting_app.documents.flow.objection import ObjectionBox
-from meeting_app.documents.flow.sheet import letter_page, official_page, render
+from meeting_app.documents.flow.sheet import letter_page, official_page, on_one_page, render
 from meeting_app.documents.flow.table import Cell, Column, Rows
-from meeting_app.documents.preview import page_sizes
 from meeting_app.documents.text.faces import Voice, require_printable
 from meeting_app.documents.text.lines import LEFT
 from meeting_app.documents.text.style import INK_SOFT, Span, Style
@@ -24,8 +23,8 @@ from meeting_app.queries.papers import DecidedQuestion, DecisionNoticePaper
 
 Decided = DecisionNoticePaper | DecidedQuestion
 
-# Line pitches in points. A notice is read best on one page, so lines come a little closer if that helps.
-_LEADINGS = (LEADING, 26.5, 24.5, 22.5)
+# Line pitches in points.
+_LEADINGS = (LEADING, 26.5, 24.5, 22.5, 20.5, 19.0, 18.0)
 _TABLE = Style(Voice.SANS, 13.0)
 _STRONG = Style(Voice.BOLD, 13.0)
 _NOTE = Style(Voice.SANS, 11.0, INK_SOFT)
@@ -34,28 +33,28 @@ _NOTE = Style(Voice.SANS, 11.0, INK_SOFT)
 def decision_notice(paper: DecisionNoticePaper) -> bytes:
     """The PDF. Refuses with `no_glyph` when a character cannot be printed."""
     require_printable(paper)
-    made = [_set(paper, _LEADINGS[0])]
-    for leading in _LEADINGS[1:]:
-        if len(page_sizes(made[-1])) == 1:
-            return made[-1]
-        made.append(_set(paper, leading))
-    return made[-1] if len(page_sizes(made[-1])) == 1 else made[0]
+    return on_one_page(lambda leading: _set(paper, leading), _LEADINGS)
 
 
 def _set(paper: DecisionNoticePaper, leading: float) -> bytes:
     close = leading < LEADING
-    issued = Issued(paper.mark.issuer, paper.mark.issued_on, (0.3 if close else 0.7) * leading)
+    tight = leading < CLOSEST
+    issued = Issued(
+        paper.mark.issuer, paper.mark.issued_on, (0.1 if tight else 0.3 if close else 0.7) * leading
+    )
     foot = [line for line in (_posted(paper), digest_line(paper.mark.digest)) if line]
     strip = None
     if paper.publicity is None:
         strip = Verification(paper.mark, [f"咨询：{words.contact(paper.objections_to)}", *foot[:-1]])
         foot = []
     forms = [letter_page(paper.mark, 208 * MM, foot), official_page(paper.mark)]
-    return render(paper.mark, paper.title, forms, ended(pitched(_story(paper), leading), [issued], strip))
+    return render(
+        paper.mark, paper.title, forms, ended(pitched(_story(paper, tight), leading), [issued], strip)
+    )
 
 
-def _story(paper: DecisionNoticePaper) -> Iterator[Flowable]:
-    yield Title(paper.title, after=4 * MM)
+def _story(paper: DecisionNoticePaper, tight: bool) -> Iterator[Flowable]:
+    yield Title(paper.title, after=(1.5 if tight else 4) * MM)
     yield Text(_opening(paper))
     for at, (label, text, more) in enumerate(_sections(paper), 1):
         yield Text([Span(f"{words.number(at)}、{label}。", HEAD_1), text])

@@ -16,8 +16,8 @@ from meeting_app.documents.text.lines import Shape
 from meeting_app.documents.text.style import Span
 from meeting_app.queries.papers import NoticeItem, NoticePaper, VoteRule
 
-# Line pitch in points of a notice that fits one page then, and would not otherwise.
-_CLOSE = 22.5
+# Line pitches in points of a notice that fits one page then, and would not otherwise.
+_CLOSE = (22.5, 20.5)
 _CHECK_IN = {
     "list": "在签到表上签名",
     "code": "出示参会证上的二维码",
@@ -32,8 +32,11 @@ def meeting_notice(paper: NoticePaper) -> bytes:
     wide = _set(paper, LEADING, 2 * LEADING)
     if len(page_sizes(wide)) != 2:
         return wide
-    close = _set(paper, _CLOSE, 0.4 * LEADING)
-    return close if len(page_sizes(close)) == 1 else wide
+    for leading in _CLOSE:
+        close = _set(paper, leading, 0.4 * LEADING)
+        if len(page_sizes(close)) == 1:
+            return close
+    return wide
 
 
 def _set(paper: NoticePaper, leading: float, seal: float) -> bytes:

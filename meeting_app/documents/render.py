@@ -6,20 +6,39 @@ from typing import Any
 from meeting_app.documents.agenda import agenda
 from meeting_app.documents.badges import badge_sheet
 from meeting_app.documents.ballot.ballots import ballots
+from meeting_app.documents.board import large_notice, poster
+from meeting_app.documents.children import children_notice
 from meeting_app.documents.decision_notice import decision_notice
+from meeting_app.documents.delivery import delivery
 from meeting_app.documents.minutes import minutes
 from meeting_app.documents.notice import meeting_notice
+from meeting_app.documents.plates import plates
 from meeting_app.documents.preview import page_sizes
+from meeting_app.documents.proxy import proxy
+from meeting_app.documents.publicity_report import publicity_report
+from meeting_app.documents.rules_card import rules_card
 from meeting_app.documents.sign_in import sign_in_sheet
+from meeting_app.documents.task_slip import task_slips
 
 _SETTERS: dict[str, Callable[[Any], bytes]] = {
     "notice": meeting_notice,
+    "notice_large": large_notice,
+    "notice_children": children_notice,
+    "notice_poster": poster,
     "agenda": agenda,
+    "rules": rules_card,
     "sign_in": sign_in_sheet,
+    "delivery": delivery,
+    "proxy": proxy,
     "badges": badge_sheet,
+    "plates": plates,
     "ballot": ballots,
     "minutes": minutes,
+    "summary": minutes,
     "decision_notice": decision_notice,
+    "announcement": decision_notice,
+    "publicity_report": publicity_report,
+    "tasks": task_slips,
 }
 KINDS = tuple(_SETTERS)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from meeting_app.documents import render
 from meeting_app.queries.papers import PaperMark
-from tests.documents import ballots, samples
+from tests.documents import ballots, more, samples
 
 
 @dataclass(frozen=True)
@@ -32,9 +32,19 @@ class Sample:
 SAMPLES: dict[str, Sample] = {
     "notice": Sample("notice", samples.notice, 3),
     "record": Sample("minutes", samples.minutes, 5),
-    "minutes": Sample("minutes", lambda: samples.minutes("minutes"), 4),
+    "minutes": Sample("summary", lambda: samples.minutes("minutes"), 4),
     "public": Sample("decision_notice", samples.decision_notice, 1),
-    "settled": Sample("decision_notice", lambda: samples.decision_notice(settled=True), 1),
+    "settled": Sample("announcement", lambda: samples.decision_notice(settled=True), 1),
+    "report": Sample("publicity_report", more.report, 1),
+    "large": Sample("notice_large", samples.notice, 1),
+    "children": Sample("notice_children", samples.notice, 1),
+    "poster": Sample("notice_poster", samples.notice, 1),
+    "proxy": Sample("proxy", more.proxy, 1),
+    "proxy-filled": Sample("proxy", lambda: more.proxy(filled=True), 1),
+    "plates": Sample("plates", more.plates, 4),
+    "rules": Sample("rules", more.rules, 1),
+    "delivery": Sample("delivery", more.delivery, 4),
+    "tasks": Sample("tasks", more.tasks, 2),
     "sign-in": Sample("sign_in", samples.sign_in, 5),
     "agenda": Sample("agenda", samples.agenda, 1),
     "badges": Sample("badges", samples.badges, 2),

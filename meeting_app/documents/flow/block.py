@@ -1,6 +1,7 @@
 """Paragraphs as flowables."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from reportlab.platypus import Flowable
@@ -8,12 +9,14 @@ from reportlab.platypus import Flowable
 from meeting_app.documents.flow.measures import BODY, HEAD_1, INDENT, LEADING
 from meeting_app.documents.text.ink import draw_lines
 from meeting_app.documents.text.lines import Line, Shape, set_lines
-from meeting_app.documents.text.style import Span
+from meeting_app.documents.text.style import Span, Style
 from meeting_app.documents.text.tags import Node, part
 
 # An em box reaches 0.88 above the baseline and 0.12 below it: so its middle comes into the line's middle.
 MIDDLE = 0.38
 _WIDOW = 2
+# The closest line pitch, in points, of official text in its full size.
+CLOSEST = 22.5
 _EPSILON = 0.01
 
 OFFICIAL = Shape(first=INDENT)
@@ -48,9 +51,17 @@ class Text(Flowable):
         self._node = Node("P" if outline is None else f"H{outline[1] + 1}")
 
     def pitch(self, leading: float) -> None:
-        """Sets its lines closer or wider, before it is laid out; lines of another kind keep theirs."""
-        if self._leading == LEADING:
-            self._leading = leading
+        """Sets its lines closer or wider, before it is laid out; lines of another kind keep theirs. Below the
+        closest pitch of its size the letters become smaller with it.
+        """
+        if self._leading != LEADING:
+            return
+        self._leading = leading
+        scale = leading / CLOSEST
+        if scale < 1:
+            self._spans = tuple(Span(span.text, _smaller(span.style, scale)) for span in self._spans)
+            shape = self._shape
+            self._shape = replace(shape, first=shape.first * scale, hang=shape.hang * scale)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Platypus: how large it is in this width; too large for the rest of the page if nothing fits
@@ -93,6 +104,10 @@ class Text(Flowable):
             placed.append((0.0, top - index * self._leading - MIDDLE * size, line))
         with part(self.canv, self._node):
             draw_lines(self.canv, placed)
+
+
+def _smaller(style: Style, scale: float) -> Style:
+    return replace(style, size=style.size * scale, pitch=style.pitch * scale)
 
 
 def mark(canvas: Any, outline: tuple[str, int] | None, height: float) -> None:

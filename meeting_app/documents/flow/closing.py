@@ -11,6 +11,7 @@ from meeting_app.documents.flow.code import draw_code, verification_payload
 from meeting_app.documents.flow.measures import AREA_WIDTH, BODY, LEADING, MM, PITCH
 from meeting_app.documents.text.clean import one_line
 from meeting_app.documents.text.faces import Voice
+from meeting_app.documents.text.fit import draw_fitted
 from meeting_app.documents.text.ink import draw_lines, draw_text
 from meeting_app.documents.text.lines import LEFT, set_lines, text_width
 from meeting_app.documents.text.style import INK, INK_SOFT, Span, Style
@@ -79,7 +80,9 @@ class Signatures(Flowable):
         for index, label in enumerate(self._labels):
             x = half * (index % 2)
             y = self.height - self._before - self._row * (index // 2 + 1) + 3 * MM
-            wide = draw_text(self.canv, x, y, label, style)
+            room = half - 40 * MM
+            wide = min(text_width(label, style), room)
+            draw_fitted(self.canv, x, y, label, style, room)
             self.canv.line(x + wide + 3 * MM, y - 1.2 * MM, x + half - 6 * MM, y - 1.2 * MM)
 
 

@@ -17,6 +17,7 @@ from reportlab.platypus.doctemplate import LayoutError
 
 from meeting_app.documents.flow.archive import PRODUCER, PaperCanvas
 from meeting_app.documents.flow.measures import AREA_LEFT, AREA_TOP, AREA_WIDTH, MM, SHEET, SMALL
+from meeting_app.documents.preview import page_sizes
 from meeting_app.documents.text.clean import one_line
 from meeting_app.documents.text.faces import Voice, load
 from meeting_app.documents.text.ink import draw_text
@@ -183,3 +184,16 @@ def draw_fitting(canvas: Canvas, x: float, y: float, text: str, style: Style, ro
         scale = room / wide
         style = Style(style.voice, style.size * scale, style.colour, style.pitch * scale)
     draw_text(canvas, x, y, text, style, "center")
+
+
+def on_one_page(make: Callable[[float], bytes], leadings: Sequence[float]) -> bytes:
+    """The paper on the widest of these line pitches that fits one page; on the first when none does.
+
+    A notice is read best on one page, so lines come a little closer if that helps.
+    """
+    widest = made = make(leadings[0])
+    for leading in leadings[1:]:
+        if len(page_sizes(made)) == 1:
+            return made
+        made = make(leading)
+    return made if len(page_sizes(made)) == 1 else widest

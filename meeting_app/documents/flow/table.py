@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable
 
 from meeting_app.documents.flow.block import MIDDLE
 from meeting_app.documents.flow.marks import draw_mark, fill_pattern
-from meeting_app.documents.flow.measures import MM, TABLE, TABLE_HEAD
+from meeting_app.documents.flow.measures import AREA_HEIGHT, MM, TABLE, TABLE_HEAD
 from meeting_app.documents.text.ink import draw_lines, draw_rule
 from meeting_app.documents.text.lines import Line, Shape, set_lines
 from meeting_app.documents.text.style import INK, RULE, Span, Style
@@ -105,7 +105,7 @@ class Rows(Flowable):
         """Platypus: the rows that fit and a table of the rest with the same head; nothing when it is to stay
         whole.
         """
-        if self._whole:
+        if self._whole and self.wrap(0, 0)[1] <= AREA_HEIGHT:
             return []
         left = height - _THICK - (self._height(self._head) if self._head else 0.0)
         fits = 0

@@ -7,6 +7,7 @@ numbers, and a hundredth of a point is exact enough, which takes a third of the 
 from collections.abc import Iterable
 from typing import Any
 
+from meeting_app.documents.text.clean import one_line
 from meeting_app.documents.text.faces import load
 from meeting_app.documents.text.lines import Line, Segment, set_lines, text_width
 from meeting_app.documents.text.style import Colour, Span, Style
@@ -88,8 +89,9 @@ def draw_lines(canvas: Any, placed: Iterable[tuple[float, float, Line]]) -> None
 
 def draw_text(canvas: Any, x: float, y: float, text: str, style: Style, align: str = "left") -> float:
     """Draws one line that is not broken; answers its width. `align` says what `x` is the place of."""
+    text = one_line(text)
     width = text_width(text, style)
-    (line,) = set_lines([Span(text.replace("\n", " "), style)], width + 1)
+    (line,) = set_lines([Span(text, style)], width + 1)
     shift = {"left": 0.0, "center": width / 2, "right": width}[align]
     draw_lines(canvas, [(x - shift, y, line)])
     return width

@@ -105,7 +105,7 @@ def set_lines(spans: Sequence[Span], width: float, shape: Shape = LEFT) -> list[
 
 def text_width(text: str, style: Style) -> float:
     """Width of a text on one line."""
-    text = clean(text).replace(JOINER, "")
+    text = clean(text).replace(JOINER, "").replace("\n", " ")
     return sum(advance for _, advance in look_up(style.voice, text)) * style.size + style.pitch * max(
         0, len(text) - 1
     )

@@ -12,7 +12,7 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFObject, pdfdocEnc
 
 # Kinds that hold text themselves; in all others a text makes a paragraph of its own.
-LEAVES = frozenset("P H1 H2 H3 TD TH Lbl LBody Caption Note".split())
+LEAVES = frozenset("P H1 H2 H3 TD TH Span Lbl LBody Caption Note".split())
 # Cells stay when they are empty: without them the columns of a table would not fit its head.
 _CELLS = ("TD", "TH")
 ARTIFACT = "Artifact"
@@ -191,7 +191,7 @@ def tree_of(canvas: Any) -> Tree | None:
 def part(canvas: Any, kind: str | Node, alt: str = "") -> Iterator[None]:
     """What is drawn meanwhile belongs to a new part of this kind, or to a node that goes on."""
     tree = tree_of(canvas)
-    if tree is None:
+    if tree is None or tree.top.kind == ARTIFACT:
         yield
         return
     node = kind if isinstance(kind, Node) else Node(kind, tree.top, alt)
@@ -206,7 +206,7 @@ def part(canvas: Any, kind: str | Node, alt: str = "") -> Iterator[None]:
 def claimed(canvas: Any, kind: str, alt: str = "") -> Iterator[None]:
     """Whatever is drawn meanwhile, paths and forms too, is one part of this kind."""
     tree = tree_of(canvas)
-    if tree is None:
+    if tree is None or tree.top.kind == ARTIFACT:
         yield
         return
     canvas._code.append(_Begin(tree.claim(Node(kind, tree.top, alt))))
