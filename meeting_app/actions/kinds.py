@@ -4,12 +4,12 @@ import json
 from typing import Any
 
 from meeting_app.actions.common import text_of
-from meeting_app.domain.decision_rule import RULE_PACKS
 from meeting_app.domain.meeting_kind import MeetingKind
 from meeting_app.domain.meeting_kind_data import kind_from_data, kind_to_data
 from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import using
 from meeting_app.queries.kinds import all_kinds, own_code, own_id
+from meeting_app.queries.rule_packs import rule_codes
 from meeting_app.storage.tables import Meeting, OwnKind
 from meeting_app.storage.work import Work, new_id
 from meeting_app.wording.labels import MEETING_KINDS, label
@@ -57,7 +57,7 @@ def change_kind(work: Work, *, code: str, data: dict[str, Any]) -> None:
     """Give an own kind another definition; meetings that were drafted with it stay as they are."""
     row = work.get(OwnKind, own_id(code))
     name = _free_name(work, str(data.get("name", "")), row.id)
-    kind = kind_from_data({**data, "code": code, "name": name}, name, tuple(RULE_PACKS))
+    kind = kind_from_data({**data, "code": code, "name": name}, name, rule_codes(work.session))
     row.name, row.body = kind.name, json.dumps(kind_to_data(kind), ensure_ascii=False, sort_keys=True)
 
 

@@ -14,9 +14,9 @@ from meeting_app.actions.invitations import invite_by_kind
 from meeting_app.actions.kinds import kind_of
 from meeting_app.actions.votes.planning import announce_votes
 from meeting_app.domain.agenda import ItemKind, ItemState
-from meeting_app.domain.decision_rule import RULE_PACKS
 from meeting_app.domain.meeting_kind import MeetingKind
 from meeting_app.domain.refusal import Refusal
+from meeting_app.queries.rule_packs import pack_for
 from meeting_app.storage.tables import (
     AgendaItem,
     Invitee,
@@ -29,13 +29,9 @@ from meeting_app.storage.tables import (
 from meeting_app.storage.work import Work, new_id
 
 
-def _in_force(rule: str | None, day: date) -> str | None:
-    """The rule when it is in force on the meeting's day; one that is not yet or no longer in force is
-    refused.
-    """
-    if rule is not None and not RULE_PACKS[rule].in_force(day):
-        raise Refusal("rule_not_in_force", rule=rule, day=day)
-    return rule
+def _in_force(work: Work, rule: str | None, day: date) -> str | None:
+    """The rule when a version of it is in force on the meeting's day; else a refusal with the dates."""
+    return None if rule is None else pack_for(work.session, rule, day).code
 
 
 def draft_meeting(
@@ -58,7 +54,7 @@ def draft_meeting(
             starts_ms=starts_ms,
             state="draft",
             kind_name=form.name,
-            rule=_in_force(form.rule, day),
+            rule=_in_force(work, form.rule, day),
             notice_days=form.notice_days,
             topic_id=work.get(Topic, topic_id).id if topic_id else None,
         )
@@ -111,7 +107,7 @@ def edit_meeting(
         _withdraw_notice(work, meeting)
     if starts_at is not None and wall_ms(starts_at) != meeting.starts_ms:
         meeting.starts_ms = wall_ms(starts_at)
-        meeting.rule = _in_force(meeting.rule, local_day(meeting.starts_ms))
+        meeting.rule = _in_force(work, meeting.rule, local_day(meeting.starts_ms))
         _withdraw_notice(work, meeting)
 
 

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from meeting_app.actions.common import UNDER_WAY, meeting_in, text_of
+from meeting_app.actions.common import UNDER_WAY, local_day, meeting_in, text_of
 from meeting_app.actions.running import voters_present
 from meeting_app.domain.agenda import ItemState
-from meeting_app.domain.decision_rule import RULE_PACKS
 from meeting_app.domain.hand_count import Choice, RowCount, RowState, check_report, check_rows, totals
 from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.rules.frozen import pack_from_json, pack_to_json
 from meeting_app.domain.rules.hands import judge_hands
 from meeting_app.domain.rules.trace import Outcome, Verdict
+from meeting_app.queries.rule_packs import pack_for
 from meeting_app.storage.tables import AgendaItem, Decision, HandReport, Meeting, Motion, Note, Poll, SeatRow
 from meeting_app.storage.work import Work, new_id
 
@@ -71,7 +71,7 @@ def _start_round(
             motion_id=motion.id,
             round=number,
             state="open",
-            rule=pack_to_json(RULE_PACKS[meeting.rule or ""]),
+            rule=pack_to_json(pack_for(work.session, meeting.rule or "", local_day(meeting.starts_ms))),
             tellers=tellers,
             choice=Choice.FOR,
             eligible=eligible,

@@ -5,11 +5,11 @@ from meeting_app.actions.attendance import end_all_stays
 from meeting_app.actions.common import NOT_OVER, UNDER_WAY, clock_of, meeting_in, set_clock, text_of
 from meeting_app.actions.desk import final
 from meeting_app.domain.agenda import ItemKind, ItemState
-from meeting_app.domain.decision_rule import RULE_PACKS
 from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.rules.trace import Step
 from meeting_app.domain.rules.turnout import quorum_step
 from meeting_app.queries.replan import plan_end_ms
+from meeting_app.queries.rule_packs import meeting_pack
 from meeting_app.storage.tables import AgendaItem, Invitee, Meeting, Note, Poll, Projection, Speech, Stay
 from meeting_app.storage.undo import drop_images
 from meeting_app.storage.work import Work
@@ -26,9 +26,8 @@ def voters_present(work: Work, meeting_id: str) -> tuple[int, int]:
 
 def quorum_now(work: Work, meeting: Meeting) -> Step | None:
     """The quorum test at this moment; None for a kind that needs none."""
-    if meeting.rule is None:
-        return None
-    return quorum_step(RULE_PACKS[meeting.rule], *voters_present(work, meeting.id))
+    pack = meeting_pack(work.session, meeting)
+    return None if pack is None else quorum_step(pack, *voters_present(work, meeting.id))
 
 
 def open_meeting(work: Work, *, meeting_id: str, short_reason: str = "") -> None:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from meeting_app.domain.agenda import ItemState, PlannedItem, TimePlan, deviation_ms, time_plan
 from meeting_app.domain.clock import Clock, Instant
-from meeting_app.domain.decision_rule import RULE_PACKS
+from meeting_app.domain.rules.pack import RulePack
 from meeting_app.domain.rules.turnout import quorum_step
 from meeting_app.queries.basics import clock_of, local, local_or_none, once
 from meeting_app.queries.floor import next_on_floor
@@ -17,6 +17,7 @@ from meeting_app.queries.journal import JournalLine, UndoView, journal_lines, un
 from meeting_app.queries.meetings import agenda_rows
 from meeting_app.queries.people import PersonHit, people_hits
 from meeting_app.queries.replan import planned_items
+from meeting_app.queries.rule_packs import meeting_pack
 from meeting_app.storage.tables import (
     AgendaItem,
     Decision,
@@ -155,11 +156,10 @@ def _presence(session: Session, meeting_id: str) -> tuple[int, int, int]:
     return row[0], row[1], row[2] - row[1]
 
 
-def quorum_view(rule: str | None, eligible: int, present: int) -> QuorumView | None:
-    """The quorum of a meeting under a rule; None for a kind without one."""
-    if rule is None:
+def quorum_view(pack: RulePack | None, eligible: int, present: int) -> QuorumView | None:
+    """The quorum of a meeting under its rule; None for one without."""
+    if pack is None:
         return None
-    pack = RULE_PACKS[rule]
     step = quorum_step(pack, eligible, present)
     return QuorumView(
         present, eligible, step.needed, max(0, -step.surplus), step.holds, pack.quorum.numerator,
@@ -173,7 +173,7 @@ def quorum_of(session: Session, *, meeting_id: str) -> QuorumView | None:
     if meeting is None:
         return None
     eligible, present, _guests = presence(session, meeting_id)
-    return quorum_view(meeting.rule, eligible, present)
+    return quorum_view(meeting_pack(session, meeting), eligible, present)
 
 
 def _live_item(row: AgendaItem, number: int, now: Instant) -> LiveItem:
@@ -268,7 +268,7 @@ def _frame(session: Session, meeting_id: str, now: Instant) -> LiveView | None:
         None if meeting.planned_end_ms is None else meeting.planned_end_ms - meeting.starts_ms,
     )
     voters, present, guests = presence(session, meeting.id)
-    quorum = quorum_view(meeting.rule, voters, present)
+    quorum = quorum_view(meeting_pack(session, meeting), voters, present)
     starts = local(meeting.starts_ms)
     return LiveView(
         meeting_id=meeting.id,
@@ -330,7 +330,7 @@ def check_in_view(session: Session, *, meeting_id: str, latest: int = 5) -> Chec
         .limit(latest)
     ).all()
     return CheckInView(
-        quorum_view(meeting.rule, voters, present),
+        quorum_view(meeting_pack(session, meeting), voters, present),
         voters,
         present,
         guests,

@@ -106,7 +106,7 @@ def notice_paper(session: Session, *, meeting_id: str, mark: PaperMark) -> Notic
             )
             for item in items
         ),
-        rule=meeting_rule(facts, voters) if any(item.motion for item in items) else None,
+        rule=meeting_rule(session, facts, voters) if any(item.motion for item in items) else None,
         contact=contact_of(facts.community),
         check_in=("list", "badge"),
     )
@@ -171,7 +171,7 @@ def sign_in_paper(session: Session, *, meeting_id: str, mark: PaperMark) -> Sign
         )  # fmt: skip
 
     members, guests = rows(votes=True), rows(votes=False)
-    rule = meeting_rule(facts, len(members))
+    rule = meeting_rule(session, facts, len(members))
     groups = (SignInGroup("有表决权的成员", members),) if members else ()
     others = SignInGroup("列席" if members else "参加人", guests, BLANK_ROWS)
     return SignInPaper(

@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from meeting_app.domain.attendance import Stay as StayInterval
 from meeting_app.domain.attendance import present_at
-from meeting_app.domain.decision_rule import RULE_PACKS
 from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.rules.frozen import pack_from_json
 from meeting_app.domain.working_days import period
@@ -46,6 +45,7 @@ from meeting_app.queries.papers import (
     PublicityPeriod,
     TaskLine,
 )
+from meeting_app.queries.rule_packs import meeting_pack
 from meeting_app.storage.tables import AgendaItem, Body, Decision, Invitee, Note, Person, Speech, Stay, Task
 
 PUBLICITY_DAYS = 15
@@ -207,7 +207,7 @@ def minutes_paper(session: Session, *, meeting_id: str, mark: PaperMark) -> Minu
     stays = _stays(session, meeting.id)
     attendance = _attendance(session, facts, stays)
     expected = sum(person.state in ("present", "excused", "absent") for person in attendance)
-    pack = RULE_PACKS.get(meeting.rule or "")
+    pack = meeting_pack(session, meeting)
     return MinutesPaper(
         mark=mark,
         form="record",

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from meeting_app.domain.decision_rule import RULE_PACKS
 from meeting_app.domain.privacy import mask_name
 from meeting_app.domain.rules.pack import RulePack
 from meeting_app.domain.rules.share import Share as RuleShare
@@ -15,6 +14,7 @@ from meeting_app.domain.rules.trace import Step, StepCode, steps_of
 from meeting_app.queries.basics import NOWHERE, CommunityView, HomePlace, community_view, homes_of
 from meeting_app.queries.papers import Contact, Share, TellerCount, VoteRule, VoteTotals, WorkingStep
 from meeting_app.queries.polls import OutcomeView, hand_rows, outcome_view
+from meeting_app.queries.rule_packs import meeting_pack
 from meeting_app.storage.tables import Invitee, Meeting, Motion, Person, Poll
 
 
@@ -74,9 +74,9 @@ def rule_of(pack: RulePack, members: int, present: int | None) -> VoteRule:
     )
 
 
-def meeting_rule(facts: Facts, members: int) -> VoteRule | None:
+def meeting_rule(session: Session, facts: Facts, members: int) -> VoteRule | None:
     """The rule of a meeting that is called."""
-    pack = RULE_PACKS.get(facts.meeting.rule or "")
+    pack = meeting_pack(session, facts.meeting)
     return rule_of(pack, members, None) if pack else None
 
 

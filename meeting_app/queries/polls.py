@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from meeting_app.domain.decision_rule import RULE_PACKS
 from meeting_app.domain.hand_count import Choice, RowCount, RowState, agreed_total, complete
 from meeting_app.domain.rules.frozen import pack_from_json
 from meeting_app.domain.rules.hands import HandCount, judge_hands
@@ -13,6 +12,7 @@ from meeting_app.domain.rules.pack import RulePack
 from meeting_app.domain.rules.trace import Step
 from meeting_app.queries.basics import once, person_ref
 from meeting_app.queries.meetings import MotionView, motions_of
+from meeting_app.queries.rule_packs import meeting_pack
 from meeting_app.storage.tables import AgendaItem, HandReport, Meeting, Poll, SeatRow
 
 
@@ -147,7 +147,7 @@ def _hands(session: Session, item_id: str) -> HandsView | None:
     tellers = poll.tellers if poll else 2
     by_choice = {choice: [row.counts[choice] for row in rows] for choice in Choice}
     voters, here, _guests = presence(session, meeting.id)
-    pack = pack_from_json(poll.rule) if poll else RULE_PACKS.get(meeting.rule or "")
+    pack = pack_from_json(poll.rule) if poll else meeting_pack(session, meeting)
     present = poll.present if poll else here
     first, second = person_ref(session, meeting.teller1_id), person_ref(session, meeting.teller2_id)
     seats = session.scalars(

@@ -35,7 +35,6 @@ SENTENCES: Mapping[str, str] = {
     "community_exists": N_("This file has its community already."),
     "meeting_kind_unknown": N_("This kind of meeting is not known to this version."),
     "meeting_state": N_("That does not fit the state of the meeting now: {state}. Nothing was changed."),
-    "rule_not_in_force": N_("The rule for this kind of meeting is not in force on that day. Choose another day."),
     "minutes_out_of_range": N_("An item takes at least 1 minute and at most a day."),
     "speech_limit_out_of_range": N_("A speech takes at least 10 seconds and at most an hour."),
     "item_begun": N_("“{title}” was begun already and stays as it is."),

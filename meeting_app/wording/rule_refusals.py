@@ -36,6 +36,16 @@ SENTENCES: Mapping[str, str] = {
         "{votes} votes on {ballots} valid ballots for {seats} seats cannot be. Please count again."
     ),
 }
+# What can be wrong in a rule's file beside what can be wrong in any file (wording.yaml_problems).
+FILE_CAUSES: Mapping[str, str] = {
+    **SENTENCES,
+    "rule_code": N_("“{word}” is no code. Write small letters, digits and _ , for example own_rule_2026."),
+    "rule_fraction": N_("“{word}” is not a fraction. Write it like 2/3."),
+    "rule_operator": N_(
+        "Write exactly one of at_least (the number itself is enough) and more_than (it is not), "
+        "for example at_least: 2/3."
+    ),
+}
 PARTS: Mapping[str, str] = {
     "name": N_("the name is missing"),
     "dates": N_("it ends before it begins"),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from meeting_app.i18n import N_, _
 from meeting_app.wording import labels
+from meeting_app.wording.rule_refusals import PARTS
 from meeting_app.yaml_text import Problem
 
 CAUSES: Mapping[str, str] = {
@@ -95,6 +96,8 @@ def cause(problem: Problem, more: Mapping[str, str] | None = None) -> str:
 
 
 def _word(name: str, value: object) -> object:
+    if name == "part":
+        return labels.label(PARTS, str(value))
     return labels.label(KINDS, str(value)) if name in ("wanted", "found") else value
 
 

@@ -248,17 +248,17 @@ CASES: list[tuple[str, Prepare]] = [
     ("text_too_long", before(meetings.draft_meeting, kind="hearing", **{**DRAFT, "place": LONG})),
     ("gone", before(meetings.draft_meeting, kind="hearing", topic_id=NOBODY, **DRAFT)),
     (
-        "rule_not_in_force",
+        "rule_not_yet",
         before(
             meetings.draft_meeting,
-            kind="residents_assembly",
+            kind="representatives_meeting",
             title="x",
             place="x",
             starts_at=datetime(2025, 12, 31, tzinfo=ZONE),
         ),
     ),
     (
-        "rule_not_in_force",
+        "rule_not_yet",
         before(meetings.edit_meeting, meeting_id="@meeting", starts_at=datetime(2025, 12, 31, tzinfo=ZONE)),
     ),
     ("gone", before(meetings.edit_meeting, meeting_id=NOBODY, title="x")),

@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from meeting_app.actions import kinds, meetings, people, topics, undo
-from meeting_app.domain.decision_rule import RULE_PACKS
 from meeting_app.domain.meeting_kind import LAWS, OWN_PREFIX
 from meeting_app.domain.meeting_kind_data import kind_to_data
 from meeting_app.domain.refusal import Refusal
+from meeting_app.domain.rules.in_force import pack_on
 from meeting_app.queries import kinds as kind_queries
 from meeting_app.queries.meetings import invited_people, meeting_draft
+from meeting_app.queries.rule_packs import shipped_codes, shipped_packs
 from meeting_app.wording.labels import LAWS as LAW_LABELS
 from meeting_app.wording.labels import MEETING_KINDS
 from meeting_app.wording.refusals import sentence
@@ -38,7 +39,7 @@ def test_the_quorum_of_a_kind_is_that_of_its_rule() -> None:
     for kind in kind_queries.shipped_kinds().values():
         if kind.rule is None or kind.quorum is None:
             continue
-        share = RULE_PACKS[kind.rule].quorum
+        share = pack_on(shipped_packs(), kind.rule, date(2026, 11, 28)).quorum
         stated = (kind.quorum.numerator, kind.quorum.denominator, kind.quorum.strict)
         assert stated == (share.numerator, share.denominator, share.strict)
 
@@ -54,10 +55,10 @@ def test_the_periods_of_notice_are_the_law_s(code: str, days: int, article: int)
 
 def test_a_broken_file_names_itself_and_the_line(tmp_path: Path) -> None:
     with pytest.raises(Refusal) as broken:
-        kind_queries.read_kind('{"code": "x",\n"votes" true}', "50_x.json")
+        kind_queries.read_kind('{"code": "x",\n"votes" true}', "50_x.json", shipped_codes())
     assert sentence(broken.value).startswith("50_x.json, line 2: this is not valid JSON")
     with pytest.raises(Refusal) as twice:
-        kind_queries.read_kind('{"code": "x", "code": "y"}', "50_x.json")
+        kind_queries.read_kind('{"code": "x", "code": "y"}', "50_x.json", shipped_codes())
     assert sentence(twice.value) == "50_x.json: “code” stands twice. Take one of them out."
 
 

@@ -1,17 +1,19 @@
 """What the live window says, by tables: no window is needed for the words."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from meeting_app import i18n
 from meeting_app.domain.clock import Clock, Instant
-from meeting_app.domain.decision_rule import REPRESENTATIVES
 from meeting_app.domain.hand_count import Choice, RowCount
 from meeting_app.domain.rules.hands import HandCount, judge_hands
+from meeting_app.domain.rules.in_force import pack_on
 from meeting_app.queries.basics import NOWHERE, HomePlace
 from meeting_app.queries.people import PersonHit
 from meeting_app.queries.polls import HandRow, HandsView, OutcomeView, rule_view
+from meeting_app.queries.rule_packs import shipped_packs
 from meeting_app.settings import Settings
 from meeting_app.ui.console.live import (
     check_in_presenter,
@@ -25,6 +27,8 @@ from meeting_app.ui.console.live import (
 from meeting_app.ui.console.live.bells import BellWatch
 
 HOME = HomePlace("3号楼", 2, 5, "501")
+
+REPRESENTATIVES = pack_on(shipped_packs(), "residents_representatives", date(2026, 11, 28))
 
 
 def at(ms: int) -> Instant:

@@ -8,11 +8,14 @@ from meeting_app.actions.demonstration.ground import Text, texts
 from meeting_app.actions.demonstration.meetings import Hall
 from meeting_app.domain.attendance import Stay as Interval
 from meeting_app.domain.attendance import present_at
-from meeting_app.domain.decision_rule import RULE_PACKS
 from meeting_app.domain.hand_count import Choice
 from meeting_app.domain.rules.frozen import pack_to_json
 from meeting_app.domain.rules.hands import HandCount, judge_hands
+from meeting_app.domain.rules.in_force import pack_on
+from meeting_app.domain.rules.pack import RulePack
 from meeting_app.domain.rules.trace import Verdict
+from meeting_app.queries.basics import local_day
+from meeting_app.queries.rule_packs import shipped_packs
 from meeting_app.storage.tables import (
     AgendaItem,
     Decision,
@@ -106,8 +109,11 @@ class _Count:
             figures.append({choice: row.count(choice) for choice in Choice})
         return figures
 
+    def _pack(self) -> RulePack:
+        return pack_on(shipped_packs(), self.meeting.rule or "", local_day(self.meeting.starts_ms))
+
     def _poll(self, number: int, state: str, opened: int, reason: str) -> Poll:
-        pack = RULE_PACKS[self.meeting.rule or ""]
+        pack = self._pack()
         poll = Poll(
             id=self.hall.ground.new_id(), meeting_id=self.meeting.id, item_id=self.item.id,
             motion_id=self.motion.id, round=number, state=state, rule=pack_to_json(pack), tellers=2,
@@ -129,7 +135,7 @@ class _Count:
                 self.hall.ground.add(report)
 
     def _judge(self, poll: Poll, counts: HandCount) -> None:
-        outcome = judge_hands(RULE_PACKS[self.meeting.rule or ""], poll.eligible, poll.present, counts)
+        outcome = judge_hands(self._pack(), poll.eligible, poll.present, counts)
         poll.for_, poll.against, poll.abstain = counts.for_, counts.against, counts.abstain
         poll.verdict = outcome.verdict
         poll.closed_ms = poll.opened_ms + 280 * SECOND_MS

@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 
 from meeting_app.actions.votes.common import voters
-from meeting_app.domain.decision_rule import RULE_PACKS
 from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.rules.pack import RulePack
+from meeting_app.queries.rule_packs import meeting_pack
 from meeting_app.storage.tables import Meeting, Poll, PollRight
 from meeting_app.storage.work import Work
 
 
-def pack_for(meeting: Meeting) -> RulePack:
+def pack_for(work: Work, meeting: Meeting) -> RulePack:
     """The rule under which the meeting decides. Refuses where none is known."""
-    pack = RULE_PACKS.get(meeting.rule or "")
+    pack = meeting_pack(work.session, meeting)
     if pack is None:
         raise Refusal("vote_without_rule")
     return pack
@@ -27,4 +27,4 @@ def rights_for(work: Work, meeting: Meeting, poll: Poll) -> tuple[RulePack, Sequ
         )
         for position, person in enumerate(voters(work, meeting.id), start=1)
     ]  # fmt: skip
-    return pack_for(meeting), rights
+    return pack_for(work, meeting), rights

@@ -58,6 +58,7 @@ def _thawed(data: Mapping[str, Any]) -> RulePack:
         effective_from=date.fromisoformat(data["effective_from"]),
         effective_to=_day(data["effective_to"]),
         name_en=data["name_en"],
+        note=data.get("note", ""),
         participation=Participation(Base(taking["counted"]), _share(taking["share"])) if taking else None,
         measures=tuple(Measure(one) for one in data["measures"]),
         composition=_share(body) if body else None,

@@ -117,7 +117,8 @@ class RulePack:
     """One kind of decision under one version of the law.
 
     `code` names the family (what a meeting keeps), `id` this version of it. Dates are local;
-    `effective_to` None = still in force. `name` is Chinese; an empty `name_en` falls back to it.
+    `effective_to` None = still in force. `name` and `note` are Chinese; an empty `name_en` falls back to
+    `name`.
     `composition`: the least share of representatives among a body's members (居民委员会组织法 art. 28).
     """
 
@@ -132,6 +133,7 @@ class RulePack:
     effective_from: date
     effective_to: date | None = None
     name_en: str = ""
+    note: str = ""
     participation: Participation | None = None
     measures: tuple[Measure, ...] = (Measure.PERSONS,)
     composition: Share | None = None

@@ -27,6 +27,7 @@ from meeting_app.storage.tables.people import (
     Unit,
 )
 from meeting_app.storage.tables.proxy import Proxy
+from meeting_app.storage.tables.rule_pack import OwnRule
 from meeting_app.storage.tables.topic import Plan, PlanShare, Support, Topic, TopicStage
 from meeting_app.storage.tables.voting import Ballot, PollOption, PollRight, RestCount
 
@@ -53,6 +54,7 @@ __all__ = [
     "Motion",
     "Note",
     "OwnKind",
+    "OwnRule",
     "Ownership",
     "Paper",
     "Person",

@@ -11,6 +11,7 @@ from meeting_app.storage.migrations.columns import (
     text,
     widen,
 )
+from meeting_app.storage.migrations.tables_0005 import rule_pack
 
 revision = "0005"
 down_revision = "0004"
@@ -21,6 +22,7 @@ depends_on = None
 def upgrade() -> None:
     """Bring the tables to this revision."""
     _widen_poll()
+    rule_pack.create()
     record("poll_option", key("poll_id", "poll"), number("position"), text("text", 200), large("cost_fen"))
     record(
         "poll_right",

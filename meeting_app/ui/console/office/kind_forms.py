@@ -1,5 +1,6 @@
 """The two forms of an own kind of meeting: what it asks for, and an item of its usual agenda."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
@@ -7,13 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from meeting_app.domain.agenda import ItemKind
-from meeting_app.domain.decision_rule import RULE_PACKS
 from meeting_app.domain.meeting_kind import PAPER_KINDS, Basis, Called, MeetingKind, Notice, TemplateItem
 from meeting_app.domain.meeting_kind_data import MOST_DAYS, MOST_MINUTES, kind_to_data
 from meeting_app.i18n import _
 from meeting_app.ui.console.office import parts, typed
 from meeting_app.ui.console.office.form import Form
-from meeting_app.ui.console.office.kind_presenter import CALLED, RULES
+from meeting_app.ui.console.office.kind_presenter import CALLED
 from meeting_app.ui.console.office.layout import STRETCH, column, row
 from meeting_app.wording import labels
 
@@ -37,9 +37,7 @@ class KindForm(QWidget):
         self.form.add("votes", _("Who votes, and by which rule?"), parts.combo())
         self.form.add("days", _("Full days of notice"), parts.line_edit())
         self.form.offer("called", [(str(one), _(CALLED[one])) for one in Called])
-        rules = [(code, _("everybody, {rule}").format(rule=labels.label(RULES, code))) for code in RULE_PACKS]
-        everybody = (EVERYBODY, _("everybody who is called, without a legal rule"))
-        self.form.offer("votes", [(NOBODY, _("nobody; the meeting consults")), everybody, *rules])
+        self._rules: Mapping[str, str] = {}
         self.papers = {kind: parts.check_box(labels.label(labels.PAPERS, kind)) for kind in PAPER_KINDS}
         self.save = parts.button(_("Save"), kind="main", icon="check", key=_("Enter"))
         self.save.clicked.connect(self._save)
@@ -57,8 +55,14 @@ class KindForm(QWidget):
             )
         )
 
-    def begin(self, kind: MeetingKind) -> None:
-        """Start with a kind."""
+    def begin(self, kind: MeetingKind, rules: Mapping[str, str]) -> None:
+        """Start with a kind; `rules` are the rules of decision there are, by code."""
+        self._rules = rules
+        named = [
+            (code, _("everybody, by the rule “{rule}”").format(rule=name)) for code, name in rules.items()
+        ]
+        everybody = (EVERYBODY, _("everybody who is called, without a legal rule"))
+        self.form.offer("votes", [(NOBODY, _("nobody; the meeting consults")), everybody, *named])
         self._kind = kind
         votes = NOBODY if not kind.votes else kind.rule or EVERYBODY
         self.form.fill(name=kind.name, called=str(kind.called), votes=votes, days=str(kind.notice_days))
@@ -80,7 +84,7 @@ class KindForm(QWidget):
         kind = self._kind
         assert kind is not None
         votes = texts["votes"]
-        rule = votes if votes in RULE_PACKS else None
+        rule = votes if votes in self._rules else None
         changed = replace(
             kind,
             name=texts["name"].strip(),

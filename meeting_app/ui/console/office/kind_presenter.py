@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from meeting_app.domain.meeting_kind import MeetingKind, TemplateItem
 from meeting_app.domain.meeting_kind_data import kind_to_data
+from meeting_app.domain.rules.in_force import all_on
 from meeting_app.i18n import N_, _, ngettext
 from meeting_app.queries.kinds import all_kinds
+from meeting_app.queries.rule_packs import all_packs
 from meeting_app.ui.console.office import words
 from meeting_app.ui.console.office.call_presenter import AgendaLine, notice_source
 from meeting_app.wording import labels
+from meeting_app.wording.rules import pack_name
 
 if TYPE_CHECKING:
     from meeting_app.ui.qt.office import Office
@@ -23,10 +26,6 @@ CALLED: Final[Mapping[str, str]] = {
     "families": N_("one voice of every household with children"),
     "concerned": N_("who proposed the topic and who backs it"),
 }
-RULES: Final[Mapping[str, str]] = {
-    "residents_representatives": N_("as the residents' representatives decide"),
-    "residents_assembly": N_("as the residents' assembly decides"),
-}
 
 
 def called_words(kind: MeetingKind) -> str:
@@ -34,13 +33,13 @@ def called_words(kind: MeetingKind) -> str:
     return labels.label(CALLED, kind.called)
 
 
-def votes_words(kind: MeetingKind) -> str:
-    """Who votes and under which rule."""
+def votes_words(kind: MeetingKind, rules: Mapping[str, str]) -> str:
+    """Who votes and under which rule; `rules` are the names of the rules by code."""
     if not kind.votes:
         return _("nobody; the meeting consults")
     if kind.rule is None:
         return _("everybody who is called")
-    return _("everybody who is called, {rule}").format(rule=labels.label(RULES, kind.rule))
+    return _("everybody who is called, by the rule “{rule}”").format(rule=rules.get(kind.rule, kind.rule))
 
 
 def quorum_words(kind: MeetingKind) -> str:
@@ -60,12 +59,12 @@ def quorum_words(kind: MeetingKind) -> str:
     )
 
 
-def facts(kind: MeetingKind) -> tuple[tuple[str, str], ...]:
+def facts(kind: MeetingKind, rules: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """The kind in a line each."""
     papers = words.listed([labels.label(labels.PAPERS, paper) for paper in kind.papers])
     return (
         (_("Called"), called_words(kind)),
-        (_("Voting"), votes_words(kind)),
+        (_("Voting"), votes_words(kind, rules)),
         (_("Quorum"), quorum_words(kind)),
         (_("Notice"), notice_source(kind, kind.notice_days)),
         (_("Papers"), papers),
@@ -148,6 +147,11 @@ class KindsPresenter:
     def kinds(self) -> dict[str, MeetingKind]:
         """All kinds by code."""
         return self._office.records.ask(all_kinds)
+
+    def rules(self) -> dict[str, str]:
+        """The names of the rules of decision in force today, by code."""
+        packs = all_on(self._office.records.ask(all_packs), self._office.today())
+        return {pack.code: pack_name(pack) for pack in packs}
 
     def rows(self) -> tuple[KindRow, ...]:
         """The community's own kinds first, then the shipped ones."""

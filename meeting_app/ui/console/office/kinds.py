@@ -112,7 +112,7 @@ class KindsPage(Page):
         self.hint.setText("" if kind.own else _("Copy it to change it; this one stays as it is."))
         self.hint.setVisible(not kind.own)
         empty(self._facts)
-        for name, text in presenter.facts(kind):
+        for name, text in presenter.facts(kind, self.presenter.rules()):
             self._facts.addWidget(parts.fact(name, text))
         self.agenda.show_lines(presenter.lines(kind), editable=kind.own)
         self.total.setText(presenter.summary(kind))
@@ -144,7 +144,7 @@ class KindsPage(Page):
     def _change(self) -> None:
         if not self._now().own:
             return
-        self.form.begin(self._now())
+        self.form.begin(self._now(), self.presenter.rules())
         self._turn_to(FORM)
         self.form.form.fields["name"].control.setFocus()
 

@@ -1,0 +1,74 @@
+"""The rule packs: those that the product ships, those that the community made, and which one holds when.
+
+Shipped packs are files under `resources/rules`, read once. A meeting keeps a pack's code; which
+version of it applies is decided by the meeting's day.
+"""
+
+from datetime import date
+from functools import cache
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from meeting_app import resources
+from meeting_app.domain.refusal import Refusal
+from meeting_app.domain.rules.frozen import pack_from_json
+from meeting_app.domain.rules.in_force import pack_on
+from meeting_app.domain.rules.pack import RulePack
+from meeting_app.queries.basics import local_day, once
+from meeting_app.queries.rule_file import read_pack
+from meeting_app.storage.tables import Meeting, OwnRule
+
+OWN_PREFIX = "own_"
+
+
+@cache
+def shipped_packs() -> tuple[RulePack, ...]:
+    """The packs of the product in the order of their files. Raises YamlError when a file was damaged."""
+    return tuple(read_pack(file) for file in sorted(resources.path("rules").glob("*.yaml")))
+
+
+def own_code(own_id: str) -> str:
+    """The code of an own rule, as meetings keep it."""
+    return OWN_PREFIX + own_id
+
+
+def own_id(code: str) -> str:
+    """The identity of the row behind an own rule's code."""
+    return code.removeprefix(OWN_PREFIX)
+
+
+def own_packs(session: Session) -> tuple[RulePack, ...]:
+    """The community's own packs by name."""
+    rows = session.scalars(select(OwnRule).order_by(OwnRule.name, OwnRule.id))
+    return once(session, "own_rules", lambda: tuple(pack_from_json(row.body) for row in rows))
+
+
+def all_packs(session: Session) -> tuple[RulePack, ...]:
+    """Shipped packs, then the community's."""
+    return shipped_packs() + own_packs(session)
+
+
+def shipped_codes() -> tuple[str, ...]:
+    """The families of the shipped packs."""
+    return tuple(dict.fromkeys(pack.code for pack in shipped_packs()))
+
+
+def rule_codes(session: Session) -> tuple[str, ...]:
+    """The codes that a kind of meeting can name as its rule."""
+    return shipped_codes() + tuple(pack.code for pack in own_packs(session))
+
+
+def pack_for(session: Session, code: str, day: date) -> RulePack:
+    """The version of a rule on a day. Refuses as `domain.rules.in_force.pack_on` does, with the dates."""
+    return pack_on(all_packs(session), code, day)
+
+
+def meeting_pack(session: Session, meeting: Meeting) -> RulePack | None:
+    """The rule of a meeting on its day; None when it has none, or none that is in force then."""
+    if meeting.rule is None:
+        return None
+    try:
+        return pack_for(session, meeting.rule, local_day(meeting.starts_ms))
+    except Refusal:
+        return None

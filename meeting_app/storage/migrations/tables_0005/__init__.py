@@ -1,0 +1,1 @@
+"""Tables of revision 0005 that stand beside those of the votes."""
