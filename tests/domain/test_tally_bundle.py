@@ -58,7 +58,11 @@ def test_a_count_is_written_from_one() -> None:
         "rounds": [["4", "7/2", None]],
         "ballots_sha256": "ab",
     }
-    assert bundle.counts_record(Count("x", 0, 0, 0, (), (), (), ()), "")["tie"] is None
+    none = bundle.counts_record(Count("x", 0, 0, 0, (), (), (), ()), "")
+    assert none["tie"] is None
+    assert "areas" not in none
+    areas = bundle.counts_record(Count("x", 0, 0, 0, (), (), (), ()), "", areas=((8850, 0, 0, 12000),))
+    assert areas["areas"] == [[8850, 0, 0, 12000]]
 
 
 def test_the_draw_follows_from_the_number_alone() -> None:

@@ -55,9 +55,14 @@ def rule_record(
     }
 
 
-def counts_record(count: Count, sheet_hash: str, unread: int = 0) -> Record:
-    """`counts.json`; options are numbered from 1."""
-    return {
+def counts_record(
+    count: Count, sheet_hash: str, unread: int = 0, areas: Sequence[Sequence[int]] = ()
+) -> Record:
+    """`counts.json`; options are numbered from 1. `areas` (0.01 m²) are, for each option, those for, against,
+    abstaining and saying nothing; only where the sheet has areas.
+    """
+    extra: Record = {"areas": [list(one) for one in areas]} if areas else {}
+    return extra | {
         "ballots": count.ballots,
         "valid": count.valid,
         "blank": count.blank,

@@ -1,0 +1,569 @@
+#!/usr/bin/env python3
+"""Count a vote again from its bundle: python3 retally.py FOLDER_OR_ZIP
+
+Python 3.11 or later and nothing else. This file knows nothing of the program that made the bundle; it follows
+the printed rules (README.md beside it) and compares its own result with the one in counts.json.
+Answers 0: the same result. 1: something differs. 2: the bundle cannot be read.
+
+重新计票：python3 retally.py 文件夹或压缩包。只需要 Python 3.11 以上。本文件不用制作数据包的程序，只按公布的规则重算，再和 counts.json 对照。
+"""
+
+import hashlib
+import json
+import re
+import sys
+import zipfile
+from collections import Counter, defaultdict
+from fractions import Fraction
+from pathlib import Path
+
+METHODS = {}  # code: (how a ballot is read, how the valid ballots are counted)
+
+
+class Unreadable(Exception):
+    """The bundle is not one, or not whole."""
+
+
+class Told:
+    """A result: figures, the chosen (numbers from 0, in order), the open tie, the figures of every step."""
+
+    def __init__(self, standing, winners=(), tie=None, rounds=()):
+        self.standing = list(standing)
+        self.winners = list(winners)
+        self.tie = tie
+        self.rounds = [list(one) for one in rounds]
+
+
+class Rule:
+    """rule.json with the names that the counting uses."""
+
+    def __init__(self, record):
+        self.record = record
+        self.names = record["options"]
+        self.n = len(self.names)
+        self.options = range(self.n)
+        self.seats = record["seats"]
+        self.limit = record["limit"]
+        self.variant = record["variant"]
+
+
+def method(code, reads):
+    """Enter a way to count. `reads(rule, ballot)` answers "" (valid), "blank" or why it is spoilt;
+    the function takes the rule, the valid ballots and the drawn order (or None) and answers a `Told`."""
+
+    def enter(count):
+        METHODS[code] = (reads, count)
+        return count
+
+    return enter
+
+
+def tie(options, places, reason):
+    """An open tie as counts.json writes it."""
+    return {"options": sorted(option + 1 for option in options), "places": places, "reason": reason}
+
+
+# ---- Reading ballots ----
+
+
+def numbers(low, high):
+    """A reader: only numbers from `low` to `high`; both may depend on the rule."""
+
+    def read(rule, ballot):
+        written = [number for number in ballot if number is not None]
+        if not written:
+            return "blank"
+        top = high(rule)
+        fits = all(low <= number and (top is None or number <= top) for number in written)
+        return "" if fits else "outside"
+
+    return read
+
+
+def marks(most):
+    """A reader: 1 for a mark, 0 as if nothing was written, no more than `most(rule)` marks."""
+
+    def read(rule, ballot):
+        why = numbers(0, lambda _: 1)(rule, ballot)
+        if why:
+            return why
+        made = sum(1 for number in ballot if number == 1)
+        return "blank" if made == 0 else "too_many" if made > most(rule) else ""
+
+    return read
+
+
+def dots_reader(rule, ballot):
+    why = numbers(0, lambda _: None)(rule, ballot)
+    if why:
+        return why
+    given = sum(number or 0 for number in ballot)
+    return "blank" if given == 0 else "too_many_dots" if given > rule.limit else ""
+
+
+def ranks(rule, ballot):
+    """Ranks that only say who stands before whom."""
+    why = numbers(1, lambda rule: rule.n)(rule, ballot)
+    if why:
+        return why
+    made = sum(1 for rank in ballot if rank is not None)
+    return "too_many" if rule.limit and made > rule.limit else ""
+
+
+def one_first(rule, ballot):
+    """Ranks with exactly one first."""
+    why = ranks(rule, ballot)
+    if why:
+        return why
+    firsts = [rank for rank in ballot if rank == 1]
+    return "" if len(firsts) == 1 else "several_firsts" if firsts else "no_first"
+
+
+def chain(ballot):
+    """The options in the order 1, 2, 3 ... up to the first number that is missing or stands twice."""
+    order = []
+    for rank in range(1, len(ballot) + 1):
+        here = [option for option, written in enumerate(ballot) if written == rank]
+        if len(here) != 1:
+            break
+        order.append(here[0])
+    return tuple(order)
+
+
+# ---- Giving places ----
+
+
+def by_lot(options, lot):
+    """The options in the order of the draw."""
+    return [option for option in lot if option in options]
+
+
+def most(figures, candidates, places, lot, reason="place"):
+    """Those with the largest figures: (chosen in order, open tie)."""
+    chosen = []
+    for value in sorted({figures[one] for one in candidates}, reverse=True):
+        equal = [one for one in candidates if figures[one] == value]
+        left = places - len(chosen)
+        if len(equal) <= left:
+            chosen += equal
+        elif left:
+            if lot is None:
+                return chosen, tie(equal, left, reason)
+            return chosen + by_lot(equal, lot)[:left], None
+    return chosen, None
+
+
+# ---- Figures only, and sums ----
+
+
+@method("yes_no", numbers(-1, lambda _: 1))
+def yes_no(rule, ballots, lot):
+    said = [Counter(ballot[option] for ballot in ballots) for option in rule.options]
+    rounds = [[one[answer] for one in said] for answer in (1, -1, 0, None)]
+    return Told(rounds[0], rounds=rounds)
+
+
+def sums(rule, ballots):
+    return [sum(ballot[option] or 0 for ballot in ballots) for option in rule.options]
+
+
+@method("choose_one", marks(lambda _: 1))
+@method("choose_k", marks(lambda rule: rule.limit))
+@method("dots", dots_reader)
+@method("score", numbers(0, lambda rule: rule.limit))
+def largest_sums(rule, ballots, lot):
+    got = sums(rule, ballots)
+    chosen, open_tie = most(got, [option for option in rule.options if got[option]], rule.seats, lot)
+    return Told(got, chosen, open_tie, [got])
+
+
+# ---- Points with a runoff ----
+
+
+@method("star", numbers(0, lambda rule: rule.limit))
+def star(rule, ballots, lot):
+    got = sums(rule, ballots)
+    rounds = [got]
+
+    def preferred(among):
+        return {
+            one: sum((b[one] or 0) > (b[other] or 0) for b in ballots for other in among if other != one)
+            for one in among
+        }
+
+    def top(among):
+        return {one: sum(b[one] == rule.limit for b in ballots) for one in among}
+
+    def narrow(figures, among, places):
+        """Who is sure of a place by these figures, who is still equal, and for how many places."""
+        taken, left = [], places
+        for value in sorted({figures[one] for one in among}, reverse=True):
+            equal = [one for one in among if figures[one] == value]
+            if len(equal) > left:
+                return taken, equal if left else [], left
+            taken += equal
+            left -= len(equal)
+        return taken, [], 0
+
+    def settle(equal, places, tests, reason):
+        """Apply the tests in turn, then the lot: (taken, open tie)."""
+        taken = []
+        for test in tests:
+            if equal:
+                figures = test(equal)
+                rounds.append([figures.get(option) for option in rule.options])
+                sure, equal, places = narrow(figures, equal, places)
+                taken += sure
+        if not equal:
+            return taken, None
+        if lot is None:
+            return [], tie(equal, places, reason)
+        return taken + by_lot(equal, lot)[:places], None
+
+    with_points = [option for option in rule.options if got[option]]
+    finalists, equal, places = narrow(got, with_points, 2)
+    more, open_tie = settle(equal, places, (preferred, top), "runoff")
+    finalists = finalists + more
+    if open_tie or len(finalists) < 2:
+        return Told(got, [] if open_tie else finalists, open_tie, rounds)
+    winner, open_tie = settle(
+        finalists, 1, (preferred, lambda among: {one: got[one] for one in among}, top), "place"
+    )
+    return Told(got, winner, open_tie, rounds)
+
+
+# ---- Ranks ----
+
+
+@method("borda", ranks)
+def borda(rule, ballots, lot):
+    points = [Fraction(0)] * rule.n
+    for ballot in ballots:
+        place = 0
+        for rank in sorted({rank for rank in ballot if rank is not None}) + [None]:
+            group = [option for option in rule.options if ballot[option] == rank]
+            shared = sum(rule.n - 1 - at for at in range(place, place + len(group)))
+            for option in group:
+                points[option] += Fraction(shared, len(group))
+            place += len(group)
+    named = [option for option in rule.options if any(ballot[option] for ballot in ballots)]
+    chosen, open_tie = most(points, named, rule.seats, lot)
+    return Told(points, chosen, open_tie, [points])
+
+
+@method("irv", one_first)
+def irv(rule, ballots, lot):
+    papers = Counter(chain(ballot) for ballot in ballots)
+    left = sorted({option for order in papers for option in order})
+    votes, rounds = {}, []
+
+    def told(winners=(), open_tie=None):
+        return Told([votes.get(option, 0) for option in rule.options], winners, open_tie, rounds)
+
+    while left:
+        votes = dict.fromkeys(left, 0)
+        for order, number in papers.items():
+            for option in order:
+                if option in left:
+                    votes[option] += number
+                    break
+        rounds.append([votes.get(option) for option in rule.options])
+        base = sum(votes.values())
+        for option in left:
+            if votes[option] > base - votes[option]:
+                return told([option])
+        if len(left) == 2:
+            return told(by_lot(left, lot)[:1]) if lot else told(open_tie=tie(left, 1, "half"))
+        least = min(votes.values())
+        last = [option for option in left if votes[option] == least]
+        if len(last) > 1 and least > 0:
+            if lot is None:
+                return told(open_tie=tie(last, 1, "out"))
+            last = by_lot(last, lot)[-1:]
+        left = [option for option in left if option not in last]
+    return told()
+
+
+@method("schulze", ranks)
+def schulze(rule, ballots, lot):
+    papers = Counter(ballots)
+    n = rule.n
+
+    def before(ballot, one, other):
+        return ballot[one] is not None and (ballot[other] is None or ballot[one] < ballot[other])
+
+    prefer = [[0] * n for _ in rule.options]
+    for ballot, number in papers.items():
+        for one in rule.options:
+            for other in rule.options:
+                if before(ballot, one, other):
+                    prefer[one][other] += number
+    path = [
+        [max(0, prefer[one][other] - prefer[other][one]) for other in rule.options] for one in rule.options
+    ]
+    longer = True
+    while longer:  # until no detour makes any path stronger
+        longer = False
+        for one in rule.options:
+            for via in rule.options:
+                for other in rule.options:
+                    detour = min(path[one][via], path[via][other])
+                    if one != other and detour > path[one][other]:
+                        path[one][other] = detour
+                        longer = True
+
+    def beaten(one, among):
+        return any(path[other][one] > path[one][other] for other in among)
+
+    left = [option for option in rule.options if any(ballot[option] is not None for ballot in papers)]
+    winners, open_tie = [], None
+    while left and len(winners) < rule.seats and open_tie is None:
+        best = [one for one in left if not beaten(one, left)]
+        places = rule.seats - len(winners)
+        if len(best) > places and lot is None:
+            open_tie = tie(best, places, "place")
+        else:
+            winners += best if len(best) <= places else by_lot(best, lot)[:places]
+            left = [one for one in left if one not in best]
+    rows = [
+        [None if one == other else table[one][other] for other in rule.options]
+        for table in (prefer, path)
+        for one in rule.options
+    ]
+    standing = [sum(path[one][other] > path[other][one] for other in rule.options) for one in rule.options]
+    return Told(standing, winners, open_tie, rows)
+
+
+@method("stv", one_first)
+def stv(rule, ballots, lot):
+    """Every paper is followed by itself: [its order, how many such, the value of each, who holds it]."""
+    orders = Counter(chain(ballot) for ballot in ballots)
+    if not orders:
+        return Told([0] * rule.n)
+    quota = len(ballots) // (rule.seats + 1) + 1
+    hopeful = {option for order in orders for option in order}
+    out = set(rule.options) - hopeful
+    papers = [[order, number, Fraction(1), None] for order, number in orders.items()]
+    votes = dict.fromkeys(rule.options, Fraction(0))
+    elected, history, rounds = [], [], []
+
+    def give(moving):
+        """Hand each paper to its first hopeful; count what arrives."""
+        for paper in moving:
+            paper[3] = next((option for option in paper[0] if option in hopeful), None)
+            if paper[3] is not None:
+                votes[paper[3]] += paper[1] * paper[2]
+
+    def note():
+        history.append(dict(votes))
+        rounds.append([None if option in out else votes[option] for option in rule.options])
+
+    def told(open_tie=None):
+        return Told(
+            [0 if option in out else votes[option] for option in rule.options], elected, open_tie, rounds
+        )
+
+    def single(equal, choose, reason):
+        """One of several: by the latest earlier stage with a difference, then by lot; None is an open tie."""
+        for stage in history[::-1]:
+            value = choose(stage[option] for option in equal)
+            equal = [option for option in equal if stage[option] == value]
+        if len(equal) == 1:
+            return equal[0], None
+        if lot is None:
+            return None, tie(equal, 1, reason)
+        order = by_lot(equal, lot)
+        return (order[-1] if reason == "out" else order[0]), None
+
+    def elect(options):
+        for option in sorted(options, key=lambda one: (-votes[one], one)):
+            hopeful.discard(option)
+            elected.append(option)
+
+    give(papers)
+    note()
+    while True:
+        elect([option for option in hopeful if votes[option] >= quota])
+        if len(hopeful) <= rule.seats - len(elected):
+            elect(list(hopeful))
+        if len(elected) == rule.seats or not hopeful:
+            return told()
+        above = {option: votes[option] - quota for option in elected if votes[option] > quota}
+        if above:
+            largest = [option for option in above if above[option] == max(above.values())]
+            who, open_tie = single(largest, max, "surplus")
+            if open_tie:
+                return told(open_tie)
+            moving = [paper for paper in papers if paper[3] == who]
+            for paper in moving:
+                paper[2] = paper[2] * above[who] / votes[who]
+                if rule.variant != "exact":
+                    paper[2] = Fraction(paper[2] * 100_000 // 1, 100_000)
+            votes[who] = Fraction(quota)
+        else:
+            least = min(votes[option] for option in hopeful)
+            last = [option for option in hopeful if votes[option] == least]
+            if least > 0 or len(hopeful) - len(last) < rule.seats - len(elected):
+                who, open_tie = single(last, min, "out")
+                if open_tie:
+                    return told(open_tie)
+                last = [who]
+            hopeful.difference_update(last)
+            out.update(last)
+            moving = [paper for paper in papers if paper[3] in last]
+            votes.update(dict.fromkeys(last, Fraction(0)))
+        give(moving)
+        note()
+
+
+# ---- The bundle ----
+
+
+def bundle(place):
+    """The files of a folder or a .zip by their names."""
+    path = Path(place)
+    try:
+        if path.is_dir():
+            return {one.name: one.read_bytes() for one in path.iterdir() if one.is_file()}
+        with zipfile.ZipFile(path) as packed:
+            return {
+                Path(name).name: packed.read(name) for name in packed.namelist() if not name.endswith("/")
+            }
+    except (OSError, zipfile.BadZipFile) as problem:
+        raise Unreadable(str(problem)) from problem
+
+
+def document(files, name):
+    """A JSON file of the bundle; numbers with a decimal point are refused."""
+
+    def refuse(text):
+        raise Unreadable(f"{name}: {text}")
+
+    if name not in files:
+        raise Unreadable(f"{name}?")
+    try:
+        return json.loads(files[name].decode("utf-8"), parse_float=refuse, parse_constant=refuse)
+    except ValueError as problem:
+        raise Unreadable(f"{name}: {problem}") from problem
+
+
+def ballots_of(sheet, options):
+    """(ballots, areas or None) of ballots.csv."""
+    text = sheet.decode("ascii", "replace")
+    head, *lines = text.split("\n")
+    columns = [str(number + 1) for number in range(options)]
+    with_area = head.split(",") == [*columns, "area"]
+    if not with_area and head.split(",") != columns:
+        raise Unreadable("ballots.csv: 1")
+    if not lines or lines.pop() != "" or lines != sorted(lines):
+        raise Unreadable("ballots.csv")
+    rows = [line.split(",") for line in lines]
+    for number, row in enumerate(rows, 2):
+        pattern = r"(-?\d{1,9})?"
+        if len(row) != options + with_area or not all(re.fullmatch(pattern, cell) for cell in row[:options]):
+            raise Unreadable(f"ballots.csv: {number}")
+    ballots = [tuple(int(cell) if cell else None for cell in row[:options]) for row in rows]
+    return ballots, [int(row[-1]) for row in rows] if with_area else None
+
+
+def drawn(files, rule, digest, differ):
+    """The order of the draw, recomputed from its number; None where no lots were drawn."""
+    if "lot.json" not in files:
+        return None
+    record = document(files, "lot.json")
+    poll, number = rule.record["poll"], record["number"]
+    tickets = [hashlib.sha256(f"{poll}|{digest}|{number}|{name}".encode()).hexdigest() for name in rule.names]
+    order = sorted(rule.options, key=tickets.__getitem__)
+    differ("lot", [option + 1 for option in order], record["order"])
+    return order
+
+
+def areas_of(ballots, areas, rule):
+    """For each option the areas of those for, against, abstaining, and saying nothing."""
+    found = []
+    for option in rule.options:
+        total = defaultdict(int)
+        for ballot, area in zip(ballots, areas):
+            total[ballot[option]] += area
+        found.append([total[answer] for answer in (1, -1, 0, None)])
+    return found
+
+
+def figures(values):
+    return [None if value is None else str(value) for value in values]
+
+
+def recount(files):
+    """Count a bundle: (lines to print, the differences found)."""
+    rule = Rule(document(files, "rule.json"))
+    wanted = document(files, "counts.json")
+    if rule.record["bundle"] != 1 or rule.record["method"] not in METHODS or "ballots.csv" not in files:
+        raise Unreadable("rule.json / ballots.csv")
+    lines, faults = [], []
+
+    def differ(name, own, theirs):
+        lines.append(f"{name}: {json.dumps(own)}")
+        if own != theirs:
+            lines[-1] += f"  ≠ {json.dumps(theirs)}"
+            faults.append(name)
+
+    digest = hashlib.sha256(files["ballots.csv"]).hexdigest()
+    differ("ballots_sha256", digest, wanted["ballots_sha256"])
+    ballots, areas = ballots_of(files["ballots.csv"], rule.n)
+    lot = drawn(files, rule, digest, differ)
+    reads, count = METHODS[rule.record["method"]]
+    reasons = Counter(reads(rule, ballot) for ballot in ballots)
+    valid = [ballot for ballot in ballots if not reads(rule, ballot)]
+    told = count(rule, valid, lot)
+    blank, good = reasons.pop("blank", 0), reasons.pop("", 0)
+    for number, name in enumerate(rule.names, 1):
+        lines.append(f"{number} = {name}")
+    for name, own in (
+        ("ballots", len(ballots)),
+        ("valid", good),
+        ("blank", blank),
+        ("spoilt", [list(one) for one in sorted(reasons.items())]),
+        ("standing", figures(told.standing)),
+        ("winners", [option + 1 for option in told.winners]),
+        ("tie", told.tie),
+    ):
+        differ(name, own, wanted[name])
+    rounds = [figures(one) for one in told.rounds]
+    for number, (own, theirs) in enumerate(zip(rounds, wanted["rounds"]), 1):
+        differ(f"round {number}", own, theirs)
+    differ("rounds", len(rounds), len(wanted["rounds"]))
+    if areas is not None and "areas" in wanted:
+        kept = [(ballot, area) for ballot, area in zip(ballots, areas) if not reads(rule, ballot)]
+        differ("areas", areas_of([one for one, _ in kept], [one for _, one in kept], rule), wanted["areas"])
+    for one in rule.record["thresholds"]:
+        lines.append(needed(one))
+    return lines, faults
+
+
+def needed(threshold):
+    """What a threshold asks for, as a whole number."""
+    over, under = threshold["share"]
+    product = over * threshold["of"]
+    least = product // under + 1 if threshold["strict"] else -(-product // under)
+    sign = ">" if threshold["strict"] else "≥"
+    return f"{threshold['name']}: {sign} {over}/{under} × {threshold['of']} ({threshold['base']}): {least}"
+
+
+def main(arguments):
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
+    if len(arguments) != 1:
+        print(__doc__)
+        return 2
+    try:
+        lines, faults = recount(bundle(arguments[0]))
+    except (Unreadable, KeyError, TypeError, ValueError) as problem:
+        print(f"读不了这个数据包 / The bundle cannot be read: {problem}")
+        return 2
+    print("\n".join(lines))
+    print(f"不一致 / Differs: {', '.join(faults)}" if faults else "结果一致 / The same result")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
