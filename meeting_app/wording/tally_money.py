@@ -88,7 +88,9 @@ SENTENCES: Mapping[str, str] = {
         "The shares were raised by {step} each time so that more of the money is used; after {runs} counts "
         "the next one would cost more than there is."
     ),
-    "grown_all_bought": N_("Everything that anybody wants is bought; the shares need not be raised."),
+    "grown_all_bought": N_(
+        "All that is wanted and that the budget could pay for is bought; the shares need not be raised."
+    ),
     "grown_runs_used_up": N_(
         "The shares were raised by {step} each time; after {runs} counts the rule says to stop."
     ),

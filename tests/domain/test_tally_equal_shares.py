@@ -129,12 +129,19 @@ def test_after_growing_the_rest_may_go_by_votes() -> None:
 
 
 def test_the_growth_is_bounded() -> None:
-    """A project that costs far more than all have, wanted by one: a public tool counts on for ever."""
-    setup = _setup(1, 100_000_000, money=1000, variant=equal_shares.ADD_ONE)
+    """A project that only one person wants and whose share stays too small: the rule says when to stop."""
+    setup = _setup(1, 1000, money=1000, variant=equal_shares.ADD_ONE, step=1)
     told = equal_shares.count(_ballots("10", "11", "10"), setup)
     assert told.steps[2].code == "grown_runs_used_up"
     assert dict(told.steps[2].figures)["runs"] == equal_shares.MOST_RUNS
     assert told.winners == (0,)
+
+
+def test_a_project_that_the_budget_could_never_pay_does_not_make_the_shares_grow() -> None:
+    setup = _setup(1, 1001, money=1000, variant=equal_shares.ADD_ONE)
+    told = equal_shares.count(_ballots("10", "11", "10"), setup)
+    assert (told.winners, told.steps[2].code) == ((0,), "grown_all_bought")
+    assert dict(told.steps[2].figures)["runs"] == 1
 
 
 def test_nobody_wants_anything_ends_at_once() -> None:
@@ -170,7 +177,7 @@ def test_the_step_is_a_hundredth_of_the_share_or_what_the_notice_says() -> None:
 
 
 def test_a_long_count_tells_how_far_it_is_and_can_be_stopped() -> None:
-    setup = _setup(1, 100_000_000, money=1000, variant=equal_shares.ADD_ONE)
+    setup = _setup(1, 1000, money=1000, variant=equal_shares.ADD_ONE, step=1)
     told: list[tuple[int, int]] = []
 
     def watch(done: int, most: int) -> bool:
@@ -178,7 +185,7 @@ def test_a_long_count_tells_how_far_it_is_and_can_be_stopped() -> None:
         return done < 5
 
     with pytest.raises(Stopped):
-        equal_shares.count(_ballots("11"), setup, None, watch)
+        equal_shares.count(_ballots("11", "10"), setup, None, watch)
     assert told == [(done, equal_shares.MOST_RUNS) for done in range(1, 6)]
     assert equal_shares.METHOD.watched is equal_shares.count
 

@@ -42,7 +42,7 @@ def _counts() -> Iterator[Count]:
     )
     yield budget.count(_ballots("100", "010", "001"), Setup(3, costs=(60, 60, 70), budget=100))
     yield equal_shares.count(
-        _ballots("110", "100"), Setup(3, costs=(1, 10**8, 1), budget=1000, variant="add_one")
+        _ballots("110", "100"), Setup(3, costs=(1, 1000, 1), budget=1000, variant="add_one", step=1)
     )
     yield equal_shares.count(_ballots("110", "010", "100"), Setup(3, costs=(50, 45, 1), budget=120))
     for variant in ("", "valid", "further", "revote"):

@@ -3,11 +3,11 @@
 Variants: "" stops when no project is affordable to its supporters; "by_votes" spends what is left by votes;
 "add_one" counts again with shares grown by `step`, until the next growth would cost more than the budget;
 "add_one_by_votes" then spends what is left by votes. The growing is bounded: at most `MOST_RUNS` counts, and
-no other when all that is wanted is bought, or nobody wants anything (a public tool loops there;
-research/tally_methods.md 1.2). The outcome does not grow evenly with the shares, so the step belongs to the
-rule and is printed: a hundredth of the first share, rounded up to a whole fen, unless the notice named
-another one. It does not stop as soon as nothing more fits: a later count may use the money better. Voters are
-those with a valid ballot.
+no other when all is bought that is wanted and the budget could ever pay for, or nobody wants anything (a
+public tool loops there; research/tally_methods.md 1.2). The outcome does not grow evenly with the shares, so
+the step belongs to the rule and is printed: a hundredth of the first share, rounded up to a whole fen, unless
+the notice named another one. It does not stop as soon as nothing more fits: a later count may use the money
+better. Voters are those with a valid ballot.
 """
 
 from collections.abc import Iterator, Sequence
@@ -32,7 +32,7 @@ from meeting_app.domain.tally.shares import Electorate, Purchase, Round, elector
 
 CODE = "equal_shares"
 BY_VOTES, ADD_ONE, ADD_ONE_BY_VOTES = "by_votes", "add_one", "add_one_by_votes"
-MOST_RUNS = 300
+MOST_RUNS = 150
 
 
 def growth(setup: Setup, voters: int) -> int:
@@ -44,9 +44,10 @@ def _unwatched(_done: int, _most: int) -> bool:
     return True
 
 
-def _all_bought(run: Round) -> bool:
-    """Whether nothing is left that anybody wants."""
-    return len(run.bought) == sum(1 for votes in run.people.votes if votes)
+def _all_bought(run: Round, budget: int) -> bool:
+    """Whether nothing is left that anybody wants and the budget could ever pay for."""
+    wanted = zip(run.people.votes, run.costs, strict=True)
+    return len(run.bought) == sum(1 for votes, cost in wanted if votes and cost <= budget)
 
 
 def grown(
@@ -55,16 +56,23 @@ def grown(
     """The last count that the budget pays for, how many counts were made, and why no other was (a step's
     code).
     """
-    last = Round(people, setup.costs, setup.budget, lot).run()
+    last, runs, why = _grow(people, setup, lot, watch, most)
+    return Round(people, setup.costs, last.budget, lot).run(), runs, why
+
+
+def _grow(
+    people: Electorate, setup: Setup, lot: Lot | None, watch: Watch, most: int
+) -> tuple[Round, int, str]:
+    last = Round(people, setup.costs, setup.budget, lot, detailed=False).run()
     step = growth(setup, people.voters) * people.voters
     for runs in range(1, most):
         if last.tie:
             return last, runs, "tie"
-        if _all_bought(last):
+        if _all_bought(last, setup.budget):
             return last, runs, "all_bought"
         if not watch(runs, most):
             raise Stopped
-        following = Round(people, setup.costs, last.budget + step, lot).run()
+        following = Round(people, setup.costs, last.budget + step, lot, detailed=False).run()
         if following.tie is None and following.spent > setup.budget:
             return last, runs + 1, "next_too_dear"
         last = following

@@ -23,16 +23,27 @@ Key = tuple[Fraction, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Purchase:
-    """One project bought: all amounts in fen. `payers` pay `price` each, `emptied` give their last money;
-    `behind` is what the supporters of each open project held before.
+    """One project bought. `payers` share the `rest` of its cost, `emptied` give their last
+    money; `held` is what the supporters of each open project held before, both in `1 / scale` fen.
     """
 
     option: int
-    price: Fraction
+    rest: int
     payers: int
     emptied: int
     by_lot: tuple[int, ...]
-    behind: tuple[Fraction | None, ...]
+    held: tuple[int | None, ...]
+    scale: int
+
+    @property
+    def price(self) -> Fraction:
+        """What each of the payers gives, in fen."""
+        return Fraction(self.rest, self.payers * self.scale)
+
+    @property
+    def behind(self) -> tuple[Fraction | None, ...]:
+        """What the supporters of each open project held before, in fen."""
+        return tuple(None if money is None else Fraction(money, self.scale) for money in self.held)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +72,15 @@ def electorate(ballots: Sequence[Marks], options: int) -> Electorate:
 
 @dataclass(slots=True)
 class Round:
-    """One run with one budget. `scale` is the common denominator of all balances."""
+    """One run with one budget. `scale` is the common denominator of all balances; only a `detailed` run keeps
+    book of what the supporters of each project hold, which the count itself does not need.
+    """
 
     people: Electorate
     costs: Sequence[int]
     budget: int
     lot: Lot | None = None
+    detailed: bool = True
     scale: int = 1
     balances: list[int] = field(default_factory=list)
     behind: list[int] = field(default_factory=list)
@@ -80,7 +94,7 @@ class Round:
             return self
         self.scale = people.voters
         self.balances = [self.budget] * len(people.weights)
-        self.behind = [votes * self.budget for votes in people.votes]
+        self.behind = [votes * self.budget for votes in people.votes] if self.detailed else []
         waiting = [
             ((Fraction(1, votes), -votes, self.costs[option]), option)
             for option, votes in enumerate(people.votes)
@@ -132,18 +146,14 @@ class Round:
         """What those who are not emptied pay together (times scale), how many they are, and how many are
         emptied; None when the supporters cannot pay.
         """
-        rest = self.costs[option] * self.scale
-        if self.behind[option] < rest:
-            return None
         people, balances = self.people, self.balances
-        payers = people.votes[option]
-        poorest = iter(sorted((balances[g], people.weights[g]) for g in people.supporters[option]))
-        money, weight = next(poorest)
-        while money * payers < rest:
+        rest, payers = self.costs[option] * self.scale, people.votes[option]
+        for money, weight in sorted([(balances[g], people.weights[g]) for g in people.supporters[option]]):
+            if money * payers >= rest:
+                return rest, payers, people.votes[option] - payers
             rest -= money * weight
             payers -= weight
-            money, weight = next(poorest)
-        return rest, payers, people.votes[option] - payers
+        return None
 
     def _key(self, option: int) -> Key | None:
         price = self._price(option)
@@ -170,18 +180,14 @@ class Round:
         people = self.people
         rest, payers, emptied = self._price(option) or (0, 1, 0)
         gone = {purchase.option for purchase in self.bought}
-        behind = tuple(
-            None if place in gone else Fraction(money, self.scale) for place, money in enumerate(self.behind)
-        )
-        self.bought.append(
-            Purchase(option, Fraction(rest, payers * self.scale), payers, emptied, drawn, behind)
-        )
+        held = tuple(None if at in gone else money for at, money in enumerate(self.behind))
+        self.bought.append(Purchase(option, rest, payers, emptied, drawn, held, self.scale))
         self._refine(payers // gcd(rest, payers))
         price = rest * (payers // gcd(rest, payers)) // payers
         for group in people.supporters[option]:
             paid = min(self.balances[group], price)
             self.balances[group] -= paid
-            for other in people.wanted[group]:
+            for other in people.wanted[group] if self.detailed else ():
                 self.behind[other] -= paid * people.weights[group]
 
     def _refine(self, factor: int) -> None:
