@@ -15,6 +15,8 @@ from meeting_app.ui.console.live.measures import Measures
 from meeting_app.ui.qt import icons, theme
 from meeting_app.ui.widgets import Button, Label, paint
 
+NOTE = 88
+
 
 class AgendaRow(QAbstractButton):
     """An item: a number or a tick, title, minutes, deviation. Pressing it offers to take the item."""
@@ -112,6 +114,10 @@ class AgendaColumn(QWidget):
         self.against = Label(_("vs plan"), "caption", tone="muted")
         self.next = Button("", kind="big", icon="skip-forward", key="PgDn", sub=" ")
         self.next.clicked.connect(self.step_asked)
+        self.note = Label("", "caption", wrap=True)
+        self.note.setMaximumHeight(theme.current().px(NOTE))
+        self.note.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.note.hide()
         self._list = QWidget()
         self._places = box.down(box.SPACE, gap=4)
         self._list.setLayout(self._places)
@@ -124,6 +130,7 @@ class AgendaColumn(QWidget):
         head = box.across(self.head, box.SPACE, self.against, 8)
         self._box = box.down(head, 8, margins=(16, 16, 16, 16))
         self._box.addWidget(self._area, 1)
+        self._box.addWidget(self.note)
         self._box.addSpacing(theme.current().px(8))
         self._box.addWidget(self.next)
         self.setLayout(self._box)
@@ -140,6 +147,9 @@ class AgendaColumn(QWidget):
     def show_view(self, view: LiveView, now: Instant) -> None:
         """Show the agenda and the step."""
         self.tick(view, now)
+        self.note.setText(agenda_presenter.own_note(view))
+        self.note.setToolTip(self.note.text())
+        self.note.setVisible(bool(self.note.text()))
         step = agenda_presenter.step(view)
         self.next.setText(step.text)
         self.next.set_sub(step.sub or " ")

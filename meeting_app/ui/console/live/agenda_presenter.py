@@ -40,7 +40,17 @@ def _minutes(item: LiveItem, now: Instant) -> str:
         return _("planned {planned}, took {used}").format(planned=planned, used=used)
     if item.state == "skipped":
         return _("left out")
+    given = times.minutes(item.clock.limit_ms)
+    if item.state == "waiting" and given != planned:
+        return _("planned {planned}, now {given}").format(planned=planned, given=given)
     return _("planned {planned} min").format(planned=planned)
+
+
+def own_note(view: LiveView) -> str:
+    """The note that the facilitator wrote on the current item for himself; the hall never sees it."""
+    if view.current is None or not view.current.internal_note:
+        return ""
+    return _("For you alone: {note}").format(note=view.current.internal_note)
 
 
 def lines(view: LiveView, now: Instant) -> tuple[AgendaLine, ...]:

@@ -19,6 +19,7 @@ DECLARED: Final[tuple[tuple[str, str, tuple[str, ...], str, bool], ...]] = (
     ("back", N_("Item before"), ("PgUp", "Left"), MEETING, False),
     ("add", N_("Add a speaker"), ("A",), MEETING, False),
     ("check_in", N_("Check-in desk"), ("Ctrl+I",), MEETING, False),
+    ("plan", N_("Agenda and time: change the agenda, end in time"), ("T",), MEETING, False),
     ("find", N_("Find a person"), ("Ctrl+F",), MEETING, False),
     ("clock", N_("Start or pause the clock"), ("Space",), CLOCK, False),
     ("more", N_("30 seconds more"), ("Up",), CLOCK, True),

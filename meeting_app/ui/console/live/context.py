@@ -23,7 +23,7 @@ class Live(QObject):
     `view` is the last picture; it is asked again by `reload` and never changed here. Signals: `told(sentence,
     tone)` for the banner (an empty sentence takes it away), `deck_asked` when the keyboard is to go back to
     the deck, `step_asked` for the next step of the meeting, `home_asked` to end a side trip,
-    `trip_asked(page)` to begin one.
+    `trip_asked(page)` to begin one, `item_asked(item_id)` to offer to take an item.
     """
 
     told = Signal(str, str)
@@ -31,6 +31,7 @@ class Live(QObject):
     step_asked = Signal()
     home_asked = Signal()
     trip_asked = Signal(str)
+    item_asked = Signal(str)
 
     def __init__(self, office: Office, meeting_id: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -109,6 +110,10 @@ class Live(QObject):
         """To a page beside the meeting's own, or back from it."""
         self.trip_asked.emit(page)
 
+    def take_item(self, item_id: str) -> None:
+        """Offer to take an item now."""
+        self.item_asked.emit(item_id)
+
     def go_home(self) -> None:
         """Back to the page that the meeting itself asks for."""
         self.home_asked.emit()
@@ -122,6 +127,7 @@ class Centre(QWidget):
     """
 
     kinds: ClassVar[frozenset[str]] = frozenset()
+    context: ClassVar[str] = ""  # whose commands act before the meeting's
 
     def __init__(self, live: Live, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from meeting_app.i18n import _
+from meeting_app.ui.console.live import plan_commands
 from meeting_app.ui.console.live.box import SPACE, across, down, held
 from meeting_app.ui.console.live.commands import CONTEXT
 from meeting_app.ui.console.live.context import Centre, Live
@@ -11,6 +12,9 @@ from meeting_app.ui.console.live.measures import Measures
 from meeting_app.ui.qt import theme
 from meeting_app.ui.qt.commands import Command, CommandTable, key_name
 from meeting_app.ui.widgets import Button, KeyCap, Label
+
+CONTEXTS = (CONTEXT, plan_commands.CONTEXT)
+USUAL_GROUPS = 5  # what follows them belongs to single pages
 
 
 class KeysPage(Centre):
@@ -20,9 +24,9 @@ class KeysPage(Centre):
         super().__init__(live, parent)
         self.close_button = Button(_("Back to the meeting"), icon="arrow-left", key=_("Esc"))
         self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        groups = [self._group(title, some) for title, some in table.groups((CONTEXT,)).items()]
+        groups = [self._group(title, some) for title, some in table.groups(CONTEXTS).items()]
         halves = across(gap=48)
-        for part in (groups[:1], groups[1:]):
+        for part in (groups[:1] + groups[USUAL_GROUPS:], groups[1:USUAL_GROUPS]):
             half = down(*part, gap=16)
             half.addStretch(1)
             halves.addLayout(half, 1)

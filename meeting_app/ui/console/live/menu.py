@@ -36,6 +36,7 @@ class LiveMenu(QMenu):
         super().__init__(parent)
         self._live = live
         self._plain(_("Check-in desk"), acts["check_in"])
+        self._plain(_("Agenda and time"), acts["plan"])
         self._plain(_("All keys"), acts["keys"])
         self.addSeparator()
         self._hold(self.addMenu(_("Hold a page for the hall")))

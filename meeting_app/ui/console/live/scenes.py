@@ -11,8 +11,9 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from meeting_app.actions import attendance, floor, notes, polls, running
+from meeting_app.actions import agenda, attendance, floor, notes, polls, running
 from meeting_app.actions.projection import show_banner
+from meeting_app.domain.agenda import ItemKind
 from meeting_app.domain.hand_count import Choice
 from meeting_app.queries.live import LiveView, check_in_view, live_view
 from meeting_app.queries.polls import hands_view
@@ -21,6 +22,7 @@ from meeting_app.ui.console.live.after import AfterPage
 from meeting_app.ui.console.live.check_in import CheckInPage
 from meeting_app.ui.console.live.discussion import DiscussionPage
 from meeting_app.ui.console.live.hands import HandsPage
+from meeting_app.ui.console.live.plan import PlanPage
 from meeting_app.ui.console.live.shell import LiveShell
 from meeting_app.ui.console.office.scenes import Scene
 from meeting_app.ui.qt.office import Office
@@ -185,7 +187,34 @@ def _talking(play: _Play) -> Iterator[Scene]:
     shell_view = play.view
     assert shell_view.current is not None
     yield _scene(play, "keys", lambda shell: shell.go_keys())
+    yield _scene(play, "plan_in_time", lambda shell: shell.go_plan())
+    yield from _late(play)
     yield _scene(play, "late_check_in", lambda shell: shell.go_check_in())
+
+
+def _late(play: _Play) -> Iterator[Scene]:
+    """Something urgent comes in and the time is short: the three ways beside each other; then the row for a
+    new item. Afterwards the agenda is as before.
+    """
+    waiting = [item for item in play.view.items if item.state == "waiting"]
+    urgent = play.do(
+        agenda.add_item, meeting_id=play.meeting_id, kind=ItemKind.REPORT, title="消防通道被占，物业说明",
+        minutes=20, before_id=waiting[0].id,
+    )  # fmt: skip
+    for item in waiting:
+        play.do(agenda.mark_item, item_id=item.id, minimum=item.planned_ms // 120_000)
+    play.do(agenda.mark_item, item_id=waiting[0].id, droppable=True)
+    yield _scene(play, "plan_late", lambda shell: shell.go_plan())
+    yield _scene(play, "plan_insert", _insert)
+    play.do(agenda.remove_item, item_id=urgent)
+    play.do(agenda.mark_item, item_id=waiting[0].id, droppable=False)
+
+
+def _insert(shell: LiveShell) -> None:
+    shell.go_plan()
+    page = shell.pages["plan"]
+    if isinstance(page, PlanPage):
+        page.insert()
 
 
 def _find(shell: LiveShell) -> None:

@@ -14,7 +14,7 @@ from meeting_app.actions.undo import undo_last
 from meeting_app.domain.codes import BADGE_PREFIX
 from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import _
-from meeting_app.ui.console.live import commands, floor_commands, foot_presenter
+from meeting_app.ui.console.live import commands, floor_commands, foot_presenter, plan_commands
 from meeting_app.ui.console.live.after import AfterPage
 from meeting_app.ui.console.live.agenda import AgendaColumn
 from meeting_app.ui.console.live.bells import MeetingBells
@@ -30,6 +30,7 @@ from meeting_app.ui.console.live.item import ItemPage
 from meeting_app.ui.console.live.keys_page import KeysPage
 from meeting_app.ui.console.live.measures import Measures, for_window
 from meeting_app.ui.console.live.menu import LiveMenu
+from meeting_app.ui.console.live.plan import PlanPage
 from meeting_app.ui.console.live.projector_banner import ProjectorBanner
 from meeting_app.ui.console.live.result import ResultPage
 from meeting_app.ui.console.live.scanner import FieldScans
@@ -44,7 +45,7 @@ from meeting_app.ui.widgets import Banner, Hairline, JournalStrip
 TICK_MS: Final = 200
 ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 BEFORE: Final = ("draft", "convened")
-WIDE: Final = ("check_in", "after")  # pages that need the whole deck
+WIDE: Final = ("check_in", "after", "plan")  # pages that need the whole deck
 HALL_KINDS: Final = frozenset(
     {
         "agenda_item", "decision", "hand_report", "invitee", "meeting", "motion", "note", "person", "poll",
@@ -77,6 +78,7 @@ class LiveShell(QWidget):
         self.setProperty(DECK, True)
         self.setAccessibleName(self.live.view.title)
         self.commands = commands.table(self._acts())
+        plan_commands.add_to(self.commands, self._plan_page)
         self._make_parts()
         self._build()
         self._connect()
@@ -109,7 +111,7 @@ class LiveShell(QWidget):
         if name not in self.pages:
             makers: dict[str, Callable[[Live], Centre]] = {
                 "check_in": CheckInPage, "item": ItemPage, "discussion": DiscussionPage, "hands": HandsPage,
-                "result": ResultPage, "after": AfterPage, "ways": WaysPage,
+                "result": ResultPage, "after": AfterPage, "ways": WaysPage, "plan": PlanPage,
                 "shares": SharesPage, "keys": lambda live: KeysPage(live, self.commands),
             }  # fmt: skip
             page = self.pages[name] = makers[name](self.live)
@@ -148,6 +150,7 @@ class LiveShell(QWidget):
         self.live.home_asked.connect(self.go_home)
         self.live.trip_asked.connect(self._side_trip)
         self.bells.rang.connect(self._rang)
+        self.live.item_asked.connect(self._ask_item)
         self.top.check_in_asked.connect(self.go_check_in)
         self.top.projector_asked.connect(self._menu)
         self.top.menu_asked.connect(self._menu)
@@ -165,7 +168,7 @@ class LiveShell(QWidget):
             "check_in": self.go_check_in, "find": self.go_check_in, "clock": lambda: self._now().space(),
             "more": lambda: self._now().longer(STEP_MS), "less": lambda: self._now().longer(-STEP_MS),
             "black": self.black, "turn": self.turn, "capture": self.capture, "undo": self.undo,
-            "keys": self.go_keys,
+            "keys": self.go_keys, "plan": self.go_plan,
             **{f"note_{kind}": partial(self.capture, kind) for kind in KINDS},
             "deck": self.leave, "close": self._ask_close,
             **{name: partial(self._floor, name) for name in floor_commands.NAMES},
@@ -234,7 +237,7 @@ class LiveShell(QWidget):
     def _show(self, kinds: frozenset[str] | None) -> None:
         """Show what changed; None shows everything."""
         view, now = self.live.view, self.live.now()
-        if self._side == "check_in" and view.state == "closed":
+        if self._side in ("check_in", "plan") and view.state == "closed":
             self._side = ""
         self._show_page(kinds)
         self.bells.refresh()
@@ -257,6 +260,7 @@ class LiveShell(QWidget):
             for part in (self.agenda, self.hall, *self._lines):
                 part.setVisible(not wide)
             self.centre.setCurrentWidget(page)
+            self._take_contexts(page)
             page.enter_page()
             page.take_focus()
             self.page_shown.emit(name)
@@ -401,6 +405,22 @@ class LiveShell(QWidget):
         if self.live.view.state != "closed":
             self._side_trip("check_in")
 
+    def go_plan(self) -> None:
+        """To the agenda and its time, or back from it."""
+        if self.live.view.state == "live":
+            self._side_trip("plan")
+
+    def _plan_page(self) -> PlanPage:
+        page = self._page("plan")
+        assert isinstance(page, PlanPage)
+        return page
+
+    def _take_contexts(self, page: Centre) -> None:
+        """The keys of a page act before those of the meeting."""
+        if self._router is not None:
+            own = (page.context,) if page.context else ()
+            self._router.contexts = (*own, commands.CONTEXT, floor_commands.NUMBERS)
+
     def go_keys(self) -> None:
         """To the page of keys, or back from it."""
         self._side_trip("keys")
@@ -473,7 +493,7 @@ class LiveShell(QWidget):
         super().showEvent(event)
         if self._router is None:
             self._router = KeyRouter(self.window(), self.commands)
-            self._router.contexts = (commands.CONTEXT, floor_commands.NUMBERS)
+            self._take_contexts(self._now())
             self._router.catch_scans(BADGE_PREFIX, self.scan)
             self._timer.start()
             QTimer.singleShot(0, self, self._focus_page)
