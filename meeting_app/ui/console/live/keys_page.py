@@ -14,7 +14,17 @@ from meeting_app.ui.qt.commands import Command, CommandTable, key_name
 from meeting_app.ui.widgets import Button, KeyCap, Label
 
 CONTEXTS = (CONTEXT, plan_commands.CONTEXT)
-USUAL_GROUPS = 5  # what follows them belongs to single pages
+
+
+def _halved(groups: dict[str, list[Command]]) -> tuple[list[tuple[str, list[Command]]], ...]:
+    """The groups in two columns of about the same height, in their order."""
+    half = sum(map(len, groups.values())) / 2
+    left: list[tuple[str, list[Command]]] = []
+    right: list[tuple[str, list[Command]]] = []
+    for title, some in groups.items():
+        full = sum(len(one) for _title, one in left) + len(some) / 2 > half
+        (right if full or right else left).append((title, some))
+    return left, right
 
 
 class KeysPage(Centre):
@@ -24,10 +34,9 @@ class KeysPage(Centre):
         super().__init__(live, parent)
         self.close_button = Button(_("Back to the meeting"), icon="arrow-left", key=_("Esc"))
         self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        groups = [self._group(title, some) for title, some in table.groups(CONTEXTS).items()]
         halves = across(gap=48)
-        for part in (groups[:1] + groups[USUAL_GROUPS:], groups[1:USUAL_GROUPS]):
-            half = down(*part, gap=16)
+        for part in _halved(table.groups(CONTEXTS)):
+            half = down(*(self._group(title, some) for title, some in part), gap=16)
             half.addStretch(1)
             halves.addLayout(half, 1)
         told = Label(
