@@ -30,6 +30,8 @@ from meeting_app.queries.slides_types import (
     SpeakerSlide,
     WelcomeSlide,
 )
+from meeting_app.queries.slides_votes import HOW, how_slide, vote_slide
+from meeting_app.queries.vote_view import vote_view
 from meeting_app.storage.tables import Decision
 
 _STOPS = {"done": "done", "skipped": "done", "current": "now", "waiting": "next"}
@@ -137,6 +139,10 @@ def _motion(view: LiveView, hands: HandsView) -> Slide:
 
 
 def _vote(session: Session, view: LiveView, item: LiveItem) -> Slide:
+    vote = vote_view(session, item_id=item.id)
+    begun = vote_slide(head_of(view), vote, view.projection.page) if vote else None
+    if begun is not None:
+        return begun
     hands = hands_view(session, item_id=item.id)
     facts = rule_facts(hands) if hands else None
     if hands is None or hands.state == "none" or hands.motion is None or facts is None:
@@ -175,6 +181,9 @@ def _pinned(session: Session, view: LiveView, now: Instant) -> Slide | None:
     if pinned == "motion" and current and current.kind == "vote":
         hands = hands_view(session, item_id=current.id)
         return _motion(view, hands) if hands else None
+    if pinned == HOW and current and current.kind == "vote":
+        vote = vote_view(session, item_id=current.id)
+        return how_slide(head_of(view), vote) if vote else None
     if pinned == "item" and current:
         return ItemSlide(head_of(view), current.kind, current.title, current.presenter, current.clock)
     return None

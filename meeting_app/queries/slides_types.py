@@ -10,21 +10,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from meeting_app.domain.clock import Clock
+from meeting_app.queries.slides_head import Head as Head  # read from here by all
+from meeting_app.queries.slides_types_votes import VotePage
 
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The head and foot of every page: the meeting, the item's number of all, what of the agenda is done.
-
-    `stops` are the states of the items in order ("done", "now", "next"); empty on pages outside the agenda.
-    `at` is the local time when the page was made, `banner` the line over the foot (empty: none).
-    """
-
-    meeting: str
-    number: int = 0
-    of: int = 0
-    stops: tuple[str, ...] = ()
-    banner: str = ""
+NO_HEAD = Head("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,14 +173,14 @@ class BackdropSlide:
     """Nothing is going on."""
 
     community: str
-    head: Head = Head("")
+    head: Head = NO_HEAD
 
 
 @dataclass(frozen=True, slots=True)
 class BlackSlide:
     """Nothing at all."""
 
-    head: Head = Head("")
+    head: Head = NO_HEAD
 
 
 Slide = (
@@ -208,4 +197,5 @@ Slide = (
     | ClosedSlide
     | BackdropSlide
     | BlackSlide
+    | VotePage
 )

@@ -128,6 +128,16 @@ def part(sheet: Sheet, kind: str, area: QRectF, edge: int = 4) -> None:
     painter.restore()
 
 
+def moved(sheet: Sheet, area: QRectF) -> None:
+    """What came over in this round: hatched in the colour of figures."""
+    sheet.painter.save()
+    sheet.painter.setClipRect(area)
+    _hatch(sheet, area, "data", 8, 18)
+    sheet.pen("data", 4)
+    sheet.painter.drawRect(area.adjusted(2, 2, -2, -2))
+    sheet.painter.restore()
+
+
 def overtime_bar(sheet: Sheet, area: QRectF) -> None:
     """The bar of a clock that has run out: outlined and hatched, calm."""
     sheet.painter.save()

@@ -27,9 +27,28 @@ from meeting_app.queries.slides_types import (
     SpeakerSlide,
     WelcomeSlide,
 )
+from meeting_app.queries.slides_types_votes import (
+    HowToVoteSlide,
+    ReceivedSlide,
+    SealedSlide,
+    VoteResultSlide,
+)
 from meeting_app.ui.qt import fonts, tokens
 from meeting_app.ui.qt.tokens import SlidePalette
-from meeting_app.ui.slides import agenda, frame, hands, item, motion, rest, result, speaker, welcome
+from meeting_app.ui.slides import (
+    agenda,
+    frame,
+    hands,
+    item,
+    motion,
+    rest,
+    result,
+    speaker,
+    vote_how,
+    vote_open,
+    vote_result,
+    welcome,
+)
 from meeting_app.ui.slides.sheet import HEIGHT, WIDTH, Sheet, Written
 
 Paint = Callable[[Sheet, Any, Instant], None]
@@ -48,6 +67,10 @@ PAGES: Mapping[type, tuple[Paint, Say]] = {
     BreakSlide: (rest.paint_break, rest.say_break),
     ClosedSlide: (rest.paint_closed, rest.say_closed),
     BackdropSlide: (rest.paint_backdrop, rest.say_backdrop),
+    HowToVoteSlide: (vote_how.paint, vote_how.say),
+    ReceivedSlide: (vote_open.paint, vote_open.say),
+    SealedSlide: (vote_open.paint_sealed, vote_open.say_sealed),
+    VoteResultSlide: (vote_result.paint, vote_result.say),
 }
 # Pages that show the time of day, so that they change with the minute.
 WITH_TIME = (
@@ -59,6 +82,9 @@ WITH_TIME = (
     HandsSlide,
     CheckingSlide,
     ClosedSlide,
+    HowToVoteSlide,
+    ReceivedSlide,
+    SealedSlide,
 )
 
 

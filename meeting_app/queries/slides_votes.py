@@ -1,0 +1,35 @@
+"""Which page the hall sees of a vote by ballots."""
+
+from meeting_app.domain.vote_plan import BEFORE, PollState
+from meeting_app.queries.slides_head import Head
+from meeting_app.queries.slides_types_votes import (
+    HowToVoteSlide,
+    ReceivedSlide,
+    SealedSlide,
+    VotePage,
+    VoteResultSlide,
+)
+from meeting_app.queries.vote_view import VoteView
+
+HOW = "how"
+
+
+def how_slide(head: Head, vote: VoteView) -> HowToVoteSlide:
+    """How to vote, with a sample."""
+    plan = vote.plan
+    return HowToVoteSlide(head, vote.title, plan.method, plan.setup, plan.secret, plan.channels)
+
+
+def vote_slide(head: Head, vote: VoteView, page: int) -> VotePage | None:
+    """The page of a vote that has begun; None before, when its text is shown."""
+    if vote.state in BEFORE:
+        return None
+    if vote.state == PollState.OPEN:
+        return ReceivedSlide(
+            head, vote.title, vote.received, vote.remaining, vote.plan.secret, vote.plan.channels
+        )
+    result = vote.result
+    if vote.state == PollState.PUBLISHED and result is not None:
+        return VoteResultSlide(head, result, page)
+    tied = tuple(option.text for option in result.options if option.tied) if result else ()
+    return SealedSlide(head, vote.title, vote.code, vote.ballots, tied)

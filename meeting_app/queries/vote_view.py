@@ -1,0 +1,246 @@
+"""A vote by ballots as the console holds it: how it was announced, how far it is, and its result.
+
+Until the vote is counted nothing here says how anybody voted; of a secret vote nothing ever says who did.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from meeting_app.domain.refusal import Refusal
+from meeting_app.domain.rules.frozen import pack_from_json
+from meeting_app.domain.rules.pack import RulePack
+from meeting_app.domain.tally.count import Setup
+from meeting_app.domain.vote_plan import Channel, PollState
+from meeting_app.queries.basics import NOWHERE, HomePlace, homes_of, names_of, once
+from meeting_app.queries.meetings import MotionView, motions_of
+from meeting_app.queries.vote_facts import ballot_poll, channels_of, options_of, setup_of, urn_of
+from meeting_app.queries.vote_result import VoteResult, code_groups, vote_result
+from meeting_app.storage.tables import AgendaItem, Ballot, Poll, PollOption, PollRight, RestCount, Stay
+
+
+@dataclass(frozen=True, slots=True)
+class OptionView:
+    """What can be chosen."""
+
+    number: int
+    text: str
+    cost_fen: int
+
+
+@dataclass(frozen=True, slots=True)
+class VotePlan:
+    """What was prepared for an item: this is what the notice announces."""
+
+    poll_id: str
+    state: str
+    question: str
+    method: str
+    setup: Setup
+    options: tuple[OptionView, ...]
+    secret: bool
+    channels: tuple[Channel, ...]
+    round: int
+
+
+@dataclass(frozen=True, slots=True)
+class RightView:
+    """A voting right in the list of an open vote. `voted` = the channel, "" = not yet."""
+
+    right_id: str
+    number: int
+    name: str
+    home: HomePlace
+    here: bool
+    voted: str
+
+
+@dataclass(frozen=True, slots=True)
+class RestRow:
+    """Hands counted for one mark of one option by two tellers."""
+
+    position: int
+    mark: int
+    first: int | None
+    second: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperView:
+    """A paper that was typed and is not counted yet."""
+
+    serial: str
+    different: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VoteView:
+    """The vote of an item. `received` are votes of any channel, `expected` those who may still vote here.
+
+    `urn_here` = the ballot box of a secret vote lies at this station.
+    """
+
+    item_id: str
+    title: str
+    motion: MotionView | None
+    plan: VotePlan
+    state: str
+    eligible: int
+    present: int
+    received: int
+    issued: int
+    replaced: int
+    not_returned: int
+    rights: tuple[RightView, ...]
+    rest: tuple[RestRow, ...]
+    papers: tuple[PaperView, ...]
+    slips: int
+    spent: int
+    urn_here: bool
+    ballots: int
+    code: tuple[str, ...]
+    lot_drawn: bool
+    pack: RulePack | None
+    result: VoteResult | None
+
+    @property
+    def poll_id(self) -> str:
+        """Its identity."""
+        return self.plan.poll_id
+
+    @property
+    def remaining(self) -> int:
+        """How many of those present have not voted."""
+        most = self.issued - self.replaced if self.plan.secret and self.issued else self.present
+        return max(0, most - self.received)
+
+
+def option_views(options: Sequence[PollOption]) -> tuple[OptionView, ...]:
+    """Options as they are shown."""
+    return tuple(OptionView(option.position, option.text, option.cost_fen) for option in options)
+
+
+def plan_of(session: Session, poll: Poll) -> VotePlan:
+    """What was prepared."""
+    options = options_of(session, poll.id)
+    return VotePlan(
+        poll.id, poll.state, poll.question, poll.method, setup_of(poll, options),
+        option_views(options), poll.secret, channels_of(poll), poll.round,
+    )  # fmt: skip
+
+
+def vote_plan(session: Session, *, item_id: str) -> VotePlan | None:
+    """The prepared vote of an item; None when it is voted on by hands."""
+    poll = ballot_poll(session, item_id)
+    return plan_of(session, poll) if poll is not None else None
+
+
+def vote_view(session: Session, *, item_id: str) -> VoteView | None:
+    """The vote by ballots of an item; None when it has none."""
+    return once(session, ("vote", item_id), lambda: _view(session, item_id))
+
+
+def _here(session: Session, meeting_id: str) -> set[str]:
+    stays = select(Stay.person_id).where(Stay.meeting_id == meeting_id, Stay.left_ms.is_(None))
+    return set(session.scalars(stays))
+
+
+def _rights(session: Session, poll: Poll) -> tuple[RightView, ...]:
+    """The list of an open vote; a secret vote has none, so that nobody can be seen to have voted."""
+    if poll.secret:
+        return ()
+    rows = session.scalars(
+        select(PollRight).where(PollRight.poll_id == poll.id).order_by(PollRight.position)
+    ).all()
+    people = [row.holder_id for row in rows if row.holder_id]
+    names, homes, here = names_of(session, people), homes_of(session, people), _here(session, poll.meeting_id)
+    ballots = session.scalars(select(Ballot).where(Ballot.poll_id == poll.id))
+    voted = {row.right_id: row.channel for row in ballots}
+    return tuple(
+        RightView(
+            row.id, row.position, names.get(row.holder_id or "", ""), homes.get(row.holder_id or "", NOWHERE),
+            bool({row.exerciser_id or row.holder_id} & here), voted.get(row.id, ""),
+        )
+        for row in rows
+    )  # fmt: skip
+
+
+def _rest(session: Session, poll: Poll) -> tuple[RestRow, ...]:
+    rows = session.scalars(
+        select(RestCount)
+        .where(RestCount.poll_id == poll.id)
+        .order_by(RestCount.position, RestCount.mark.desc())
+    )
+    return tuple(RestRow(row.position, row.mark, row.first, row.second) for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """What an urn tells while it is open."""
+
+    slips: int = 0
+    spent: int = 0
+    ballots: int = 0
+    papers: tuple[PaperView, ...] = ()
+    here: bool = False
+
+
+def _box(session: Session, poll: Poll) -> _Box:
+    urn = urn_of(session, poll) if poll.state != PollState.ANNULLED else None
+    if urn is None:
+        return _Box()
+    try:
+        count = urn.count()
+    except Refusal:  # it was sealed this very moment
+        return _Box()
+    papers = tuple(PaperView(paper.serial, paper.different) for paper in count.papers)
+    return _Box(count.slips, count.spent, count.ballots, papers, here=True)
+
+
+def received_of(session: Session, poll: Poll) -> int:
+    """How many votes came in: the only figure that may be told before the count."""
+    if poll.secret:
+        return _box(session, poll).ballots
+    return session.scalar(select(func.count(Ballot.id)).where(Ballot.poll_id == poll.id)) or 0
+
+
+def _view(session: Session, item_id: str) -> VoteView | None:
+    item = session.get(AgendaItem, item_id)
+    poll = ballot_poll(session, item_id)
+    if item is None or poll is None:
+        return None
+    from meeting_app.queries.live import presence
+
+    voters, here, _guests = presence(session, poll.meeting_id)
+    box, rights = _box(session, poll), _rights(session, poll)
+    running = poll.state == PollState.OPEN
+    ballots = poll.sheet.count(b"\n") - 1 + poll.unread if poll.sheet else 0
+    received = ballots or box.ballots or sum(bool(right.voted) for right in rights)
+    present = sum(right.here or bool(right.voted) for right in rights) if running and rights else poll.present
+    motion = motions_of(session, [item.id]).get(item.id)
+    return VoteView(
+        item_id=item.id,
+        title=motion.title if motion else item.title,
+        motion=motion,
+        plan=plan_of(session, poll),
+        state=poll.state,
+        eligible=poll.eligible or voters,
+        present=present or here,
+        received=received,
+        issued=poll.issued,
+        replaced=poll.replaced,
+        not_returned=poll.not_returned,
+        rights=rights,
+        rest=_rest(session, poll),
+        papers=box.papers,
+        slips=box.slips,
+        spent=box.spent,
+        urn_here=box.here,
+        ballots=ballots,
+        code=code_groups(poll.sheet_hash) if poll.sheet_hash else (),
+        lot_drawn=bool(poll.lot_number),
+        pack=pack_from_json(poll.rule) if poll.rule else None,
+        result=vote_result(session, poll_id=poll.id),
+    )

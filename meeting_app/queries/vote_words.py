@@ -1,0 +1,240 @@
+"""A counted vote in words: verdict, one sentence, what came back, the working line by line.
+
+Console, projector and papers say these very sentences (papers in Chinese whatever the window speaks), so that
+they cannot differ. Every share stands with its base, every need as a whole number.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from meeting_app.domain.rules.share import Base, Measure
+from meeting_app.domain.rules.trace import Outcome, Step, StepCode
+from meeting_app.domain.tally.count import Setup
+from meeting_app.i18n import N_, _, ngettext
+from meeting_app.queries.vote_result import Line, VoteResult
+from meeting_app.wording import amounts, labels
+from meeting_app.wording.shares import share
+from meeting_app.wording.tally import METHODS, ON_TIE, figure, how, listed, step_words
+
+VERDICTS: Mapping[str, str] = {
+    **labels.VERDICTS,
+    "void": N_("Void"),
+    "unreconciled": N_("Papers missing"),
+    "noted": N_("Opinion taken"),
+    "elected": N_("Chosen"),
+    "further": N_("Further election"),
+    "tie": N_("Equal votes"),
+}
+BASES: Mapping[str, str] = {
+    Base.ELIGIBLE: N_("entitled"),
+    Base.PRESENT: N_("present"),
+    Base.CAST: N_("ballots cast"),
+    Base.VALID: N_("valid ballots"),
+    Base.YES_NO: N_("for or against"),
+}
+PARTS: Mapping[str, str] = {
+    **labels.CHOICES,
+    "blank": N_("Blank"),
+    "invalid": N_("Invalid"),
+    "not_voting": N_("Not voting"),
+}
+TITLES: Mapping[str, str] = {
+    StepCode.COMPOSITION: N_("Composition"),
+    StepCode.CANDIDATES: N_("Candidates"),
+    StepCode.NOTICE: N_("Notice"),
+    StepCode.RECONCILIATION: N_("Papers"),
+    StepCode.SILENT: N_("Silent owners"),
+    StepCode.QUORUM: N_("Taking part"),
+    StepCode.VALIDITY: N_("Valid ballots"),
+    StepCode.THRESHOLD: N_("Threshold"),
+    StepCode.SEATS: N_("Places"),
+    StepCode.TIE: N_("Equal votes"),
+    StepCode.FURTHER: N_("Further election"),
+}
+
+
+def verdict(result: VoteResult) -> str:
+    """Adopted, chosen, no quorum ... Persons are elected, things are selected."""
+    if result.verdict == "elected" and result.question != "people":
+        return _("Selected")
+    return labels.label(VERDICTS, result.verdict)
+
+
+def amount(measure: Measure, value: int) -> str:
+    """Persons, or an area with its unit."""
+    if measure is Measure.AREA:
+        return _("{area} m²").format(area=amounts.area(value))
+    return ngettext("{n} person", "{n} people", value).format(n=value)
+
+
+def base(name: str) -> str:
+    """What a share is taken of."""
+    return labels.label(BASES, name)
+
+
+def line(of: Line) -> str:
+    """How one measure stands: 51 of 64 present, more than half is 33: reached."""
+    facts = _("{actual} of {base} {name}; {share} is {needed}").format(
+        actual=_figure(of.measure, of.actual), base=amount(of.measure, of.base), name=base(of.base_name),
+        share=share(of.numerator, of.denominator, of.strict), needed=_figure(of.measure, of.needed),
+    )  # fmt: skip
+    if of.holds:
+        return _("{facts}: reached.").format(facts=facts)
+    short = _figure(of.measure, of.needed - of.actual)
+    return _("{facts}: {short} short.").format(facts=facts, short=short)
+
+
+def _figure(measure: Measure, value: int) -> str:
+    return amounts.area(value) if measure is Measure.AREA else f"{value:,}"
+
+
+def sentence(result: VoteResult) -> str:
+    """The result in one sentence; with areas one for each measure."""
+    outcome, names = result.outcome, result.names
+    if result.verdict in ("no_quorum", "void", "unreconciled"):
+        return _ended(outcome)
+    if result.verdict == "tie":
+        return _("{options} have equal votes: the rule cannot tell them apart.").format(
+            options=listed(outcome.tied, names)
+        )
+    if result.verdict == "further":
+        chosen = listed(outcome.chosen, names)
+        left = _("Not all places are filled; standing again: {options}.").format(
+            options=listed(outcome.further, names) or "–"
+        )
+        return joined(_("Chosen: {options}.").format(options=chosen), left) if chosen else left
+    if result.lines:
+        return joined(*(line(one) for one in result.lines))
+    if not outcome.chosen:
+        return _("No option reached what is needed.")
+    told = [
+        f"{result.options[place].text} {figure(result.options[place].figure)}" for place in outcome.chosen
+    ]
+    return _("Chosen: {options}.").format(options=_(", ").join(told))
+
+
+def joined(*sentences: str) -> str:
+    """Sentences after each other; in Chinese nothing stands between them."""
+    told = ""
+    for one in filter(None, sentences):
+        told = _("{sentence} {following}").format(sentence=told, following=one) if told else one
+    return told
+
+
+def _ended(outcome: Outcome) -> str:
+    """Why the vote ended before anything was looked at."""
+    failed = [step for step in outcome.steps if not step.holds]
+    if not failed:
+        return ""
+    last = failed[-1]
+    if last.code is StepCode.QUORUM:
+        return _("{actual} take part, {needed} of {base} are needed: {short} short. No decision.").format(
+            actual=_figure(last.measure, last.actual), needed=_figure(last.measure, last.needed),
+            base=amount(last.measure, last.base), short=_figure(last.measure, -last.surplus),
+        )  # fmt: skip
+    if last.code is StepCode.RECONCILIATION:
+        return papers(last)
+    return _("{title}: not fulfilled. No decision.").format(title=labels.label(TITLES, last.code))
+
+
+def papers(step: Step) -> str:
+    """Whether what was handed out is accounted for (decisions.md 7)."""
+    if not step.figure("issued"):
+        return _("{cast} votes, {silent} of those present did not vote.").format(
+            cast=step.figure("cast"), silent=step.figure("not_voting")
+        )
+    facts = _("{issued} handed out − {replaced} replaced = {cast} cast + {missing} not returned").format(
+        issued=step.figure("issued"), replaced=step.figure("replaced"), cast=step.figure("cast"),
+        missing=step.figure("not_returned"),
+    )  # fmt: skip
+    apart = abs(step.surplus)
+    if not apart:
+        return facts
+    return ngettext("{facts}: {n} apart", "{facts}: {n} apart", apart).format(facts=facts, n=apart)
+
+
+def turnout(result: VoteResult) -> str:
+    """Who could vote, who was there, what came back: it adds up for whoever adds."""
+    told = result.outcome.turnout
+    return _(
+        "{eligible} entitled, {present} present. {cast} votes: {valid} valid, {blank} blank, "
+        "{invalid} invalid."
+    ).format(
+        eligible=told.eligible.persons, present=told.present.persons, cast=told.cast.persons,
+        valid=told.valid.persons, blank=told.blank.persons, invalid=told.invalid.persons,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingLine:
+    """A line of the working: what is tested, by which figures; `holds` False = it failed here."""
+
+    title: str
+    text: str
+    figure: str
+    holds: bool
+
+
+def working(result: VoteResult) -> tuple[WorkingLine, ...]:
+    """All lines in the order in which the rule makes them."""
+    return tuple(_working(step, result) for step in result.outcome.steps)
+
+
+def _working(step: Step, result: VoteResult) -> WorkingLine:
+    title = labels.label(TITLES, step.code)
+    if step.about and step.code is StepCode.THRESHOLD:
+        title = listed(step.about, result.names)
+    if step.code is StepCode.RECONCILIATION:
+        return WorkingLine(title, papers(step), _("adds up") if step.holds else "", step.holds)
+    if step.code in (StepCode.TIE, StepCode.SEATS, StepCode.FURTHER):
+        names = listed(step.about, result.names)
+        count = _("{actual} of {needed}").format(actual=step.actual, needed=step.needed)
+        return WorkingLine(title, names, count if step.code is StepCode.SEATS else "", step.holds)
+    if step.code is StepCode.VALIDITY:
+        text = _("{blank} blank, {invalid} invalid").format(
+            blank=step.figure("blank"), invalid=step.figure("invalid")
+        )
+        return WorkingLine(title, text, _("{n} of {of}").format(n=step.actual, of=step.base), step.holds)
+    return WorkingLine(title, _need(step), _stands(step), step.holds)
+
+
+def _need(step: Step) -> str:
+    """What is needed, with the base."""
+    if step.share is None:
+        return _("at least {needed}").format(needed=step.needed)
+    return _("{share} of {base}: at least {needed}").format(
+        share=share(step.share.numerator, step.share.denominator, step.share.strict),
+        base=amount(step.measure, step.base), needed=_figure(step.measure, step.needed),
+    )  # fmt: skip
+
+
+def _stands(step: Step) -> str:
+    if step.surplus >= 0:
+        return _("{n}, {surplus} more").format(
+            n=amount(step.measure, step.actual), surplus=_figure(step.measure, step.surplus)
+        )
+    return _("{n}, {short} short").format(
+        n=amount(step.measure, step.actual), short=_figure(step.measure, -step.surplus)
+    )
+
+
+def page_lines(result: VoteResult, page: int) -> tuple[str, ...]:
+    """The sentences of one page of the count."""
+    start, end = result.page_steps()[page]
+    told = (step_words(step, result.names) for step in result.count.steps[start:end])
+    return tuple(sentence for sentence in told if sentence)
+
+
+def on_tie(method: str) -> str:
+    """What happens on equal votes."""
+    return labels.label(ON_TIE, method)
+
+
+def name_of(method: str) -> str:
+    """What a way of counting is called."""
+    return labels.label(METHODS, method)
+
+
+def how_counted(method: str, setup: Setup) -> str:
+    """How it is counted, in a sentence."""
+    return how(method, setup)

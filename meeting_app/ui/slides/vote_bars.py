@@ -1,0 +1,71 @@
+"""Bars of a count: a row an option in the order of the ballot paper, with its figure, and a threshold on the
+same axis.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+
+from meeting_app.ui.slides import marks
+from meeting_app.ui.slides.sheet import LARGE, LEFT, RIGHT, SMALL, TEXT, Sheet, Voice
+
+NAME_WIDTH = 500
+BAR_LEFT = LEFT + NAME_WIDTH + 30
+FIGURE_WIDTH = 330
+BAR_RIGHT = RIGHT - FIGURE_WIDTH
+MOST_HIGH, LEAST_HIGH = 92, 44
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: `value` and `before` share one unit; what is above `before` came in this round. `state`: chosen,
+    tied, out or "".
+    """
+
+    name: str
+    figure: str
+    value: float
+    before: float = -1.0
+    state: str = ""
+
+
+def row_height(rows: int, room: float) -> float:
+    """How high a row may be."""
+    return max(LEAST_HIGH, min(MOST_HIGH, room / max(1, rows)))
+
+
+def paint(
+    sheet: Sheet, rows: Sequence[Row], top: float, room: float, *, needed: float = 0.0, needed_words: str = ""
+) -> None:
+    """The rows from `top` down in `room`; `needed` = where the line stands, 0 for none."""
+    most = max([1.0, needed * 1.04, *(row.value for row in rows)])
+    high = row_height(len(rows), room)
+    for place, row in enumerate(rows):
+        _row(sheet, row, top + place * high, high, (BAR_RIGHT - BAR_LEFT) / most)
+    if needed:
+        line = BAR_LEFT + (BAR_RIGHT - BAR_LEFT) * needed / most
+        marks.threshold(sheet, line, top - 8, top + high * len(rows) + 4)
+        label = Voice((SMALL,), bold=True, align="right")
+        right = min(RIGHT, max(line + sheet.width_of(needed_words, label) / 2, BAR_LEFT))
+        sheet.write(LEFT, top - 72, right - LEFT, 58, needed_words, label)
+
+
+def _row(sheet: Sheet, row: Row, top: float, high: float, scale: float) -> None:
+    strong, gone = row.state == "chosen", row.state == "out"
+    name = Voice(
+        (LARGE, TEXT, SMALL), "ink2" if gone else "ink", bold=strong, stand="middle", leading=108, most=2
+    )
+    sheet.write(LEFT, top, NAME_WIDTH, high - 4, row.name, name)
+    bar = QRectF(BAR_LEFT, top + high * 0.14, max(0.0, row.value * scale), high * 0.68)
+    if row.value > 0:
+        kept = bar if row.before < 0 else bar.adjusted(0, 0, -(row.value - row.before) * scale, 0)
+        sheet.fill(kept.left(), kept.top(), kept.width(), kept.height(), "rule" if gone else "data")
+        if 0 <= row.before < row.value:
+            marks.moved(sheet, QRectF(kept.right(), bar.top(), bar.width() - kept.width(), bar.height()))
+    figure = Voice((LARGE, TEXT, SMALL), "ink2" if gone else "ink", bold=not gone, stand="middle")
+    left = bar.right() + 22 if row.value > 0 else BAR_LEFT
+    written = sheet.write(left, top, RIGHT - left, high - 4, row.figure, figure)
+    if strong:
+        side = min(56.0, high * 0.6)
+        marks.mark(sheet, "for", written.ink.right() + 22, top + (high - side) / 2, side, "vermilion")

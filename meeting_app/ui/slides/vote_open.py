@@ -1,0 +1,116 @@
+"""While a vote goes on: how many came, never what; when it is over: the ballots' hash before the result."""
+
+from PySide6.QtCore import QRectF
+
+from meeting_app.domain.clock import Instant
+from meeting_app.i18n import _, ngettext
+from meeting_app.queries.slides_types_votes import ReceivedSlide, SealedSlide
+from meeting_app.ui.slides import frame, marks
+from meeting_app.ui.slides.sheet import (
+    CLOCK,
+    GREAT,
+    HEADING,
+    LARGE,
+    LEFT,
+    RIGHT,
+    SMALL,
+    SPAN,
+    TEXT,
+    TITLE,
+    Sheet,
+    Voice,
+)
+from meeting_app.wording import labels
+from meeting_app.wording.votes_refusals import CHANNELS
+
+KICKER = Voice((LARGE, TEXT, SMALL), "vermilion", bold=True, most=2)
+FIGURE = Voice((CLOCK, GREAT), bold=True, stand="middle", leading=110)
+STRONG = Voice((HEADING, LARGE, TEXT), bold=True, most=2, stand="middle")
+CALM = Voice((LARGE, TEXT, SMALL), "ink2", most=2)
+BAR = QRectF(LEFT, 742, SPAN, 72)
+
+
+def ways(slide: ReceivedSlide) -> str:
+    """By which ways votes come in."""
+    return _("Votes come in by: {ways}.").format(
+        ways=_(", ").join(labels.label(CHANNELS, channel) for channel in slide.channels)
+    )
+
+
+def remaining(slide: ReceivedSlide) -> str:
+    """Who may still vote."""
+    if not slide.remaining:
+        return _("Everybody has voted")
+    return ngettext("{n} may still vote", "{n} may still vote", slide.remaining).format(
+        n=f"{slide.remaining:,}"
+    )
+
+
+def paint(sheet: Sheet, slide: ReceivedSlide, now: Instant) -> None:
+    """The page."""
+    frame.item_head(sheet, slide.head)
+    marks.live_dot(sheet, LEFT, 200)
+    title = _("Voting on: {title}").format(title=slide.title)
+    sheet.write(176, 160, SPAN - 64, 165, title, KICKER)
+    figure = sheet.write(LEFT - 10, 350, 900, 350, f"{slide.received:,}", FIGURE)
+    left = figure.ink.right() + 70
+    sheet.write(left, 380, RIGHT - left, 110, _("votes received"), STRONG)
+    sheet.write(left, 500, RIGHT - left, 180, remaining(slide), CALM)
+    whole = max(1, slide.received + slide.remaining)
+    sheet.pen("rule", 4)
+    sheet.painter.drawRect(BAR.adjusted(2, 2, -2, -2))
+    sheet.fill(BAR.left(), BAR.top(), BAR.width() * slide.received / whole, BAR.height(), "ink")
+    told = _("{sentence} {following}").format(
+        sentence=ways(slide), following=_("What was voted is not shown here.")
+    )
+    sheet.write(LEFT, 836, SPAN, 100, told, Voice((TEXT, SMALL), "ink2", most=2, stand="middle"))
+    frame.foot(sheet, slide.head, now)
+
+
+def say(slide: ReceivedSlide, now: Instant) -> list[str]:
+    """What a screen reader says."""
+    received = _("{n} votes received").format(n=slide.received)
+    return [_("Voting on: {title}").format(title=slide.title), received, remaining(slide), ways(slide)]
+
+
+def counted(slide: SealedSlide) -> str:
+    """How many ballots are sealed."""
+    return ngettext("{n} ballot is sealed", "{n} ballots are sealed", slide.ballots).format(
+        n=f"{slide.ballots:,}"
+    )
+
+
+def tied(slide: SealedSlide) -> str:
+    """Among whom the lot is drawn; empty when there is no tie."""
+    if not slide.tied:
+        return ""
+    return _("Equal votes: {options}. The lot is drawn in front of all.").format(
+        options=_(", ").join(slide.tied)
+    )
+
+
+def paint_sealed(sheet: Sheet, slide: SealedSlide, now: Instant) -> None:
+    """The page."""
+    frame.item_head(sheet, slide.head)
+    marks.live_dot(sheet, LEFT, 200, "ink")
+    title = _("Vote ended: {title}").format(title=slide.title)
+    sheet.write(176, 160, SPAN - 64, 165, title, KICKER.but(colour="ink"))
+    sheet.write(LEFT, 340, SPAN, 90, counted(slide), STRONG.but(most=1))
+    code = Voice((TITLE, HEADING), bold=True, align="centre", stand="middle")
+    width = (SPAN - 3 * 32) / 4
+    for place, group in enumerate(slide.code):
+        left = LEFT + place * (width + 32)
+        sheet.frame(left, 470, width, 190, 4)
+        sheet.write(left, 470, width, 190, group, code.but(ground="surface"))
+    explained = _("Take a photograph: who counts the ballots again must find this very code.")
+    sheet.write(LEFT, 690, SPAN, 160, explained, CALM)
+    following = tied(slide) or _("The result follows as soon as it is confirmed.")
+    sheet.write(LEFT, 850, SPAN, 100, following, Voice((TEXT, SMALL), bold=True, most=2, stand="middle"))
+    frame.foot(sheet, slide.head, now)
+
+
+def say_sealed(slide: SealedSlide, now: Instant) -> list[str]:
+    """What a screen reader says."""
+    title = _("Vote ended: {title}").format(title=slide.title)
+    code = _("Code of the ballots: {code}").format(code=" ".join(slide.code))
+    return [title, counted(slide), code, tied(slide)]

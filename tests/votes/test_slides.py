@@ -1,0 +1,133 @@
+"""The hall sees how to vote, how many came, the code of the ballots, and the result with its count."""
+
+import pytest
+from PySide6.QtGui import QImage, QPainter
+
+from meeting_app.actions.projection import pin_slide
+from meeting_app.actions.votes import counting, running
+from meeting_app.domain.vote_plan import Channel, Question
+from meeting_app.i18n import using
+from meeting_app.queries import vote_words
+from meeting_app.queries.slides import current_slide
+from meeting_app.queries.slides_types import MotionSlide, Slide
+from meeting_app.queries.slides_types_votes import (
+    HowToVoteSlide,
+    ReceivedSlide,
+    SealedSlide,
+    VoteResultSlide,
+)
+from meeting_app.queries.vote_result import VoteResult, vote_result
+from meeting_app.ui.slides import accessible_text, paint_slide, scheme
+from meeting_app.ui.slides.sheet import Written
+from tests.votes.steps import CANDIDATES, NO, YES, Vote
+
+RANKS = ((1, 2, 3), (1, None, None), (2, 1, 3), (3, 1, 2), (2, 3, 1))
+
+
+def slide_of(vote: Vote, page: int = 0, pinned: str = "") -> Slide:
+    """What the hall sees at this page."""
+    vote.room.do(pin_slide, meeting_id=vote.hall.meeting, pinned=pinned, page=page)
+    return vote.room.ask(current_slide, meeting_id=vote.hall.meeting, now=vote.room.time())
+
+
+def painted(vote: Vote, slide: Slide) -> list[Written]:
+    """Every text of the painted page; none left its box or was squeezed."""
+    image = QImage(960, 540, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    painter.scale(0.5, 0.5)
+    record: list[Written] = []
+    paint_slide(painter, slide, vote.room.time(), scheme(), record)
+    painter.end()
+    assert all(text.squeeze == 1.0 for text in record), [text for text in record if text.squeeze < 1]
+    assert record
+    return record
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_the_pages_of_a_vote_from_sample_to_lot(qapp: object, vote: Vote, language: str) -> None:
+    vote.prepare(Question.ONE, "irv", CANDIDATES)
+    from tests.actions.hall import begin
+
+    begin(vote.room, vote.hall, vote.hall.vote)
+    with using(language):
+        assert isinstance(slide_of(vote), MotionSlide)
+        how = slide_of(vote, pinned="how")
+        assert isinstance(how, HowToVoteSlide)
+        painted(vote, how)
+        vote.room.do(running.open_vote, poll_id=vote.poll)
+        for person, ranks in enumerate(RANKS):
+            vote.cast(person, ranks)
+        going = slide_of(vote)
+        assert isinstance(going, ReceivedSlide)
+        assert (going.received, going.remaining) == (5, 2)
+        painted(vote, going)
+        vote.close()
+        vote.count()
+        over = slide_of(vote)
+        assert isinstance(over, SealedSlide)
+        assert "".join(over.code).lower() == vote.row().sheet_hash[:16]
+        painted(vote, over)
+        vote.publish()
+        last = slide_of(vote)
+        assert isinstance(last, VoteResultSlide)
+        for page in range(last.pages):
+            painted(vote, slide_of(vote, page))
+
+
+def test_nothing_of_a_choice_is_shown_before_it_is_confirmed(qapp: object, vote: Vote) -> None:
+    vote.prepare(Question.ONE, "choose_one", (("红房子", 0), ("绿房子", 0)))
+    vote.open()
+    vote.cast(0, (1, None))
+    names = ("红房子", "绿房子")
+    for step in (None, vote.close, vote.count):
+        if step is not None:
+            step()
+        slide = slide_of(vote)
+        said = accessible_text(slide, vote.room.time()) + "".join(one.text for one in painted(vote, slide))
+        assert not any(name in said for name in names)
+
+
+def test_a_lot_is_shown_with_its_numbers(qapp: object, vote: Vote) -> None:
+    vote.prepare(Question.ONE, "choose_one", CANDIDATES)
+    vote.open()
+    vote.cast(0, (1, None, None))
+    vote.cast(1, (None, 1, None))
+    vote.close()
+    vote.count()
+    over = slide_of(vote)
+    assert isinstance(over, SealedSlide)
+    assert over.tied == ("王桂兰", "李建国")
+    vote.room.do(counting.draw_lot, poll_id=vote.poll, number="40729", drawn_by="吴敏")
+    vote.count()
+    vote.publish()
+    slide = slide_of(vote, 1)
+    assert isinstance(slide, VoteResultSlide)
+    texts = [one.text for one in painted(vote, slide)]
+    assert "40729" in texts
+    result = vote_result_of(vote)
+    assert result.lot is not None
+    assert result.lot.tickets[0][0] in vote_words.sentence(result)
+
+
+def vote_result_of(vote: Vote) -> VoteResult:
+    """The one result object."""
+    found = vote.room.ask(vote_result, poll_id=vote.poll)
+    assert found is not None
+    return found
+
+
+def test_a_secret_vote_with_the_figures_of_its_rule(qapp: object, vote: Vote) -> None:
+    vote.prepare(secret=True, channels=(Channel.PAPER,))
+    vote.open()
+    vote.room.do(running.hand_out, poll_id=vote.poll, issued=5)
+    for serial, marks in enumerate((YES, YES, YES, YES, NO)):
+        vote.paper(str(serial), marks)
+    vote.close()
+    vote.count()
+    vote.publish()
+    slide = slide_of(vote)
+    assert isinstance(slide, VoteResultSlide)
+    assert slide.pages == 1
+    (line,) = slide.result.lines
+    assert (line.actual, line.needed, line.base, line.base_name) == (4, 4, 7, "present")
+    painted(vote, slide)
