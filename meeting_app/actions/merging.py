@@ -12,11 +12,13 @@ from meeting_app.storage.tables import (
     Invitee,
     Meeting,
     Ownership,
+    Proxy,
     Residence,
     Speech,
     Stay,
     Support,
     Topic,
+    Unit,
 )
 from meeting_app.storage.work import Work
 
@@ -37,12 +39,18 @@ def merge_people(work: Work, *, keep_id: str, gone_id: str) -> None:
     for topic in work.all(Topic, Topic.proposer_id == gone.id):
         topic.proposer_id = keep.id
     _move_offices(work, keep.id, gone.id)
+    _move_proxies(work, keep.id, gone.id)
+    for unit in work.all(Unit, Unit.voter_id == gone.id):
+        unit.voter_id = keep.id
     work.session.flush()
     _drop_doubles(work, keep.id)
     _join_stays(work, keep.id)
     _lower_second_hands(work, keep.id)
     keep.phone = keep.phone or gone.phone
     keep.birth_year = keep.birth_year or gone.birth_year
+    keep.gender = keep.gender or gone.gender
+    both = [code for code in (*keep.groups.split(","), *gone.groups.split(",")) if code]
+    keep.groups = ",".join(dict.fromkeys(both))
     gone.merged_into = keep.id
 
 
@@ -53,6 +61,20 @@ def _move_offices(work: Work, keep_id: str, gone_id: str) -> None:
             setattr(meeting, office, keep_id)
             if meeting.teller1_id == meeting.teller2_id:
                 meeting.teller2_id = None
+
+
+def _move_proxies(work: Work, keep_id: str, gone_id: str) -> None:
+    """Proxies move too; one for oneself, and a second one of the same principal, end here."""
+    for proxy in work.all(Proxy, (Proxy.principal_id == gone_id) | (Proxy.holder_id == gone_id)):
+        proxy.principal_id = keep_id if proxy.principal_id == gone_id else proxy.principal_id
+        proxy.holder_id = keep_id if proxy.holder_id == gone_id else proxy.holder_id
+    work.session.flush()
+    given: set[str] = set()
+    open_ones = (Proxy.principal_id == keep_id, Proxy.withdrawn_ms.is_(None))
+    for proxy in work.all(Proxy, *open_ones, order=Proxy.given_ms):
+        if proxy.holder_id == keep_id or proxy.meeting_id in given:
+            proxy.withdrawn_ms = max(work.now.wall_ms, proxy.given_ms)
+        given.add(proxy.meeting_id)
 
 
 def _drop_doubles(work: Work, person_id: str) -> None:

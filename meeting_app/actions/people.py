@@ -16,6 +16,7 @@ from meeting_app.domain.refusal import Refusal
 from meeting_app.storage.tables import (
     Body,
     Capacity,
+    Invitee,
     Ownership,
     Person,
     Residence,
@@ -23,6 +24,10 @@ from meeting_app.storage.tables import (
 )
 from meeting_app.storage.undo import blank_images
 from meeting_app.storage.work import Work
+
+PURPOSES = ("home", "shop", "parking", "storage")
+UNIT_STATES = ("sold", "unsold", "undelivered")
+MOST_AREA_C = 10_000_000
 
 
 def add_person(
@@ -72,6 +77,8 @@ def set_owners(work: Work, *, unit_id: str, owners: Sequence[tuple[str, int, int
             )
         )
     unit.state = "sold" if owners else "unsold"
+    if unit.voter_id not in {person for person, _n, _d in owners}:
+        unit.voter_id = None
 
 
 def give_capacity(work: Work, *, person_id: str, capacity: str, body_id: str | None = None) -> str:
@@ -106,4 +113,27 @@ def forget_person(work: Work, *, person_id: str) -> None:
     for kind in kinds:
         for row in work.all(kind, kind.person_id == person.id, kind.until.is_(None)):
             row.until = today(work)
+    for invitee in work.all(Invitee, Invitee.person_id == person.id, Invitee.claim != ""):
+        invitee.claim = ""
     blank_images(work.session, Person, person.id)
+
+
+def edit_unit(work: Work, *, unit_id: str, area_c: int, state: str, purpose: str) -> None:
+    """Correct a unit: area in 0.01 m², whether it is sold, what it is for."""
+    unit = work.get(Unit, unit_id)
+    if not 0 <= area_c <= MOST_AREA_C:
+        raise Refusal("area_out_of_range")
+    if state not in UNIT_STATES or purpose not in PURPOSES:
+        raise Refusal("gone", kind="unit")
+    unit.area_c, unit.state, unit.purpose = area_c, state, purpose
+
+
+def name_voter(work: Work, *, unit_id: str, person_id: str | None) -> None:
+    """Say which of a unit's owners speaks for all; None for whoever comes."""
+    unit = work.get(Unit, unit_id)
+    owners = {
+        row.person_id for row in work.all(Ownership, Ownership.unit_id == unit.id, Ownership.until.is_(None))
+    }
+    if person_id is not None and person_id not in owners:
+        raise Refusal("not_an_owner", name=living(work, person_id).name)
+    unit.voter_id = person_id

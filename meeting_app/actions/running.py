@@ -6,10 +6,8 @@ from meeting_app.actions.common import NOT_OVER, UNDER_WAY, clock_of, meeting_in
 from meeting_app.actions.desk import final
 from meeting_app.domain.agenda import ItemKind, ItemState
 from meeting_app.domain.refusal import Refusal
-from meeting_app.domain.rules.trace import Step
-from meeting_app.domain.rules.turnout import quorum_step
+from meeting_app.queries.quorum import QuorumView, quorum_now
 from meeting_app.queries.replan import plan_end_ms
-from meeting_app.queries.rule_packs import meeting_pack
 from meeting_app.storage.tables import AgendaItem, Invitee, Meeting, Note, Poll, Projection, Speech, Stay
 from meeting_app.storage.undo import drop_images
 from meeting_app.storage.work import Work
@@ -24,19 +22,25 @@ def voters_present(work: Work, meeting_id: str) -> tuple[int, int]:
     return len(voters), len(voters & here)
 
 
-def quorum_now(work: Work, meeting: Meeting) -> Step | None:
-    """The quorum test at this moment; None for a kind that needs none."""
-    pack = meeting_pack(work.session, meeting)
-    return None if pack is None else quorum_step(pack, *voters_present(work, meeting.id))
+def no_quorum(quorum: QuorumView) -> Refusal:
+    """Why a meeting cannot open or decide: persons first, then area in 0.01 m²."""
+    if quorum.short_by or quorum.area is None:
+        return Refusal("no_quorum", present=quorum.present, needed=quorum.needed, short=quorum.short_by)
+    return Refusal(
+        "no_quorum_area",
+        here_c=quorum.area.here_c,
+        needed_c=quorum.area.needed_c,
+        short_c=quorum.area.short_c,
+    )
 
 
 def open_meeting(work: Work, *, meeting_id: str, short_reason: str = "") -> None:
     """Open the meeting at its first item. Without a quorum only with a reason, which the minutes keep."""
     meeting = meeting_in(work, meeting_id, "draft", "convened")
-    quorum = quorum_now(work, meeting)
+    quorum = quorum_now(work.session, meeting)
     if quorum is not None and not quorum.holds:
         if not short_reason.strip():
-            raise Refusal("no_quorum", present=quorum.actual, needed=quorum.needed, short=-quorum.surplus)
+            raise no_quorum(quorum)
         meeting.opened_short = text_of(short_reason, 400, "reason")
     first = next((item for item in _agenda(work, meeting) if item.state != ItemState.SKIPPED), None)
     if first is None:

@@ -9,15 +9,15 @@ from sqlalchemy.orm import Session
 
 from meeting_app.domain.agenda import ItemState, PlannedItem, TimePlan, deviation_ms, time_plan
 from meeting_app.domain.clock import Clock, Instant
-from meeting_app.domain.rules.pack import RulePack
-from meeting_app.domain.rules.turnout import quorum_step
 from meeting_app.queries.basics import clock_of, local, local_or_none, once
 from meeting_app.queries.floor import next_on_floor
 from meeting_app.queries.journal import JournalLine, UndoView, journal_lines, undo_view
 from meeting_app.queries.meetings import agenda_rows
 from meeting_app.queries.people import PersonHit, people_hits
+from meeting_app.queries.quorum import QuorumView as QuorumView
+from meeting_app.queries.quorum import quorum_now
+from meeting_app.queries.quorum import quorum_of as quorum_of
 from meeting_app.queries.replan import planned_items
-from meeting_app.queries.rule_packs import meeting_pack
 from meeting_app.storage.tables import (
     AgendaItem,
     Decision,
@@ -30,22 +30,6 @@ from meeting_app.storage.tables import (
     Stay,
     Task,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class QuorumView:
-    """The quorum at this moment: persons with a vote. `articles` of `law` say so."""
-
-    present: int
-    eligible: int
-    needed: int
-    short_by: int
-    holds: bool
-    numerator: int
-    denominator: int
-    strict: bool
-    law: str
-    articles: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,26 +140,6 @@ def _presence(session: Session, meeting_id: str) -> tuple[int, int, int]:
     return row[0], row[1], row[2] - row[1]
 
 
-def quorum_view(pack: RulePack | None, eligible: int, present: int) -> QuorumView | None:
-    """The quorum of a meeting under its rule; None for one without."""
-    if pack is None:
-        return None
-    step = quorum_step(pack, eligible, present)
-    return QuorumView(
-        present, eligible, step.needed, max(0, -step.surplus), step.holds, pack.quorum.numerator,
-        pack.quorum.denominator, pack.quorum.strict, pack.law, pack.articles,
-    )  # fmt: skip
-
-
-def quorum_of(session: Session, *, meeting_id: str) -> QuorumView | None:
-    """The quorum of a meeting now."""
-    meeting = session.get(Meeting, meeting_id)
-    if meeting is None:
-        return None
-    eligible, present, _guests = presence(session, meeting_id)
-    return quorum_view(meeting_pack(session, meeting), eligible, present)
-
-
 def _live_item(row: AgendaItem, number: int, now: Instant) -> LiveItem:
     clock = clock_of(row)
     used = clock.elapsed(now)
@@ -268,7 +232,7 @@ def _frame(session: Session, meeting_id: str, now: Instant) -> LiveView | None:
         None if meeting.planned_end_ms is None else meeting.planned_end_ms - meeting.starts_ms,
     )
     voters, present, guests = presence(session, meeting.id)
-    quorum = quorum_view(meeting_pack(session, meeting), voters, present)
+    quorum = quorum_now(session, meeting)
     starts = local(meeting.starts_ms)
     return LiveView(
         meeting_id=meeting.id,
@@ -330,7 +294,7 @@ def check_in_view(session: Session, *, meeting_id: str, latest: int = 5) -> Chec
         .limit(latest)
     ).all()
     return CheckInView(
-        quorum_view(meeting_pack(session, meeting), voters, present),
+        quorum_now(session, meeting),
         voters,
         present,
         guests,

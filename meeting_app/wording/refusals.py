@@ -11,6 +11,7 @@ from meeting_app.wording import (
     floor,
     labels,
     people_refusals,
+    proxies,
     rule_refusals,
     tally_refusals,
     times,
@@ -115,6 +116,7 @@ _TABLES: Mapping[str, Mapping[str, str]] = {
     "state": labels.MEETING_STATES,
     "verb": labels.VERBS,
     "choice": labels.CHOICES,
+    "proxy_rule": proxies.RULES,
     "part": rule_refusals.PARTS,
     "channel": votes_refusals.CHANNELS,
     "why": votes_refusals.SPOILT,
@@ -143,6 +145,9 @@ FIELDS: Mapping[str, str] = {
     "district": N_("District"),
     "address": N_("Address"),
     "contact": N_("Contact"),
+    "claim": N_("Building and room"),
+    "limits": N_("Bound to"),
+    "document": N_("Written paper"),
     "duties": N_("Duties"),
 }
 _GENERAL = N_("This could not be done. Nothing was changed.")
@@ -153,7 +158,7 @@ def _word(name: str, value: object) -> object:
         return labels.label(FIELDS, str(value))
     if isinstance(value, date):
         return times.full_day(value) if name in ("since", "until") else times.day(value)
-    if name in ("area_c", "total_c") and isinstance(value, int):
+    if name in ("area_c", "total_c", "here_c", "needed_c", "short_c") and isinstance(value, int):
         return amounts.area(value)
     if name in _TABLES and isinstance(value, str):
         return labels.label(_TABLES[name], value)

@@ -1,0 +1,1 @@
+"""Proxies, walking in, presence and the quorum, over real records."""
