@@ -8,7 +8,7 @@ exactly half is not enough (research/tally_methods.md 1.2).
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from meeting_app.domain.tally.checks import check_setup
 from meeting_app.domain.tally.count import Count, Lot, Marks, Method, Setup, Step, Tie, sort_ballots
@@ -36,13 +36,14 @@ class _Runoff:
     """The rounds of one count, with their steps. Ballots with the same preferences are one entry."""
 
     def __init__(self, papers: Mapping[tuple[int, ...], int], options: int, lot: Lot | None) -> None:
-        self.papers = papers
         self.options = options
         self.lot = lot
         self.valid = sum(papers.values())
         self.left = {option for chain in papers for option in chain}
-        self.votes: dict[int, int] = {}
+        self.votes = dict.fromkeys(sorted(self.left), 0)
+        self.piles: dict[int, list[tuple[tuple[int, ...], int]]] = {option: [] for option in self.votes}
         self.steps: list[Step] = []
+        self._hand_out(papers.items())
 
     def run(self) -> Filled:
         """All rounds to the winner or to an open tie."""
@@ -58,21 +59,23 @@ class _Runoff:
                 return ended
         return Filled((), (*self.steps, *open_seats(1)))
 
-    def _round(self, number: int) -> int:
-        votes = dict.fromkeys(sorted(self.left), 0)
-        for chain, papers in self.papers.items():
+    def _hand_out(self, papers: Iterable[tuple[tuple[int, ...], int]]) -> None:
+        """Give ballots to the first of their options that is still in; the others leave the base."""
+        for chain, number in papers:
             first = next((option for option in chain if option in self.left), None)
             if first is not None:
-                votes[first] += papers
-        self.votes = votes
-        base = sum(votes.values())
+                self.votes[first] += number
+                self.piles[first].append((chain, number))
+
+    def _round(self, number: int) -> int:
+        base = sum(self.votes.values())
         figures = (
             ("round", number),
             ("base", base),
             ("needed", base // 2 + 1),
             ("exhausted", self.valid - base),
         )
-        self.steps.append(Step("round", (), figures, tuple(map(votes.get, range(self.options)))))
+        self.steps.append(Step("round", (), figures, tuple(map(self.votes.get, range(self.options)))))
         return base
 
     def _majority(self, base: int) -> Filled | None:
@@ -106,6 +109,9 @@ class _Runoff:
         self.left -= set(last)
         code = "out" if least else "out_together"
         self.steps.append(Step(code, last, (("votes", least),) if least else ()))
+        for option in last:
+            del self.votes[option]
+            self._hand_out(self.piles.pop(option))
         return None
 
 
