@@ -35,7 +35,8 @@ def setup_of(poll: Poll, options: Sequence[PollOption]) -> Setup:
     settings = {name: int(kept[name]) for name in SETTINGS if name in kept}
     costs = tuple(option.cost_fen for option in options)
     priced = costs if any(costs) else ()
-    return Setup(options=len(options), costs=priced, variant=str(kept.get("variant", "")), **settings)
+    variant = str(kept.get("variant", ""))
+    return Setup(options=len(options), costs=priced, variant=variant, unread=poll.unread, **settings)
 
 
 def channels_of(poll: Poll) -> tuple[Channel, ...]:

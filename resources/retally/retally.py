@@ -45,6 +45,10 @@ class Rule:
         self.seats = record["seats"]
         self.limit = record["limit"]
         self.variant = record["variant"]
+        self.costs = record["costs"]
+        self.budget = record["budget"]
+        self.step = record.get("step", 0)
+        self.cast = 0  # all ballots, also those that nobody can read; told by `recount`
 
 
 def method(code, reads):
@@ -416,6 +420,256 @@ def stv(rule, ballots, lot):
         note()
 
 
+# ---- Elections, gradients ----
+
+
+@method("election", marks(lambda rule: rule.seats))
+def election(rule, ballots, lot):
+    got = sums(rule, ballots)
+    needs = {
+        "": rule.cast // 2 + 1,
+        "valid": len(ballots) // 2 + 1,
+        "further": max(1, -(-rule.cast // 3)),
+        "revote": 1,
+    }
+    reached = [option for option in rule.options if got[option] >= needs[rule.variant]]
+    chosen, open_tie = most(got, reached, rule.seats, lot)
+    return Told(got, chosen, open_tie, [got])
+
+
+@method("gradient", numbers(1, lambda _: 5))
+def gradient(rule, ballots, lot):
+    middles = []
+    for option in rule.options:
+        voices = sorted(ballot[option] for ballot in ballots if ballot[option] is not None)
+        half = len(voices) // 2
+        both = voices[half] + voices[-1 - half] if voices else 0
+        middles.append(Fraction(both, 2))
+    return Told(middles, rounds=[middles])
+
+
+# ---- Money ----
+
+
+def money_reader(rule, ballot):
+    if rule.variant == "dots":
+        return dots_reader(rule, ballot)
+    why = marks(lambda rule: rule.limit or rule.n)(rule, ballot)
+    if why or rule.variant != "knapsack":
+        return why
+    cost = sum(price for number, price in zip(ballot, rule.costs) if number)
+    return "over_budget" if cost > rule.budget else ""
+
+
+def spend(rule, votes, options, left, lot):
+    """Buy by votes, then the cheaper one, then the lot: (bought in order, first open tie)."""
+    bought, open_tie = [], None
+    wanted = {(-votes[one], rule.costs[one]) for one in options if votes[one]}
+    for level in sorted(wanted):
+        equal = [one for one in options if (-votes[one], rule.costs[one]) == level]
+        fitting = min(left // level[1], len(equal))
+        left -= fitting * level[1]
+        if fitting == len(equal):
+            bought += equal
+        elif fitting and lot is None:
+            open_tie = open_tie or tie(equal, fitting, "money_line")
+        elif fitting:
+            bought += by_lot(equal, lot)[:fitting]
+    return bought, open_tie
+
+
+@method("budget", money_reader)
+def budget(rule, ballots, lot):
+    got = sums(rule, ballots)
+    bought, open_tie = spend(rule, got, list(rule.options), rule.budget, lot)
+    return Told(got, bought, open_tie, [got])
+
+
+def buy_together(rule, ballots, money, lot):
+    """One count of equal shares of `money`: (bought in order, open tie, what the supporters held each time).
+
+    Voters with the same ballot always hold the same; `purse` is what each of them has."""
+    voters = Counter(tuple(option for option in rule.options if ballot[option]) for ballot in ballots)
+    purse = {wanted: Fraction(money, len(ballots)) for wanted in voters}
+    fans = [[wanted for wanted in voters if option in wanted] for option in rule.options]
+    votes = [sum(voters[wanted] for wanted in one) for one in fans]
+    bought, tables, lowest = [], [], {}
+
+    def price(option):
+        """What each supporter pays who has enough, the others giving all they have; None: too dear."""
+        rest, payers = Fraction(rule.costs[option]), votes[option]
+        for wanted in sorted(fans[option], key=purse.__getitem__):
+            if purse[wanted] * payers >= rest:
+                return rest / payers
+            rest -= purse[wanted] * voters[wanted]
+            payers -= voters[wanted]
+        return None
+
+    def level(option):
+        """What puts projects in order; a price only ever rises, so an old one is a lower bound."""
+        paid = price(option)
+        return None if paid is None else (paid / rule.costs[option], -votes[option], rule.costs[option])
+
+    left = [option for option in rule.options if votes[option]]
+    while True:
+        fresh = {}
+        for option in sorted(left, key=lambda one: lowest.get(one, (0,))):
+            if fresh and lowest.get(option, (0,)) > min(fresh.values()):
+                break
+            found = level(option)
+            if found is None:
+                left.remove(option)
+            else:
+                fresh[option] = lowest[option] = found
+        if not fresh:
+            return bought, None, tables
+        equal = sorted(option for option in fresh if fresh[option] == min(fresh.values()))
+        paid = price(equal[0])
+        enough = all(
+            purse[wanted] >= paid * number
+            for wanted in voters
+            for number in [sum(option in wanted for option in equal)]
+            if number > 1
+        )
+        if len(equal) > 1 and not enough:
+            if lot is None:
+                return bought, tie(equal, 1, "equal_price"), tables
+            equal = by_lot(equal, lot)
+        tables.append(
+            [
+                None if option in bought else sum(purse[one] * voters[one] for one in fans[option])
+                for option in rule.options
+            ]
+        )
+        for wanted in fans[equal[0]]:
+            purse[wanted] -= min(purse[wanted], paid)
+        bought.append(equal[0])
+        left.remove(equal[0])
+
+
+@method("equal_shares", money_reader)
+def equal_shares(rule, ballots, lot):
+    votes = sums(rule, ballots)
+    if not ballots:
+        return Told(votes, rounds=[votes])
+
+    def cost(options):
+        return sum(rule.costs[option] for option in options)
+
+    grows = rule.variant in ("add_one", "add_one_by_votes")
+    step = rule.step or -(-rule.budget // (100 * len(ballots)))
+    in_reach = sum(1 for option in rule.options if votes[option] and rule.costs[option] <= rule.budget)
+    money = rule.budget
+    last = buy_together(rule, ballots, money, lot)
+    for _ in range(149 if grows else 0):
+        if last[1] or len(last[0]) == in_reach:
+            break
+        money += step * len(ballots)
+        following = buy_together(rule, ballots, money, lot)
+        if following[1] is None and cost(following[0]) > rule.budget:
+            break
+        last = following
+    bought, open_tie, tables = last
+    if open_tie and grows:
+        bought = []
+    elif open_tie is None and rule.variant.endswith("by_votes"):
+        others = [option for option in rule.options if option not in bought]
+        more, open_tie = spend(rule, votes, others, rule.budget - cost(bought), lot)
+        bought = bought + more
+    return Told(votes, bought, open_tie, [votes, *tables])
+
+
+# ---- Drawing people by lot ----
+
+
+def can_complete(cells, quotas):
+    """Whether so many people can be chosen from the cells {groups: people} that every group of every feature
+    gets exactly its places: cell by cell, never trying the same remainder twice."""
+    cells = sorted(cells.items(), key=lambda one: (one[1], one[0]))
+    names = [(feature, group) for feature, places in enumerate(quotas) for group in places]
+    where = {name: at for at, name in enumerate(names)}
+    after = [[0] * len(names)]
+    for groups, number in reversed(cells):
+        room = list(after[0])
+        for name in enumerate(groups):
+            room[where[name]] += number
+        after.insert(0, room)
+    hopeless = set()
+
+    def fill(at, left):
+        if any(places > room for places, room in zip(left, after[at])) or (at, left) in hopeless:
+            return False
+        if at == len(cells):
+            return True
+        groups, number = cells[at]
+        places = [where[name] for name in enumerate(groups)]
+        for chosen in range(min(number, *(left[place] for place in places)), -1, -1):
+            rest = list(left)
+            for place in places:
+                rest[place] -= chosen
+            if fill(at + 1, tuple(rest)):
+                return True
+        hopeless.add((at, left))
+        return False
+
+    return fill(0, tuple(quotas[feature][group] for feature, group in names))
+
+
+def choose_people(people, order, seats, quotas):
+    """Down the order: everybody with whom all places can still be held."""
+    chosen, closed, left = [], set(), [dict(places) for places in quotas]
+    cells = Counter(people[number][1] for number in order)
+    for number in order:
+        groups = people[number][1]
+        if len(chosen) == seats:
+            break
+        cells[groups] -= 1
+        if groups in closed or any(not left[at][group] for at, group in enumerate(groups)):
+            continue
+        taken = [
+            {group: places - (group == groups[at]) for group, places in one.items()}
+            for at, one in enumerate(left)
+        ]
+        if quotas and not can_complete({one: n for one, n in cells.items() if n}, taken):
+            closed.add(groups)
+            continue
+        left = taken
+        chosen.append(number)
+    return chosen
+
+
+def redraw(files):
+    """Draw again from draw.json and pool.csv: (lines to print, the differences found)."""
+    record = document(files, "draw.json")
+    head, *rows = files.get("pool.csv", b"").decode("utf-8", "replace").split("\n")
+    if head.split(",") != ["number", "name", *record["features"]] or rows.pop() != "":
+        raise Unreadable("pool.csv")
+    people = {}
+    for row in rows:
+        number, name, *groups = row.split(",")
+        people[int(number)] = (name, tuple(groups))
+    digest = hashlib.sha256(files["pool.csv"]).hexdigest()
+    tickets = {
+        number: hashlib.sha256(
+            f"{record['draw']}|{digest}|{record['number']}|{number} {name}".encode()
+        ).hexdigest()
+        for number, (name, _groups) in people.items()
+    }
+    order = sorted(people, key=tickets.__getitem__)
+    lines = [f"{tickets[number][:16]}  {number} {people[number][0]}" for number in order]
+    faults = []
+    for name, own in (
+        ("pool_sha256", digest),
+        ("order", order),
+        ("chosen", choose_people(people, order, record["seats"], record["quotas"])),
+    ):
+        lines.append(f"{name}: {json.dumps(own)}")
+        if own != record[name]:
+            lines[-1] += f"  ≠ {json.dumps(record[name])}"
+            faults.append(name)
+    return lines, faults
+
+
 # ---- The bundle ----
 
 
@@ -495,6 +749,8 @@ def figures(values):
 
 def recount(files):
     """Count a bundle: (lines to print, the differences found)."""
+    if "draw.json" in files:
+        return redraw(files)
     rule = Rule(document(files, "rule.json"))
     wanted = document(files, "counts.json")
     if rule.record["bundle"] != 1 or rule.record["method"] not in METHODS or "ballots.csv" not in files:
@@ -511,6 +767,7 @@ def recount(files):
     differ("ballots_sha256", digest, wanted["ballots_sha256"])
     ballots, areas = ballots_of(files["ballots.csv"], rule.n)
     lot = drawn(files, rule, digest, differ)
+    rule.cast = len(ballots) + wanted["unread"]
     reads, count = METHODS[rule.record["method"]]
     reasons = Counter(reads(rule, ballot) for ballot in ballots)
     valid = [ballot for ballot in ballots if not reads(rule, ballot)]

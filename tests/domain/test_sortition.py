@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 
 from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.sortition import relax, table
+from meeting_app.domain.sortition.bundle import draw_record
 from meeting_app.domain.sortition.lottery import Drawing, Fate, draw_lots
 from meeting_app.domain.sortition.pool import Entry, Groups, cells, pool_hash, pool_sheet, sizes
 from meeting_app.domain.sortition.quotas import Quotas, differences, share_out
 from meeting_app.domain.sortition.relax import smallest_relaxation
 from meeting_app.domain.sortition.table import table_for
+from tests.domain.sortition_cases import listed, small_draws
 
 NUMBER = "40729"
 
@@ -43,6 +45,22 @@ def test_a_plain_lottery_is_the_order_of_the_tickets() -> None:
     assert [entry.number for entry in told.chosen] == sorted(tickets, key=tickets.__getitem__)[:2]
     assert [line.fate for line in told.tickets] == [Fate.CHOSEN] * 2 + [Fate.RESERVE] * 2
     assert told.reserves(told.chosen[0]) == tuple(line.entry for line in told.tickets[2:])
+
+
+def test_a_draw_is_written_down_so_that_it_can_be_drawn_again() -> None:
+    told = _draw(_pool("f", "f", "m"), 2, {"f": 1, "m": 1})
+    record = draw_record(told, ["sex"], ({"f": 1, "m": 1},))
+    assert record == {
+        "bundle": 1,
+        "draw": "d1",
+        "features": ["sex"],
+        "seats": 2,
+        "quotas": [{"f": 1, "m": 1}],
+        "number": NUMBER,
+        "pool_sha256": told.pool_hash,
+        "order": [line.entry.number for line in told.tickets],
+        "chosen": [entry.number for entry in told.chosen],
+    }
 
 
 def test_equal_names_have_tickets_of_their_own() -> None:
@@ -228,22 +246,6 @@ def test_a_flow_may_have_to_take_back_what_it_gave() -> None:
     assert table_for(people, ({"a": 1, "b": 1, "c": 1}, {"1": 1, "2": 1, "3": 1})) is not None
 
 
-FEATURES = ("fm", "12", "xyz")
-
-
-@st.composite
-def small_draws(draw: st.DrawFn) -> tuple[dict[Groups, int], Quotas, int]:
-    """Up to ten people with up to three features, and places that may or may not be held."""
-    features = FEATURES[: draw(st.integers(1, 3))]
-    people = draw(st.lists(st.tuples(*map(st.sampled_from, features)), min_size=1, max_size=10))
-    seats = draw(st.integers(1, len(people)))
-    quotas = []
-    for groups in features:
-        chosen = draw(st.lists(st.sampled_from(groups), min_size=seats, max_size=seats))
-        quotas.append({group: chosen.count(group) for group in groups})
-    return dict(Counter(people)), tuple(quotas), seats
-
-
 def _holds(groups: list[Groups], quotas: Quotas) -> bool:
     return all(
         Counter(one[feature] for one in groups) == Counter({group: n for group, n in places.items() if n})
@@ -295,10 +297,7 @@ def test_the_chosen_are_the_first_in_order_with_whom_all_places_are_held(
     poll: tuple[dict[Groups, int], Quotas, int], number: int
 ) -> None:
     people, quotas, seats = poll
-    pool = [
-        Entry(at, f"王*{at}", groups)
-        for at, groups in enumerate((one for one, many in people.items() for _ in range(many)), 1)
-    ]
+    pool = listed(people)
     if table_for(people, quotas) is None:
         with pytest.raises(Refusal, match="draw_impossible"):
             _draw(pool, seats, *quotas, number=str(number))

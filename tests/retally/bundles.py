@@ -41,7 +41,7 @@ def packed(
     digest = bundle.ballots_hash(sheet)
     records: dict[str, Mapping[str, object]] = {
         "rule.json": bundle.rule_record(POLL, code, names(setup.options), setup),
-        "counts.json": bundle.counts_record(count, digest),
+        "counts.json": bundle.counts_record(count, digest, setup.unread),
     }
     if drawn is not None:
         records["lot.json"] = bundle.lot_record(NUMBER, digest, drawn)
