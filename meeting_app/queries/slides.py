@@ -7,10 +7,18 @@ from sqlalchemy.orm import Session
 
 from meeting_app.domain.clock import Instant
 from meeting_app.domain.rules.trace import StepCode, steps_of
-from meeting_app.queries.basics import NOWHERE, community_view, homes_of, local
-from meeting_app.queries.floor import SpeechView, queue_view
+from meeting_app.queries.basics import community_view, local
+from meeting_app.queries.floor import queue_view
 from meeting_app.queries.live import LiveItem, LiveView, live_frame
 from meeting_app.queries.polls import HandsView, OutcomeView, hands_view
+from meeting_app.queries.slides_floor import (
+    FloorOf,
+    SharesOf,
+    floor_slide,
+    next_speaker,
+    rules_slide,
+    shares_slide,
+)
 from meeting_app.queries.slides_types import (
     AgendaLine,
     AgendaSlide,
@@ -27,7 +35,6 @@ from meeting_app.queries.slides_types import (
     ResultSlide,
     RuleFacts,
     Slide,
-    SpeakerSlide,
     WelcomeSlide,
 )
 from meeting_app.queries.slides_votes import HOW, how_slide, vote_slide
@@ -91,22 +98,11 @@ def _agenda(view: LiveView) -> AgendaSlide:
     return AgendaSlide(head_of(view), lines, view.projected_end)
 
 
-def _speaker(
-    session: Session, view: LiveView, item: LiveItem, speech: SpeechView, following: list[str]
-) -> SpeakerSlide:
-    home = homes_of(session, [speech.person_id]).get(speech.person_id, NOWHERE)
-    return SpeakerSlide(
-        head_of(view), item.title, speech.name, home.building, home.stairway, home.storey, speech.clock,
-        tuple(following[:3]),
-    )  # fmt: skip
-
-
 def _discussion(session: Session, view: LiveView, item: LiveItem, now: Instant) -> Slide:
     queue = queue_view(session, item_id=item.id, now=now)
-    waiting = [speech.name for speech in queue.waiting] if queue else []
-    if queue and queue.speaking:
-        return _speaker(session, view, item, queue.speaking, waiting)
-    return FloorSlide(head_of(view), item.title, item.clock, tuple(waiting[:3]))
+    if queue is None:
+        return FloorSlide(head_of(view), item.title, item.clock, ())
+    return floor_slide(session, head_of(view), FloorOf(item.title, item.clock, view.projection.page), queue)
 
 
 def rule_facts(hands: HandsView) -> RuleFacts | None:
@@ -186,6 +182,11 @@ def _pinned(session: Session, view: LiveView, now: Instant) -> Slide | None:
         return how_slide(head_of(view), vote) if vote else None
     if pinned == "item" and current:
         return ItemSlide(head_of(view), current.kind, current.title, current.presenter, current.clock)
+    if pinned == "rules" and current:
+        return rules_slide(session, head_of(view), view.meeting_id, current.id)
+    if pinned == "shares" and current:
+        whose = SharesOf(view.meeting_id, current.id, current.title, view.projection.page)
+        return shares_slide(session, head_of(view), whose, now)
     return None
 
 
@@ -221,11 +222,9 @@ def next_slide(session: Session, *, meeting_id: str, now: Instant) -> Slide | No
         )
     if view.current is None:
         return None
-    if step.code == "call_next":
+    if step.code in ("call_next", "go_on"):
         queue = queue_view(session, item_id=view.current.id, now=now)
-        waiting = queue.waiting if queue else ()
-        names = [speech.name for speech in waiting[1:]]
-        return _speaker(session, view, view.current, waiting[0], names) if waiting else None
+        return next_speaker(head_of(view), view.current.title, queue, step.code) if queue else None
     if step.code == "next_item" and view.current.number < len(view.items):
         return ItemSlide(head_of(view), *_plain(view.items[view.current.number]))
     return ClosedSlide(Head(view.title), _community(session), ()) if step.code == "close_meeting" else None

@@ -11,8 +11,10 @@ from datetime import datetime
 
 from meeting_app.domain.clock import Clock
 from meeting_app.queries.slides_head import Head as Head  # read from here by all
+from meeting_app.queries.slides_types_floor import FloorState, RulesSlide, SharesSlide, TablesSlide
 from meeting_app.queries.slides_types_votes import VotePage
 
+PLAIN_FLOOR = FloorState()
 NO_HEAD = Head("")
 
 
@@ -74,6 +76,7 @@ class SpeakerSlide:
     storey: int
     clock: Clock
     following: tuple[str, ...]
+    floor: FloorState = PLAIN_FLOOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,7 @@ class FloorSlide:
     title: str
     clock: Clock | None
     following: tuple[str, ...]
+    floor: FloorState = PLAIN_FLOOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,4 +202,7 @@ Slide = (
     | BackdropSlide
     | BlackSlide
     | VotePage
+    | TablesSlide
+    | SharesSlide
+    | RulesSlide
 )

@@ -8,6 +8,8 @@ def group(code: str) -> str:
     """A group of the room as queries.floor_groups codes it: building, stairway, capacity or age band."""
     if not code:
         return _("not known")
+    if code == "others":
+        return _("the others")
     building, stroke, stairway = code.partition("|")
     if stroke:
         return _("{building}, stairway {stairway}").format(building=building, stairway=stairway)

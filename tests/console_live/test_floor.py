@@ -149,7 +149,7 @@ def test_sides_are_asked_for_in_a_debate(talking: Hands, world: World, page: Dis
     talking.until(page.ask.isVisible)
     talking.write("9")
     talking.key(Qt.Key.Key_Return)
-    talking.until(lambda: len(waiting(page)) == 1)
+    talking.until(lambda: len(waiting(page)) == 1 and talking.focus() is talking.shell)
     row = page.list.queue.rows[0]
     assert row.side is Side.FOR
     page.list.setFocus()

@@ -26,10 +26,20 @@ def _width(text: str, size: int, font: QFont) -> float:
 
 
 def figures(
-    sheet: Sheet, left: float, baseline: float, width: float, text: str, colour: str, *, calm: bool = False
+    sheet: Sheet,
+    left: float,
+    baseline: float,
+    width: float,
+    text: str,
+    colour: str,
+    *,
+    calm: bool = False,
+    small: bool = False,
 ) -> Written:
-    """A clock's figures on a baseline: 420 pixels, 300 where these do not fit; a calm one begins at 300."""
-    sizes = (CLOCK, GREAT, LARGE) if calm else (GIANT, CLOCK, GREAT, LARGE)
+    """A clock's figures on a baseline: 420 pixels, 300 where these do not fit; a calm one begins at 300, and
+    so does a small one.
+    """
+    sizes = (CLOCK, GREAT, LARGE) if calm or small else (GIANT, CLOCK, GREAT, LARGE)
     size = next((size for size in sizes if _width(text, size, _font(size, calm=calm)) <= width), sizes[-1])
     font = _font(size, calm=calm)
     measure = QFontMetricsF(font)

@@ -27,6 +27,7 @@ from meeting_app.queries.slides_types import (
     SpeakerSlide,
     WelcomeSlide,
 )
+from meeting_app.queries.slides_types_floor import RulesSlide, SharesSlide, TablesSlide
 from meeting_app.queries.slides_types_votes import (
     HowToVoteSlide,
     ReceivedSlide,
@@ -43,7 +44,10 @@ from meeting_app.ui.slides import (
     motion,
     rest,
     result,
+    rules_card,
+    shares,
     speaker,
+    tables,
     vote_how,
     vote_open,
     vote_result,
@@ -71,6 +75,9 @@ PAGES: Mapping[type, tuple[Paint, Say]] = {
     ReceivedSlide: (vote_open.paint, vote_open.say),
     SealedSlide: (vote_open.paint_sealed, vote_open.say_sealed),
     VoteResultSlide: (vote_result.paint, vote_result.say),
+    TablesSlide: (tables.paint, tables.say),
+    SharesSlide: (shares.paint, shares.say),
+    RulesSlide: (rules_card.paint, rules_card.say),
 }
 # Pages that show the time of day, so that they change with the minute.
 WITH_TIME = (
@@ -85,6 +92,9 @@ WITH_TIME = (
     HowToVoteSlide,
     ReceivedSlide,
     SealedSlide,
+    TablesSlide,
+    SharesSlide,
+    RulesSlide,
 )
 
 
@@ -146,7 +156,7 @@ def accessible_text(slide: Slide, now: Instant) -> str:
 
 
 def _clock(slide: Slide) -> Clock | None:
-    return slide.clock if isinstance(slide, ItemSlide | SpeakerSlide | FloorSlide) else None
+    return slide.clock if isinstance(slide, ItemSlide | SpeakerSlide | FloorSlide | TablesSlide) else None
 
 
 def ticks(slide: Slide) -> bool:

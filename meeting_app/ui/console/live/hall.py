@@ -9,6 +9,7 @@ from meeting_app.i18n import _
 from meeting_app.queries.live import LiveView
 from meeting_app.queries.slides import current_slide, next_slide
 from meeting_app.queries.slides_types import BlackSlide, MotionSlide, Slide, SpeakerSlide
+from meeting_app.queries.slides_types_floor import TablesSlide
 from meeting_app.queries.slides_types_votes import VoteResultSlide
 from meeting_app.ui.console.live import hall_presenter
 from meeting_app.ui.console.live.box import across, down
@@ -17,6 +18,7 @@ from meeting_app.ui.console.live.context import Live
 from meeting_app.ui.console.live.measures import Measures
 from meeting_app.ui.qt import theme
 from meeting_app.ui.qt.office import ProjectorStatus
+from meeting_app.ui.slides import tables
 from meeting_app.ui.slides.motion import page_count
 from meeting_app.ui.widgets import Button, Hairline, KeyCap, Label, LiveDot, Segment, Segmented, SlideThumb
 
@@ -121,9 +123,12 @@ class HallColumn(QWidget):
         """
         if isinstance(self._slide, VoteResultSlide):
             return min(self._slide.page, self._slide.pages - 1), self._slide.pages
-        if not isinstance(self._slide, MotionSlide):
+        if isinstance(self._slide, TablesSlide):
+            count = tables.page_count(self._slide)
+        elif isinstance(self._slide, MotionSlide):
+            count = page_count(self._slide)
+        else:
             return 0, 0
-        count = page_count(self._slide)
         return min(self._slide.page, count - 1), count
 
     def _show_turning(self) -> None:

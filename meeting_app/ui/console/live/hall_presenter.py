@@ -35,6 +35,8 @@ class NoteShown:
 def next_shown(view: LiveView, speech_ms: int) -> NextShown:
     """In words, beside the small picture; empty when the next step shows nothing new."""
     step = view.next_step
+    if step.code == "go_on":
+        return NextShown(_("{name} goes on").format(name=step.subject), _("at the same second"))
     if step.code == "call_next":
         limit = _("limit {span}").format(span=times.spoken(speech_ms))
         return NextShown(_("{name} speaks").format(name=step.subject), limit)

@@ -1,0 +1,117 @@
+"""The hall's pages of the floor as the records make them."""
+
+from fractions import Fraction
+
+import pytest
+
+from meeting_app.actions import floor, floor_modes, floor_order
+from meeting_app.actions.projection import pin_slide
+from meeting_app.domain.floor_class import Side, SpeechClass
+from meeting_app.domain.floor_mode import FloorMode
+from meeting_app.domain.floor_shares import FloorShares, GroupShare
+from meeting_app.queries import slides_floor
+from meeting_app.queries.slides import current_slide, next_slide
+from meeting_app.queries.slides_types import FloorSlide, Slide, SpeakerSlide
+from meeting_app.queries.slides_types_floor import RulesSlide, SharesSlide, TablesSlide
+from tests.actions.hall import Hall, begin
+from tests.storage.desks import Room
+
+
+@pytest.fixture
+def item(room: Room, hall: Hall) -> str:
+    """The discussion is under way."""
+    return begin(room, hall, hall.discussion)
+
+
+def shown(room: Room, hall: Hall) -> Slide:
+    """What the hall sees."""
+    return room.ask(current_slide, meeting_id=hall.meeting, now=room.desk.now())
+
+
+def ask(room: Room, hall: Hall, item: str, place: int, kind: SpeechClass, side: Side = Side.NONE) -> None:
+    """A member by number raises a hand."""
+    room.do(floor.ask_to_speak, item_id=item, person_id=hall.people[place], kind=kind, side=side)
+
+
+def test_a_question_and_who_goes_on(room: Room, hall: Hall, item: str) -> None:
+    ask(room, hall, item, 0, SpeechClass.SPEECH)
+    room.do(floor.call_next, item_id=item)
+    room.time.pass_by(30_000)
+    ask(room, hall, item, 1, SpeechClass.QUESTION)
+    room.do(floor.call_next, item_id=item)
+    slide = shown(room, hall)
+    assert isinstance(slide, SpeakerSlide)
+    assert (slide.name, slide.floor.kind, slide.floor.held) == ("李建国", "question", "王桂兰")
+    assert slide.floor.held_clock is not None
+    assert slide.floor.held_clock.elapsed_ms // 1000 == 30
+    following = room.ask(next_slide, meeting_id=hall.meeting, now=room.desk.now())
+    assert isinstance(following, SpeakerSlide)
+    assert (following.name, following.floor.kind, following.floor.held) == ("王桂兰", "speech", "")
+    assert following.clock == slide.floor.held_clock
+
+
+def test_a_debate_and_a_closed_list(room: Room, hall: Hall, item: str) -> None:
+    room.do(floor_modes.set_floor_mode, item_id=item, mode=FloorMode.DEBATE)
+    ask(room, hall, item, 0, SpeechClass.SPEECH, Side.FOR)
+    ask(room, hall, item, 1, SpeechClass.SPEECH, Side.AGAINST)
+    room.do(floor.call_next, item_id=item)
+    room.do(floor_modes.close_list, item_id=item, closed=True)
+    slide = shown(room, hall)
+    assert isinstance(slide, SpeakerSlide)
+    state = slide.floor
+    assert (state.mode, state.order, state.side, state.turns, state.closed) == (
+        "debate", "sides", "for", (1, 0), True,
+    )  # fmt: skip
+    assert (slide.following, state.following_sides) == (("李建国",), ("against",))
+
+
+def test_tables_until_they_report(room: Room, hall: Hall, item: str) -> None:
+    room.do(floor_modes.set_floor_mode, item_id=item, mode=FloorMode.TABLES)
+    assert isinstance(shown(room, hall), FloorSlide)
+    room.do(floor_modes.draw_tables, item_id=item, tables=2)
+    slide = shown(room, hall)
+    assert isinstance(slide, TablesSlide)
+    assert ([len(names) for names in slide.tables], slide.clock) == ([4, 3], None)
+    room.do(floor_modes.start_table_work, item_id=item)
+    slide = shown(room, hall)
+    assert isinstance(slide, TablesSlide)
+    assert slide.clock is not None
+    room.do(floor_modes.begin_reports, item_id=item)
+    room.do(floor.call_next, item_id=item)
+    report = shown(room, hall)
+    assert isinstance(report, SpeakerSlide)
+    assert report.floor.table == "1"
+
+
+def test_shares_are_seen_only_while_they_are_shown(room: Room, hall: Hall, item: str) -> None:
+    room.do(floor.give_floor, item_id=item, person_id=hall.people[0])
+    room.time.pass_by(60_000)
+    room.do(floor.end_speech, item_id=item)
+    assert isinstance(shown(room, hall), FloorSlide)
+    room.do(pin_slide, meeting_id=hall.meeting, pinned="shares", page=5)
+    slide = shown(room, hall)
+    assert isinstance(slide, SharesSlide)
+    assert (slide.whole, slide.present, slide.speakers) == (True, 7, 1)
+    assert [(line.group, line.of_time) for line in slide.groups] == [("representative", Fraction(1))]
+    room.do(pin_slide, meeting_id=hall.meeting, pinned="")
+    assert isinstance(shown(room, hall), FloorSlide)
+
+
+def test_the_rules_have_the_times_of_the_meeting(room: Room, hall: Hall, item: str) -> None:
+    room.do(floor_order.set_floor_rules, meeting_id=hall.meeting, most_turns=3)
+    room.do(floor_modes.set_turn_limit, item_id=item, turn_ms=90_000)
+    room.do(pin_slide, meeting_id=hall.meeting, pinned="rules")
+    slide = shown(room, hall)
+    assert isinstance(slide, RulesSlide)
+    assert (slide.speech_ms, slide.turns, slide.order) == (90_000, 3, "fair")
+
+
+def test_many_groups_come_to_one_page_and_still_to_one() -> None:
+    groups = tuple(
+        GroupShare(str(n), 1, 1, 1, 1, 1000, Fraction(1, 9), Fraction(1, 9)) for n in range(9)
+    )  # fmt: skip
+    lines = slides_floor._lines(FloorShares(9, 9, 0, 9, 9, 9000, Fraction(1000), 5, groups))
+    assert len(lines) == slides_floor.GROUPS
+    assert lines[-1].group == slides_floor.OTHERS
+    assert sum((line.of_time for line in lines), Fraction(0)) == 1
+    assert sum(line.present for line in lines) == 9
