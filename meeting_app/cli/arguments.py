@@ -8,7 +8,7 @@ from typing import Final
 from meeting_app import __version__
 from meeting_app.i18n import _
 
-WINDOWLESS: Final = ("verify", "backup", "export", "check")
+WINDOWLESS: Final = ("verify", "backup", "export", "check", "rules")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,15 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument("--out", type=Path, required=True, metavar="DIR", help=_("folder to write to"))
     check = commands.add_parser("check", help=_("check a community's records and its journal"))
     check.add_argument("file", type=Path, help=_("community file"))
+    _rules(commands.add_parser("rules", help=_("look after the files of rules of decision")))
     return top
+
+
+def _rules(parser: argparse.ArgumentParser) -> None:
+    """What can be done with the files of rules."""
+    commands = parser.add_subparsers(dest="rules", metavar=_("COMMAND"), required=True)
+    check = commands.add_parser("check", help=_("say what is wrong in a rule's file, or what it means"))
+    check.add_argument("file", type=Path, help=_("file of a rule (YAML)"))
 
 
 def read(argv: list[str] | None = None) -> Chosen:

@@ -123,11 +123,20 @@ def check(chosen: Chosen) -> int:
     return DONE if found == "ok" and link is None else REFUSED
 
 
+def rules(chosen: Chosen) -> int:
+    """Check a rule's file."""
+    from meeting_app.cli.rule_files import check_rule
+
+    assert chosen.file is not None
+    return check_rule(chosen.file)
+
+
 COMMANDS: Final[dict[str, Callable[[Chosen], int]]] = {
     "verify": verify,
     "backup": backup,
     "export": export,
     "check": check,
+    "rules": rules,
 }
 
 

@@ -12,7 +12,7 @@ from meeting_app.domain.rules.trace import Outcome, Step, StepCode
 from meeting_app.domain.tally.count import Setup
 from meeting_app.i18n import N_, _, ngettext
 from meeting_app.queries.vote_result import Line, VoteResult
-from meeting_app.wording import amounts, labels
+from meeting_app.wording import amounts, labels, outcomes
 from meeting_app.wording.shares import share
 from meeting_app.wording.tally import METHODS, ON_TIE, figure, how, listed, step_words
 
@@ -37,19 +37,6 @@ PARTS: Mapping[str, str] = {
     "blank": N_("Blank"),
     "invalid": N_("Invalid"),
     "not_voting": N_("Not voting"),
-}
-TITLES: Mapping[str, str] = {
-    StepCode.COMPOSITION: N_("Composition"),
-    StepCode.CANDIDATES: N_("Candidates"),
-    StepCode.NOTICE: N_("Notice"),
-    StepCode.RECONCILIATION: N_("Papers"),
-    StepCode.SILENT: N_("Silent owners"),
-    StepCode.QUORUM: N_("Taking part"),
-    StepCode.VALIDITY: N_("Valid ballots"),
-    StepCode.THRESHOLD: N_("Threshold"),
-    StepCode.SEATS: N_("Places"),
-    StepCode.TIE: N_("Equal votes"),
-    StepCode.FURTHER: N_("Further election"),
 }
 
 
@@ -134,7 +121,7 @@ def _ended(outcome: Outcome) -> str:
         )  # fmt: skip
     if last.code is StepCode.RECONCILIATION:
         return papers(last)
-    return _("{title}: not fulfilled. No decision.").format(title=labels.label(TITLES, last.code))
+    return _("{title}: not fulfilled. No decision.").format(title=labels.label(outcomes.TITLES, last.code))
 
 
 def papers(step: Step) -> str:
@@ -177,45 +164,8 @@ class WorkingLine:
 
 def working(result: VoteResult) -> tuple[WorkingLine, ...]:
     """All lines in the order in which the rule makes them."""
-    return tuple(_working(step, result) for step in result.outcome.steps)
-
-
-def _working(step: Step, result: VoteResult) -> WorkingLine:
-    title = labels.label(TITLES, step.code)
-    if step.about and step.code is StepCode.THRESHOLD:
-        title = listed(step.about, result.names)
-    if step.code is StepCode.RECONCILIATION:
-        return WorkingLine(title, papers(step), _("adds up") if step.holds else "", step.holds)
-    if step.code in (StepCode.TIE, StepCode.SEATS, StepCode.FURTHER):
-        names = listed(step.about, result.names)
-        count = _("{actual} of {needed}").format(actual=step.actual, needed=step.needed)
-        return WorkingLine(title, names, count if step.code is StepCode.SEATS else "", step.holds)
-    if step.code is StepCode.VALIDITY:
-        text = _("{blank} blank, {invalid} invalid").format(
-            blank=step.figure("blank"), invalid=step.figure("invalid")
-        )
-        return WorkingLine(title, text, _("{n} of {of}").format(n=step.actual, of=step.base), step.holds)
-    return WorkingLine(title, _need(step), _stands(step), step.holds)
-
-
-def _need(step: Step) -> str:
-    """What is needed, with the base."""
-    if step.share is None:
-        return _("at least {needed}").format(needed=step.needed)
-    return _("{share} of {base}: at least {needed}").format(
-        share=share(step.share.numerator, step.share.denominator, step.share.strict),
-        base=amount(step.measure, step.base), needed=_figure(step.measure, step.needed),
-    )  # fmt: skip
-
-
-def _stands(step: Step) -> str:
-    if step.surplus >= 0:
-        return _("{n}, {surplus} more").format(
-            n=amount(step.measure, step.actual), surplus=_figure(step.measure, step.surplus)
-        )
-    return _("{n}, {short} short").format(
-        n=amount(step.measure, step.actual), short=_figure(step.measure, -step.surplus)
-    )
+    lines = outcomes.working(result.outcome, result.names)
+    return tuple(WorkingLine(one.title, one.rule, one.figure, one.holds) for one in lines)
 
 
 def page_lines(result: VoteResult, page: int) -> tuple[str, ...]:

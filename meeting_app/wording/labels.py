@@ -183,6 +183,9 @@ VERBS: Mapping[str, str] = {
     "pin_slide": N_("Page held on the projector"),
     "show_banner": N_("Line on the projector"),
     "undo_last": N_("Taken back"),
+    "copy_rule": N_("Rule copied"),
+    "change_rule": N_("Rule changed"),
+    "remove_rule": N_("Rule taken away"),
     "reserve_paper": N_("Number of a paper reserved"),
     "file_paper": N_("Paper filed"),
 }

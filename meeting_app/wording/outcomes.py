@@ -1,5 +1,5 @@
-"""A result in words: the verdict, one sentence, and every line of the working. One result object, one wording
-for the console, the projector, the papers and the minutes.
+"""The working of a result in words, line by line in the order of the law: what is tested, what the rule asks,
+what there is ("needs 41, has 40, short by 1"). Console, projector, papers and minutes say these very lines.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -7,22 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from meeting_app.domain.rules.share import Base, Measure
-from meeting_app.domain.rules.trace import Outcome, Step, StepCode, Verdict, steps_of
+from meeting_app.domain.rules.trace import Outcome, Step, StepCode
 from meeting_app.i18n import N_, _, ngettext, pgettext
 from meeting_app.wording import amounts, labels
 from meeting_app.wording.rules import measured, share_words
 
-VERDICTS: Mapping[str, str] = {
-    "adopted": N_("Adopted"),
-    "not_adopted": N_("Not adopted"),
-    "no_quorum": N_("No quorum"),
-    "void": N_("Void"),
-    "unreconciled": N_("Ballots missing"),
-    "noted": N_("Noted"),
-    "elected": N_("Chosen"),
-    "further": N_("Further election"),
-    "tie": N_("Tie"),
-}
 TITLES: Mapping[str, str] = {
     "composition": N_("Composition"),
     "candidates": N_("Candidates"),
@@ -54,11 +43,6 @@ class Line:
     rule: str
     figure: str
     holds: bool
-
-
-def verdict_word(verdict: str) -> str:
-    """The verdict in a word or two."""
-    return labels.label(VERDICTS, verdict)
 
 
 def compared(step: Step) -> str:
@@ -199,51 +183,3 @@ def line(step: Step, options: Sequence[str] = ()) -> Line:
 def working(outcome: Outcome, options: Sequence[str] = ()) -> tuple[Line, ...]:
     """All lines in the order of the law."""
     return tuple(line(step, options) for step in outcome.steps)
-
-
-def _why(outcome: Outcome, code: StepCode) -> str:
-    """The line that failed, else the first one of that test."""
-    lines = steps_of(outcome.steps, code)
-    found = next((one for one in lines if not one.holds), lines[0] if lines else None)
-    return "" if found is None else _("{title}: {figure}.").format(
-        title=labels.label(TITLES, code), figure=_LINES[code](found, ())[1]
-    )  # fmt: skip
-
-
-_REASON: Final[Mapping[Verdict, tuple[str, StepCode]]] = {
-    Verdict.ADOPTED: (N_("Enough agree."), StepCode.THRESHOLD),
-    Verdict.NOT_ADOPTED: (N_("Not enough agree."), StepCode.THRESHOLD),
-    Verdict.NO_QUORUM: (N_("Too few take part, so nothing can be decided."), StepCode.QUORUM),
-    Verdict.VOID: (N_("The vote is void."), StepCode.RECONCILIATION),
-    Verdict.UNRECONCILED: (N_("Ballots are missing, so there is no result yet."), StepCode.RECONCILIATION),
-    Verdict.NOTED: (N_("This shows opinions; nothing was decided."), StepCode.THRESHOLD),
-}
-
-
-def _both(first: str, second: str) -> str:
-    return _("{first} {second}").format(first=first, second=second) if second else first
-
-
-def sentence(outcome: Outcome, options: Sequence[str] = ()) -> str:
-    """Why the result is what it is, in one or two sentences."""
-    if outcome.verdict is Verdict.VOID and outcome.doubts:
-        return _both(_("The vote is void."), _why(outcome, outcome.doubts[0].code))
-    if outcome.verdict in _REASON:
-        text, code = _REASON[outcome.verdict]
-        return _both(_(text), _why(outcome, code))
-    chosen = _named(outcome.chosen, options) or _("nobody")
-    if outcome.verdict is Verdict.TIE:
-        return _("Chosen: {chosen}. Equal votes: {tied}.").format(
-            chosen=chosen, tied=_named(outcome.tied, options)
-        )
-    if outcome.verdict is Verdict.FURTHER:
-        left = outcome.found(StepCode.FURTHER)[0].needed
-        return ngettext(
-            "Chosen: {chosen}. {n} seat is left for a further election.",
-            "Chosen: {chosen}. {n} seats are left for a further election.", left,
-        ).format(chosen=chosen, n=left)  # fmt: skip
-    return _("Chosen: {chosen}.").format(chosen=chosen)
-
-
-def _named(places: Sequence[int], options: Sequence[str]) -> str:
-    return _(", ").join(options[one] if one < len(options) else str(one + 1) for one in places)

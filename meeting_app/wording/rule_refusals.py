@@ -16,6 +16,12 @@ SENTENCES: Mapping[str, str] = {
     "rule_no_longer": N_(
         "“{rule}” was in force until {until}, the meeting is on {day}. Choose another day or another rule."
     ),
+    "rule_name_taken": N_(
+        "There is a rule named “{name}” already. Choose another name; nothing was changed."
+    ),
+    "rule_in_use": N_(
+        "“{name}” is named by {n} meetings or kinds of meetings. Choose another rule there first; it stays."
+    ),
     "rule_impossible": N_(
         "The parts of the rule “{rule}” do not fit together: {part}. Correct it; nothing was changed."
     ),

@@ -6,10 +6,11 @@ The words of a result are in `wording.outcomes`.
 from collections.abc import Mapping
 
 from meeting_app.domain.rules.needs import Need, needs_of
-from meeting_app.domain.rules.pack import BlankAs, Electorate, Preliminary, Purpose, RulePack, Tie
+from meeting_app.domain.rules.pack import BlankAs, Electorate, Preliminary, Purpose, RulePack, Source, Tie
 from meeting_app.domain.rules.share import Amount, Base, Measure, Share
 from meeting_app.i18n import N_, _, ngettext, pgettext
 from meeting_app.wording import amounts, labels, times
+from meeting_app.wording.shares import share
 
 BODIES: Mapping[str, str] = {
     "residents": N_("Residents"),
@@ -42,13 +43,6 @@ BASES: Mapping[str, str] = {
     "valid": N_("the valid ballots"),
     "yes_no": N_("the votes for and against"),
 }
-_FRACTIONS: Mapping[tuple[int, int], str] = {
-    (1, 2): N_("half"),
-    (1, 3): N_("one third"),
-    (2, 3): N_("two thirds"),
-    (3, 4): N_("three quarters"),
-    (4, 5): N_("four fifths"),
-}
 _BLANKS: Mapping[str, str] = {
     "abstention": N_("A blank ballot counts as an abstention."),
     "invalid": N_("A blank ballot counts as invalid."),
@@ -72,35 +66,24 @@ def pack_name(pack: RulePack) -> str:
     return pack.name if times.is_chinese() else pack.name_en or pack.name
 
 
-def fraction(share: Share) -> str:
-    """Two thirds / 三分之二."""
-    known = _FRACTIONS.get((share.numerator, share.denominator))
-    if known:
-        return _(known)
-    return _("{n}/{d}").format(n=share.numerator, d=share.denominator)
-
-
-def share_words(share: Share) -> str:
+def share_words(of: Share) -> str:
     """At least two thirds / 三分之二以上; more than half / 过半数."""
-    if share.numerator == share.denominator:
-        return _("every one")
-    if not share.strict:
-        return _("at least {fraction}").format(fraction=fraction(share))
-    if (share.numerator, share.denominator) == (1, 2):
-        return _("more than half")
-    return _("more than {fraction}").format(fraction=fraction(share))
+    return share(of.numerator, of.denominator, of.strict)
 
 
 def source(pack: RulePack) -> str:
     """The law with its articles; a body's own rule says so."""
     if not pack.sources:
         return _("no law; the body's own rule")
-    parts = []
-    for one in pack.sources:
-        law = _("“{law}”").format(law=one.law)
-        articles = _(", ").join(str(number) for number in one.articles)
-        parts.append(_("{law}, art. {articles}").format(law=law, articles=articles) if articles else law)
+    parts = [_cited(one) for one in pack.sources if not one.notice]
+    parts += [_("notice: {source}").format(source=_cited(one)) for one in pack.sources if one.notice]
     return _("; ").join(parts)
+
+
+def _cited(one: Source) -> str:
+    law = _("“{law}”").format(law=one.law)
+    articles = _(", ").join(str(number) for number in one.articles)
+    return _("{law}, art. {articles}").format(law=law, articles=articles) if articles else law
 
 
 def in_force(pack: RulePack) -> str:
@@ -195,9 +178,12 @@ def _owners(pack: RulePack) -> tuple[str, ...]:
 def _ballots(pack: RulePack) -> tuple[str, ...]:
     unfit = "" if pack.invalid_takes_part else _("Invalid ballots count as not cast.")
     tie = labels.label(_TIES, pack.tie)
-    if pack.tie is Tie.FALLS and pack.purpose is not Purpose.DECISION:
+    half = (pack.approval.numerator * 2, pack.approval.strict) == (pack.approval.denominator, True)
+    if pack.tie is Tie.FALLS and not (half and pack.purpose is Purpose.DECISION):
         tie = ""
     blank = labels.label(_BLANKS, pack.blank) if pack.blank is BlankAs.INVALID else ""
+    if pack.purpose is Purpose.STRAW_POLL:
+        return ()
     return labels.label(_STAYING, pack.approval.base), blank, unfit, tie
 
 
@@ -226,7 +212,7 @@ def measured(measure: Measure, value: int) -> str:
     """A figure with its unit: 41 persons, 4,098.88 m²."""
     if measure is Measure.AREA:
         return pgettext("rule", "{area} m²").format(area=amounts.area(value))
-    return ngettext("{n} person", "{n} persons", value).format(n=value)
+    return ngettext("{n} person", "{n} people", value).format(n=value)
 
 
 def _need(pack: RulePack, need: Need) -> str:

@@ -11,6 +11,9 @@ SHARES: Mapping[tuple[int, int, bool], str] = {
     (1, 3, False): N_("at least one third"),
     (2, 3, False): N_("at least two thirds"),
     (3, 4, False): N_("at least three quarters"),
+    (2, 3, True): N_("more than two thirds"),
+    (3, 4, True): N_("more than three quarters"),
+    (4, 5, False): N_("at least four fifths"),
     (1, 1, False): N_("all of them"),
 }
 

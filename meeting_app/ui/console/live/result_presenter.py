@@ -6,7 +6,7 @@ from meeting_app.domain.rules.trace import Step, StepCode, steps_of
 from meeting_app.i18n import _, ngettext
 from meeting_app.queries.polls import HandsView, OutcomeView
 from meeting_app.ui.console.live import words
-from meeting_app.wording import amounts, labels
+from meeting_app.wording import amounts, labels, outcomes
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,34 +73,19 @@ def _parts(outcome: OutcomeView) -> tuple[PartShown, ...]:
     )
 
 
-def _surplus(step: Step) -> str:
-    if step.surplus >= 0:
-        return _("{n}, {surplus} more").format(n=words.people(step.actual), surplus=step.surplus)
-    return _("{n}, {short} short").format(n=words.people(step.actual), short=-step.surplus)
-
-
-def _step(step: Step, outcome: OutcomeView) -> StepShown:
-    if step.code is StepCode.QUORUM:
-        rule = _("at least {needed} of {base} members").format(needed=step.needed, base=step.base)
-        return StepShown(_("Present"), rule, _surplus(step), step.holds)
-    if step.code is StepCode.RECONCILIATION:
-        sum_ = _("{for_} + {against} + {abstain} + {none} without a hand = {present} present").format(
-            for_=outcome.for_, against=outcome.against, abstain=outcome.abstain, none=outcome.not_voting,
-            present=outcome.present,
-        )  # fmt: skip
-        return StepShown(_("Hands"), sum_, _("nobody counted twice"), step.holds)
-    if step.code is StepCode.THRESHOLD:
-        rule = _("more than half of {base} present, at least {needed}").format(
-            base=step.base, needed=step.needed
-        )
-        return StepShown(_("For it"), rule, _surplus(step), step.holds)
-    return StepShown(_("Notice"), "", "", step.holds)
+def _step(step: Step) -> StepShown:
+    line = outcomes.line(step)
+    return StepShown(line.title, line.rule, line.figure, line.holds)
 
 
 def _steps(outcome: OutcomeView) -> tuple[StepShown, ...]:
-    shown = tuple(_step(step, outcome) for step in outcome.steps)
+    shown = tuple(_step(step) for step in outcome.steps)
     if not any(step.code is StepCode.THRESHOLD for step in outcome.steps):
-        shown += (StepShown(_("For it"), _("not worked out any further"), "", None),)
+        shown += (
+            StepShown(
+                labels.label(outcomes.TITLES, StepCode.THRESHOLD), _("not worked out any further"), "", None
+            ),
+        )
     return shown
 
 
