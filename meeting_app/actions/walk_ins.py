@@ -1,6 +1,6 @@
 """Walking in: checked in at once without a vote, recognised as a member only in a second step."""
 
-from meeting_app.actions.attendance import CheckedIn, check_in
+from meeting_app.actions.attendance import CheckedIn, check_in, open_stay
 from meeting_app.actions.common import NOT_OVER, living, meeting_in, text_of, today
 from meeting_app.actions.merging import merge_people
 from meeting_app.actions.newcomers import new_person
@@ -59,7 +59,7 @@ def _lives_in(work: Work, person: Person, unit: Unit) -> None:
 
 
 def _may_vote(work: Work, meeting: Meeting, kind: MeetingKind, person: Person) -> None:
-    """An owner owns; of a household there is one voice."""
+    """An owner owns; a household has one voice, which passes to whoever of it came."""
     if kind.called is Called.OWNERS:
         if work.one(Ownership, Ownership.person_id == person.id, Ownership.until.is_(None)) is None:
             raise Refusal("recognise_no_owner", name=person.name)
@@ -67,19 +67,17 @@ def _may_vote(work: Work, meeting: Meeting, kind: MeetingKind, person: Person) -
     homes = work.all(Residence, Residence.person_id == person.id, Residence.until.is_(None))
     if not homes:
         raise Refusal("recognise_no_home", name=person.name)
-    others = (
-        work.one(
-            Invitee,
-            Invitee.meeting_id == meeting.id,
-            Invitee.votes.is_(True),
-            Invitee.person_id.in_(_people_of(work, home.unit_id)),
-            Invitee.person_id != person.id,
-        )
-        for home in homes
-    )
-    voice = next((other for other in others if other is not None), None)
-    if voice is not None:
-        raise Refusal("household_has_voice", name=work.get(Person, voice.person_id).name)
+    for home in homes:
+        _take_over(work, meeting, person, _people_of(work, home.unit_id))
+
+
+def _take_over(work: Work, meeting: Meeting, person: Person, household: list[str]) -> None:
+    """The voice passes to whoever of the household came; refused while the other one is in the room."""
+    called = (Invitee.meeting_id == meeting.id, Invitee.votes.is_(True), Invitee.person_id != person.id)
+    for voice in work.all(Invitee, *called, Invitee.person_id.in_(household)):
+        if open_stay(work, meeting.id, voice.person_id) is not None:
+            raise Refusal("household_has_voice", name=work.get(Person, voice.person_id).name)
+        voice.votes = False
 
 
 def _people_of(work: Work, unit_id: str) -> list[str]:

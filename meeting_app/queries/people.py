@@ -53,7 +53,7 @@ _HOUSES = ("号楼", "栋", "幢", "")
 _ROOM_SIGNS = re.compile("号楼|#楼|栋|幢|座|单元|门|室|[-#/]")
 
 
-def _by_room(text: str) -> ColumnElement[bool] | None:
+def by_room(text: str) -> ColumnElement[bool] | None:
     """3-2-501, 3-501, 501 as building, stairway, room; None when the text is none of these."""
     parts = [part.strip() for part in _ROOM_SIGNS.split(text) if part.strip()]
     if not 1 <= len(parts) <= 3 or not all(part.isdecimal() and len(part) < 10 for part in parts):
@@ -87,7 +87,7 @@ def _matching(session: Session, text: str, limit: int, among: ColumnElement[bool
         take(Person.badge == badge)
     if text.isdecimal():
         take(Person.number == int(text[:9]))
-    room = _by_room(text)
+    room = by_room(text)
     if room is not None:
         home = and_(Residence.person_id == Person.id, Residence.until.is_(None))
         take(

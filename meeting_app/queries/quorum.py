@@ -159,3 +159,9 @@ def quorum_of(session: Session, *, meeting_id: str) -> QuorumView | None:
     """The quorum of a meeting now."""
     meeting = session.get(Meeting, meeting_id)
     return quorum_now(session, meeting) if meeting is not None else None
+
+
+def proxy_rule(session: Session, *, meeting_id: str) -> ProxyRule:
+    """The rule of proxies in a meeting, for who only looks."""
+    meeting = session.get(Meeting, meeting_id)
+    return proxy_rule_of(session, meeting) if meeting is not None else NO_VOTES

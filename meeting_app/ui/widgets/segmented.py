@@ -1,7 +1,7 @@
 """A choice of a few, all visible: one segment is on. The tall form has an icon above each word."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -37,6 +37,14 @@ class _SegmentButton(QAbstractButton):
         # A click leaves the focus where it is: on the deck Space and Enter stay the keys of the meeting.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_segment(self, segment: Segment) -> None:
+        """Say it in other words."""
+        self.segment = segment
+        self.setText(segment.text.replace("&", "&&"))
+        self.setAccessibleName(segment.text)
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         now = theme.current()
@@ -140,6 +148,12 @@ class Segmented(QWidget):
                 self.update()
                 return
         raise ValueError(f"no segment {value!r}")
+
+    def set_text(self, value: str, text: str) -> None:
+        """Other words for one choice, e.g. with how many there are."""
+        for button in self._buttons:
+            if button.segment.value == value and button.segment.text != text:
+                button.set_segment(replace(button.segment, text=text))
 
     def set_enabled(self, value: str, *, enabled: bool) -> None:
         """Switch one choice off or on."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from meeting_app.actions import attendance, running
+from meeting_app.actions import attendance, running, walk_ins
 from meeting_app.actions.attendance import CheckedIn
 from meeting_app.domain import codes
 from meeting_app.domain.refusal import Refusal
@@ -17,10 +17,13 @@ from meeting_app.queries.people import PersonHit, find_people
 from meeting_app.ui.console.live import check_in_presenter as presenter
 from meeting_app.ui.console.live.box import SPACE, across, down, held
 from meeting_app.ui.console.live.context import Centre, Live
+from meeting_app.ui.console.live.desk_side import DeskSide
 from meeting_app.ui.console.live.hit_list import HitList
 from meeting_app.ui.console.live.measures import Measures
+from meeting_app.ui.console.live.proxies_panel import ProxiesPanel
 from meeting_app.ui.console.live.quorum import QuorumPanel
 from meeting_app.ui.console.live.tiles import Tiles
+from meeting_app.ui.console.live.walk_ins_panel import WalkInsPanel
 from meeting_app.ui.qt import theme
 from meeting_app.ui.widgets import Button, Field, KeyCap, Label, MainButton, SearchBox, SectionHead
 from meeting_app.wording import refusals
@@ -33,7 +36,7 @@ class CheckInPage(Centre):
     """Before the meeting the whole deck; in a meeting a side trip for those who come late (Esc goes back)."""
 
     kinds: ClassVar[frozenset[str]] = frozenset(
-        {"stay", "invitee", "person", "meeting", "residence", "agenda_item"}
+        {"stay", "invitee", "person", "meeting", "residence", "agenda_item", "proxy", "ownership", "unit"}
     )
 
     def __init__(self, live: Live, parent: QWidget | None = None) -> None:
@@ -55,6 +58,13 @@ class CheckInPage(Centre):
         self.quorum = QuorumPanel()
         self.tiles = Tiles()
         self.tiles.chosen.connect(self._tile_chosen)
+        self.claim = Field(_("Building and room"), _("Building and room, as 3-2-501; empty for a guest"))
+        self.claim.setMaxLength(80)
+        self.claim.returnPressed.connect(self._walk_in)
+        self.claim.hide()
+        self.proxies = ProxiesPanel(live)
+        self.proxies.form_shown.connect(self._make_room)
+        self.walk_ins = WalkInsPanel(live)
         self.open_button = Button("", kind="big", icon="play", key="PgDn", sub=" ")
         self.open_button.clicked.connect(self._open_pressed)
         self.open_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -86,7 +96,7 @@ class CheckInPage(Centre):
             SPACE,
             self.main_button, gap=8,
         )  # fmt: skip
-        self._left = down(self.field, 8, self.said, self.latest_head, margins=(24, 24, 24, 24))
+        self._left = down(self.field, 8, self.claim, self.said, self.latest_head, margins=(24, 24, 24, 24))
         self._left.addWidget(self.list, 1)
         self._left.addSpacing(now.px(16))
         self._left.addLayout(foot)
@@ -97,8 +107,11 @@ class CheckInPage(Centre):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.missing = SectionHead(_("Who is not here yet"))
-        right = down(self.quorum, 8, self.missing, 4)
-        right.addWidget(area, 1)
+        missing = down(self.missing, 4)
+        missing.addWidget(area, 1)
+        self.side = DeskSide(held(missing), self.proxies, self.walk_ins)
+        right = down(self.quorum, 12)
+        right.addWidget(self.side, 1)
         right.addSpacing(now.px(12))
         right.addWidget(self._reason)
         right.addSpacing(now.px(8))
@@ -109,6 +122,11 @@ class CheckInPage(Centre):
         both.addLayout(self._left, 1)
         both.addWidget(self._aside)
         self.setLayout(both)
+
+    def _make_room(self, form: bool) -> None:
+        """The form of a proxy takes the whole side."""
+        for part in (self.quorum, self.side.tabs, self.open_button):
+            part.setVisible(not form)
 
     def fit(self, measures: Measures) -> None:
         now = theme.current()
@@ -142,6 +160,7 @@ class CheckInPage(Centre):
         self._search(self.field.text().strip())
         absent = view.voters - view.present
         self.missing.remark.setText(_("{n} of {all} missing").format(n=absent, all=view.voters))
+        self.side.count(absent, self.proxies.refresh(), self.walk_ins.refresh())
         self._show_open()
 
     def _show_open(self) -> None:
@@ -178,7 +197,7 @@ class CheckInPage(Centre):
             if found
             else _("Nobody has come yet. Type a number, a name or a room; Enter checks in.")
         )
-        self.list.show_hits(presenter.hits_shown(found))
+        self.list.show_hits(presenter.hits_shown(found, self.proxies.stands_for()))
         if text:
             self._say("" if found else presenter.nobody(text))
         if not text:
@@ -197,6 +216,7 @@ class CheckInPage(Centre):
         self.main_button.setText(offer.text)
         self.main_button.set_icon(offer.icon)
         self.main_button.setEnabled(offer.code != "none")
+        self.claim.setVisible(offer.code == "new_guest")
         view = self._view
         if view is not None:
             self.tiles.show_tiles(presenter.tiles(view), offer.person_id)
@@ -218,7 +238,14 @@ class CheckInPage(Centre):
         elif offer.code in ("check_in", "guest"):
             self._order(attendance.check_in, self._came, meeting_id=meeting, **person)
         elif offer.code == "new_guest":
-            self._order(attendance.add_guest, self._came, meeting_id=meeting, name=text)
+            self.claim.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _walk_in(self) -> None:
+        """The second step: where somebody on no list says to belong."""
+        name, claim = self.field.text().strip(), self.claim.text()
+        self.claim.clear()
+        self._order(walk_ins.walk_in, self._came, meeting_id=self.live.meeting_id, name=name, claim=claim)
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def scan(self, text: str) -> None:
         """A badge was scanned, here or anywhere else in the window."""
@@ -283,6 +310,12 @@ class CheckInPage(Centre):
     def leave_field(self) -> bool:
         if self._reason.isVisible():
             self._reason.hide()
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        if self.proxies.leave():
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        if self.claim.hasFocus():
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
         if self.field.text():

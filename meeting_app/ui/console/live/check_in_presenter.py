@@ -1,13 +1,13 @@
 """The check-in desk: finding a person, what Enter would do, the live quorum and who is not here yet."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from meeting_app.i18n import _
 from meeting_app.queries.live import CheckInView, QuorumView
 from meeting_app.queries.people import PersonHit
 from meeting_app.ui.console.live import words
-from meeting_app.wording import labels, times
+from meeting_app.wording import amounts, labels, times
 
 # The order in which people of different states are offered.
 ORDER = {"absent": 0, "left": 0, "present": 1, "not_invited": 2}
@@ -62,6 +62,19 @@ class QuorumShown:
     short: str
     rule: str
     guests: str
+    area: "AreaShown | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class AreaShown:
+    """The floor area as words and bar; `here`, `whole` and `threshold` in 0.01 m²."""
+
+    text: str
+    of: str
+    here: int
+    whole: int
+    threshold: int
+    short: str
 
 
 def _state(hit: PersonHit) -> tuple[str, str, str]:
@@ -83,29 +96,29 @@ def _state(hit: PersonHit) -> tuple[str, str, str]:
     )
 
 
-def hit_shown(hit: PersonHit) -> HitShown:
-    """A found person as a row."""
+def hit_shown(hit: PersonHit, remark: str = "") -> HitShown:
+    """A found person as a row; `remark` stands before the capacity."""
     state, tone, icon = _state(hit)
     capacity = labels.label(labels.CAPACITIES, hit.capacity) if hit.capacity else ""
     vote = "" if hit.votes or hit.state == "not_invited" else _("no vote")
     return HitShown(
         hit.person_id, hit.name, str(hit.number), words.room(hit.place),
-        words.joined(capacity, vote), state, tone, icon,
+        words.joined(remark, capacity, vote), state, tone, icon, remark,
     )  # fmt: skip
 
 
-def hits_shown(hits: Sequence[PersonHit]) -> tuple[HitShown, ...]:
-    """The results in order."""
-    return tuple(hit_shown(hit) for hit in hits)
+def hits_shown(hits: Sequence[PersonHit], proxies: Mapping[str, str] | None = None) -> tuple[HitShown, ...]:
+    """The results in order; `proxies` says for whom somebody acts, by person."""
+    return tuple(hit_shown(hit, (proxies or {}).get(hit.person_id, "")) for hit in hits)
 
 
 def offer(hit: PersonHit | None, text: str) -> Offer:
     """What Enter does for the chosen person, or for a text that finds nobody."""
     name = text.strip()
     if hit is None:
-        # A number or a code that finds nobody is a slip of the hand, not a guest's name.
+        # A number or a code that finds nobody is a slip of the hand, not a stranger's name.
         if len(name) >= 2 and not any(c.isdigit() for c in name):
-            return Offer("new_guest", _("Check in as a guest: {name}").format(name=name), "user-plus")
+            return Offer("new_guest", _("Walked in: {name}").format(name=name), "user-plus")
         return Offer("none", _("Check in"), "user-check")
     if hit.state == "present":
         return Offer("check_out", _("Check out: {name}").format(name=hit.name), "log-out", hit.person_id)
@@ -139,10 +152,26 @@ def quorum_shown(view: CheckInView) -> QuorumShown:
             _("no quorum asked"), "plain", view.present, of, max(1, view.voters), 0, "", "", guests
         )
     heading = _("the meeting may open") if quorum.holds else _("cannot decide yet")
-    short = "" if quorum.holds else _("{n} short").format(n=quorum.short_by)
+    short = _("{n} short").format(n=quorum.short_by) if quorum.short_by else ""
+    of = _("of {n}").format(n=quorum.eligible)
+    if quorum.represented:
+        guests = words.joined(_("{n} of them represented").format(n=quorum.represented), guests)
     return QuorumShown(
-        heading, "ok" if quorum.holds else "warn", view.present, of, max(1, view.voters), quorum.needed,
-        short, share(quorum), guests,
+        heading, "ok" if quorum.holds else "warn", quorum.present, of, max(1, quorum.eligible),
+        quorum.needed, short, share(quorum), guests, area_shown(quorum),
+    )  # fmt: skip
+
+
+def area_shown(quorum: QuorumView) -> AreaShown | None:
+    """The second measure of an owners' meeting; None where only persons count."""
+    area = quorum.area
+    if area is None:
+        return None
+    short = _("{area} short").format(area=amounts.area(area.short_c)) if area.short_c else ""
+    return AreaShown(
+        amounts.area(area.here_c),
+        _("of {area}").format(area=amounts.area(area.whole_c)),
+        area.here_c, max(1, area.whole_c), area.needed_c, short,
     )  # fmt: skip
 
 

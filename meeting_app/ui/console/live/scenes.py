@@ -20,6 +20,7 @@ from meeting_app.queries.polls import hands_view
 from meeting_app.ui.console.live import foot_presenter
 from meeting_app.ui.console.live.after import AfterPage
 from meeting_app.ui.console.live.check_in import CheckInPage
+from meeting_app.ui.console.live.desk_scenes import desk_scenes
 from meeting_app.ui.console.live.discussion import DiscussionPage
 from meeting_app.ui.console.live.hands import HandsPage
 from meeting_app.ui.console.live.plan import PlanPage
@@ -112,6 +113,7 @@ def live_scenes(
     yield from _talking(play)
     yield from _voting(play)
     yield from _ending(play)
+    yield from desk_scenes(office)
 
 
 def _scene(

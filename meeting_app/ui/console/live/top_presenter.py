@@ -84,9 +84,12 @@ def presence(view: LiveView) -> Fact:
     guests = _("guests {n}").format(n=view.guests) if view.guests else ""
     if view.quorum is None:
         return Fact(line, guests, "muted")
+    if view.quorum.represented:
+        guests = words.joined(_("represented {n}").format(n=view.quorum.represented), guests)
     if view.quorum.holds:
         return Fact(line, words.joined(_("Quorum reached"), guests), "ok")
-    return Fact(line, words.joined(_("{n} short").format(n=view.quorum.short_by), guests), "warn")
+    short = _("{n} short").format(n=view.quorum.short_by) if view.quorum.short_by else _("area short")
+    return Fact(line, words.joined(short, guests), "warn")
 
 
 def projector(view: LiveView, status: "ProjectorStatus") -> Fact:
