@@ -11,14 +11,16 @@ KINDS = ("note", "parking")
 WRITABLE = ("draft", "convened", "live", "closed")
 
 
-def add_note(work: Work, *, meeting_id: str, kind: str, text: str) -> str:
-    """Note something, or park a question; it is kept with the current item. Returns its id."""
+def add_note(work: Work, *, meeting_id: str, kind: str, text: str, person: str = "") -> str:
+    """Note something, or park a question and who raised it; it is kept with the current item. Returns its
+    id.
+    """
     meeting = meeting_in(work, meeting_id, *WRITABLE)
     if kind not in KINDS:
         raise Refusal("gone", kind="note")
     row = Note(
         meeting_id=meeting.id, item_id=meeting.current_item_id, kind=kind, text=text_of(text, 2000, "text"),
-        at_ms=work.now.wall_ms,
+        at_ms=work.now.wall_ms, person=text_of(person, 80, "name", needed=False),
     )  # fmt: skip
     return work.add(row).id
 

@@ -4,11 +4,12 @@ from meeting_app.actions.agenda_changes import note_change
 from meeting_app.actions.attendance import end_all_stays
 from meeting_app.actions.common import NOT_OVER, UNDER_WAY, clock_of, meeting_in, set_clock, text_of
 from meeting_app.actions.desk import final
-from meeting_app.domain.agenda import ItemKind, ItemState
+from meeting_app.actions.parking import put_off_the_rest
+from meeting_app.domain.agenda import ItemState
 from meeting_app.domain.refusal import Refusal
 from meeting_app.queries.quorum import QuorumView, quorum_now
 from meeting_app.queries.replan import plan_end_ms
-from meeting_app.storage.tables import AgendaItem, Invitee, Meeting, Note, Poll, Projection, Speech, Stay
+from meeting_app.storage.tables import AgendaItem, Invitee, Meeting, Poll, Projection, Speech, Stay
 from meeting_app.storage.undo import drop_images
 from meeting_app.storage.work import Work
 
@@ -174,24 +175,13 @@ def extend_item(work: Work, *, item_id: str, by_ms: int) -> None:
 
 @final
 def close_meeting(work: Work, *, meeting_id: str) -> None:
-    """End the meeting: clocks stop, everybody leaves, what was done can no longer be taken back."""
+    """End the meeting: clocks stop, everybody leaves, what was done can no longer be taken back. What is
+    parked and was not settled goes to the next meeting.
+    """
     meeting = meeting_in(work, meeting_id, *UNDER_WAY)
     if meeting.current_item_id:
         _leave(work, work.get(AgendaItem, meeting.current_item_id))
-    for item in work.all(
-        AgendaItem, AgendaItem.meeting_id == meeting.id, AgendaItem.state == ItemState.WAITING
-    ):
-        item.state = ItemState.SKIPPED
-        if item.kind == ItemKind.VOTE:
-            work.add(
-                Note(
-                    meeting_id=meeting.id,
-                    item_id=item.id,
-                    kind="parking",
-                    text=item.title,
-                    at_ms=work.now.wall_ms,
-                )
-            )
+    put_off_the_rest(work, meeting)
     end_all_stays(work, meeting)
     meeting.state, meeting.closed_ms = "closed", work.now.wall_ms
     drop_images(work.session, meeting.id)

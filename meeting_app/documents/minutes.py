@@ -166,10 +166,14 @@ def _results(paper: MinutesPaper) -> Iterator[tuple[str, list[Flowable]]]:
         )
     if paper.parked:
         texts = [
-            f"{at}．{one.text}" + (f"（{one.raised_by}提出）" if one.raised_by else "")
+            f"{at}．{one.text}"
+            + (f"（{one.raised_by}提出）" if one.raised_by else "")
+            + (f"——{one.outcome}" if one.outcome else "")
             for at, one in enumerate(paper.parked, 1)
         ]
         yield "暂存的问题", [body("下面的问题这次没有讨论，记在这里，以后安排。"), *map(body, texts)]
+    if paper.changes:
+        yield "议程变动", [body(text) for text in paper.changes]
 
 
 def _due(paper: MinutesPaper, due: date | None) -> str:

@@ -15,6 +15,7 @@ from meeting_app.domain.working_days import period
 from meeting_app.queries.basics import NOWHERE, HomePlace, homes_of, local, local_or_none, names_of
 from meeting_app.queries.meeting_papers import capacity_word
 from meeting_app.queries.meetings import agenda_rows
+from meeting_app.queries.minutes_agenda import agenda_changes, parked_line
 from meeting_app.queries.paper_facts import (
     Facts,
     PollFacts,
@@ -128,10 +129,10 @@ class _Course:
         self.session, self.facts = session, facts
         meeting_id = facts.meeting.id
         self.notes: dict[str | None, list[str]] = defaultdict(list)
-        self.parked: list[str] = []
+        self.parked: list[ParkedLine] = []
         for note in session.scalars(select(Note).where(Note.meeting_id == meeting_id).order_by(Note.at_ms)):
             if note.kind == "parking":
-                self.parked.append(note.text)
+                self.parked.append(parked_line(note))
             else:
                 self.notes[note.item_id].append(note.text)
         self.speeches: dict[str, list[MinutesSpeech]] = defaultdict(list)
@@ -229,7 +230,8 @@ def minutes_paper(session: Session, *, meeting_id: str, mark: PaperMark) -> Minu
         items=tuple(course.item(numbers[row.id], row) for row in rows),
         decisions=_decisions(session, meeting.id, numbers),
         tasks=_tasks(session, meeting.id),
-        parked=tuple(ParkedLine(text) for text in course.parked),
+        parked=tuple(course.parked),
+        changes=agenda_changes(session, meeting.id),
     )
 
 

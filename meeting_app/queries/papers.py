@@ -246,6 +246,7 @@ class ParkedLine:
 
     text: str
     raised_by: str = ""
+    outcome: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +278,7 @@ class MinutesPaper:
     tasks: tuple[TaskLine, ...] = ()
     parked: tuple[ParkedLine, ...] = ()
     distribution: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from meeting_app.i18n import N_, _, ngettext
-from meeting_app.wording import times
+from meeting_app.wording import labels, times
 
 CHANGES = {
     "spread": N_("The remaining items are shortened by {n} min in all; the end stays {time}."),
@@ -32,3 +32,11 @@ def change_line(kind: str, title: str, minutes: int, ends_at: datetime) -> str:
         return extension_decision(minutes, ends_at)
     message = CHANGES.get(kind)
     return _(message).format(title=title, n=minutes, time=times.clock(ends_at)) if message else ""
+
+
+def fate_line(fate: str, answer: str) -> str:
+    """What became of a parked matter; "" while nobody has said."""
+    if not fate:
+        return ""
+    said = labels.label(labels.FATES, fate)
+    return _("{fate}: {answer}").format(fate=said, answer=answer) if answer else said

@@ -23,6 +23,7 @@ SENTENCES: Mapping[str, str] = {
     "fixed_start_out_of_range": N_("A fixed start is a time of day from 00:00 to 23:59."),
     "nothing_to_win": N_("Nothing can be won this way. Choose another way, or extend the meeting."),
     "extension_out_of_range": N_("A meeting is extended by 1 to {most} minutes. Nothing was changed."),
+    "taken_up_already": N_("This matter was taken up already. Look at the list again."),
     "kind_name_taken": N_("There is a kind of meeting called “{name}” already. Choose another name."),
     "kind_in_use": N_("“{name}” is the kind of {n} meetings, so it stays. It can be changed."),
 }  # fmt: skip

@@ -47,6 +47,13 @@ LAWS: Mapping[str, str] = {
     "property_rules": N_("regulations on property management"),
     "civil_code": N_("Civil Code"),
 }
+FATES: Mapping[str, str] = {
+    "": N_("not settled yet"),
+    "topic": N_("becomes a topic"),
+    "next_meeting": N_("to the next meeting"),
+    "task": N_("becomes a task"),
+    "answered": N_("answered here"),
+}
 CAPACITIES: Mapping[str, str] = {
     "representative": N_("residents' representative"),
     "committee_member": N_("committee member"),
@@ -174,6 +181,9 @@ VERBS: Mapping[str, str] = {
     "publish_result": N_("Result confirmed"),
     "add_note": N_("Note taken"),
     "remove_note": N_("Note struck"),
+    "settle_parked": N_("Parked matter settled"),
+    "park_item": N_("Item parked"),
+    "take_up": N_("Matter taken up"),
     "add_decision": N_("Decision noted"),
     "add_task": N_("Task noted"),
     "edit_task": N_("Task changed"),

@@ -125,6 +125,7 @@ FIELDS: Mapping[str, str] = {
     "option": N_("Option"),
     "number": N_("Number"),
     "name": N_("Name"),
+    "answer": N_("Answer"),
     "title": N_("Title"),
     "text": N_("Text"),
     "place": N_("Place"),

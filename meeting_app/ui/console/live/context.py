@@ -23,7 +23,8 @@ class Live(QObject):
     `view` is the last picture; it is asked again by `reload` and never changed here. Signals: `told(sentence,
     tone)` for the banner (an empty sentence takes it away), `deck_asked` when the keyboard is to go back to
     the deck, `step_asked` for the next step of the meeting, `home_asked` to end a side trip,
-    `trip_asked(page)` to begin one, `item_asked(item_id)` to offer to take an item.
+    `trip_asked(page)` to begin one, `item_asked(item_id)` to offer to take an item,
+    `close_asked` to offer to close the meeting.
     """
 
     told = Signal(str, str)
@@ -32,6 +33,7 @@ class Live(QObject):
     home_asked = Signal()
     trip_asked = Signal(str)
     item_asked = Signal(str)
+    close_asked = Signal()
 
     def __init__(self, office: Office, meeting_id: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -109,6 +111,10 @@ class Live(QObject):
     def trip(self, page: str) -> None:
         """To a page beside the meeting's own, or back from it."""
         self.trip_asked.emit(page)
+
+    def ask_close(self) -> None:
+        """Offer to close the meeting."""
+        self.close_asked.emit()
 
     def take_item(self, item_id: str) -> None:
         """Offer to take an item now."""

@@ -11,11 +11,12 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from meeting_app.actions import agenda, attendance, floor, notes, polls, running
+from meeting_app.actions import agenda, attendance, floor, notes, parking, polls, running
 from meeting_app.actions.projection import show_banner
 from meeting_app.domain.agenda import ItemKind
 from meeting_app.domain.hand_count import Choice
 from meeting_app.queries.live import LiveView, check_in_view, live_view
+from meeting_app.queries.parking import parking_view
 from meeting_app.queries.polls import hands_view
 from meeting_app.ui.console.live import foot_presenter
 from meeting_app.ui.console.live.after import AfterPage
@@ -25,6 +26,7 @@ from meeting_app.ui.console.live.discussion import DiscussionPage
 from meeting_app.ui.console.live.hands import HandsPage
 from meeting_app.ui.console.live.plan import PlanPage
 from meeting_app.ui.console.live.shell import LiveShell
+from meeting_app.ui.console.live.sweep import SweepPage
 from meeting_app.ui.console.office.scenes import Scene
 from meeting_app.ui.qt.office import Office
 
@@ -288,10 +290,29 @@ def _count_all(play: _Play, poll: str) -> None:
 def _ending(play: _Play) -> Iterator[Scene]:
     play.to_kind("closing")
     play.advance(120)
+    play.do(
+        notes.add_note,
+        meeting_id=play.meeting_id,
+        kind="parking",
+        text="12号楼门前的路灯不亮",
+        person="王桂兰",
+    )
+    yield _scene(play, "sweep", lambda shell: shell.step())
+    yield _scene(play, "sweep_task", _sweep_task)
+    for row in play.office.ask(parking_view, meeting_id=play.meeting_id).rows:
+        play.do(parking.settle_parked, note_id=row.note_id, fate="next_meeting")
+    yield _scene(play, "sweep_done", lambda shell: shell.live.trip("sweep"))
     yield _scene(play, "closing", lambda shell: shell.step())
     play.do(running.close_meeting, meeting_id=play.meeting_id)
     yield _scene(play, "after")
     yield _scene(play, "after_minutes", lambda shell: shell.main(), _paper_shown)
+
+
+def _sweep_task(shell: LiveShell) -> None:
+    shell.step()
+    page = shell.pages["sweep"]
+    if isinstance(page, SweepPage):
+        page.task()
 
 
 def _paper_shown(widget: QWidget) -> bool:

@@ -14,7 +14,14 @@ from meeting_app.actions.undo import undo_last
 from meeting_app.domain.codes import BADGE_PREFIX
 from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import _
-from meeting_app.ui.console.live import commands, floor_commands, foot_presenter, plan_commands
+from meeting_app.queries.parking import parking_view
+from meeting_app.ui.console.live import (
+    commands,
+    floor_commands,
+    foot_presenter,
+    plan_commands,
+    sweep_commands,
+)
 from meeting_app.ui.console.live.after import AfterPage
 from meeting_app.ui.console.live.agenda import AgendaColumn
 from meeting_app.ui.console.live.bells import MeetingBells
@@ -35,6 +42,7 @@ from meeting_app.ui.console.live.projector_banner import ProjectorBanner
 from meeting_app.ui.console.live.result import ResultPage
 from meeting_app.ui.console.live.scanner import FieldScans
 from meeting_app.ui.console.live.shares import SharesPage
+from meeting_app.ui.console.live.sweep import SweepPage
 from meeting_app.ui.console.live.top import TopBar
 from meeting_app.ui.console.live.ways import WaysPage
 from meeting_app.ui.qt import theme
@@ -45,7 +53,7 @@ from meeting_app.ui.widgets import Banner, Hairline, JournalStrip
 TICK_MS: Final = 200
 ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 BEFORE: Final = ("draft", "convened")
-WIDE: Final = ("check_in", "after", "plan")  # pages that need the whole deck
+WIDE: Final = ("check_in", "after", "plan", "sweep")  # pages that need the whole deck
 HALL_KINDS: Final = frozenset(
     {
         "agenda_item", "decision", "hand_report", "invitee", "meeting", "motion", "note", "person", "poll",
@@ -79,6 +87,7 @@ class LiveShell(QWidget):
         self.setAccessibleName(self.live.view.title)
         self.commands = commands.table(self._acts())
         plan_commands.add_to(self.commands, self._plan_page)
+        sweep_commands.add_to(self.commands, self._sweep_page)
         self._make_parts()
         self._build()
         self._connect()
@@ -112,6 +121,7 @@ class LiveShell(QWidget):
             makers: dict[str, Callable[[Live], Centre]] = {
                 "check_in": CheckInPage, "item": ItemPage, "discussion": DiscussionPage, "hands": HandsPage,
                 "result": ResultPage, "after": AfterPage, "ways": WaysPage, "plan": PlanPage,
+                "sweep": SweepPage,
                 "shares": SharesPage, "keys": lambda live: KeysPage(live, self.commands),
             }  # fmt: skip
             page = self.pages[name] = makers[name](self.live)
@@ -151,6 +161,7 @@ class LiveShell(QWidget):
         self.live.trip_asked.connect(self._side_trip)
         self.bells.rang.connect(self._rang)
         self.live.item_asked.connect(self._ask_item)
+        self.live.close_asked.connect(self._ask_close)
         self.top.check_in_asked.connect(self.go_check_in)
         self.top.projector_asked.connect(self._menu)
         self.top.menu_asked.connect(self._menu)
@@ -237,7 +248,7 @@ class LiveShell(QWidget):
     def _show(self, kinds: frozenset[str] | None) -> None:
         """Show what changed; None shows everything."""
         view, now = self.live.view, self.live.now()
-        if self._side in ("check_in", "plan") and view.state == "closed":
+        if self._side in ("check_in", "plan", "sweep") and view.state == "closed":
             self._side = ""
         self._show_page(kinds)
         self.bells.refresh()
@@ -345,6 +356,11 @@ class LiveShell(QWidget):
             self.live.do(running.previous_item, meeting_id=self.live.meeting_id)
 
     def _ask_close(self) -> None:
+        """Closing leads through what was parked, as long as something of it has no answer."""
+        if self.live.ask(parking_view, meeting_id=self.live.meeting_id).open:
+            if self._side != "sweep":
+                self._side_trip("sweep")
+            return
         self._ask(
             "close", _("Close the meeting?"),
             _("Everybody is checked out, and nothing can be taken back after it."),
@@ -413,6 +429,11 @@ class LiveShell(QWidget):
     def _plan_page(self) -> PlanPage:
         page = self._page("plan")
         assert isinstance(page, PlanPage)
+        return page
+
+    def _sweep_page(self) -> SweepPage:
+        page = self._page("sweep")
+        assert isinstance(page, SweepPage)
         return page
 
     def _take_contexts(self, page: Centre) -> None:
