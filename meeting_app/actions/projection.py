@@ -6,7 +6,7 @@ from meeting_app.storage.tables import Projection
 from meeting_app.storage.work import Work, new_id
 
 MODES = ("content", "backdrop", "black", "desktop")
-PINNED = ("", "welcome", "agenda", "motion", "item", "rules", "shares", "how")
+PINNED = ("", "welcome", "agenda", "motion", "item", "rules", "shares", "how", "draw")
 BANNER_LENGTH = 23
 BANNER_MS = 60_000
 

@@ -34,6 +34,7 @@ SENTENCES: Mapping[str, str] = {
         "“{number}” is too short: at least {least} digits are drawn in public. "
         "Type all of them; nothing was drawn."
     ),
+    "draw_made": N_("“{title}” was drawn already and stays as it is. For another draw freeze a new list."),
     "draw_numbers": N_(
         "The list is not numbered from 1 without gaps. Make the list again; nothing was drawn."
     ),

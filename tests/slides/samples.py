@@ -24,6 +24,7 @@ from meeting_app.queries.slides_types import (
     SpeakerSlide,
     WelcomeSlide,
 )
+from meeting_app.queries.slides_types_draw import DrawSlide
 
 ZONE = ZoneInfo("Asia/Shanghai")
 START = datetime(2026, 11, 28, 14, 30, tzinfo=ZONE)
@@ -88,6 +89,13 @@ DECISIONS = (
 
 CAR = "请车牌尾号 27K 的车主挪一下车，挡住消防通道了"
 
+DRAW = DrawSlide(
+    HEAD, "抽签产生居民议事会成员", 412, 15, ("7A2C", "9E4D", "08FC", "B3A1"), "40729", "赵永康",
+    tuple(
+        (7 * place + 3, name, f"1E4DA1{place:02X}")
+        for place, name in enumerate(("王*兰", "欧阳*", "张*", "李*明", "赵*康") * 3)
+    ), 0,
+)  # fmt: skip
 SAMPLES: dict[str, Slide] = {
     "welcome": WELCOME,
     "welcome_short": replace(WELCOME, present=42, guests=0),
@@ -121,6 +129,9 @@ SAMPLES: dict[str, Slide] = {
     "closed_plain": ClosedSlide(Head(HEAD.meeting), "晨光社区", ()),
     "backdrop": BackdropSlide("晨光社区"),
     "black": BlackSlide(),
+    "draw_waiting": replace(DRAW, number="", drawn_by="", chosen=()),
+    "draw": DRAW,
+    "draw_many": replace(DRAW, seats=30, chosen=DRAW.chosen * 2, page=1),
     "banner": replace(SPEAKER, head=replace(HEAD, banner=CAR)),
 }
 
@@ -169,6 +180,11 @@ def _nasty(number: int, title: str) -> dict[str, Slide]:
         "closed": ClosedSlide(head, name, many),
         "thanks": ClosedSlide(head, name, ()),
         "backdrop": BackdropSlide(title, head),
+        "draw_waiting": replace(DRAW, head=head, title=title, people=12_345, number="", chosen=()),
+        "draw": replace(
+            DRAW, head=head, title=title, number="0123456789" * 4, drawn_by=name, page=9,
+            chosen=((12_345, name, "FFFFFFFF"),) * 40,
+        ),
     }  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """The tables of a community file, by subject."""
 
 from meeting_app.storage.tables.agenda import AgendaChange, Attachment, AttachmentPage, Blob, OwnKind
+from meeting_app.storage.tables.draw import DrawnPerson, PeopleDraw
 from meeting_app.storage.tables.floor import FloorPlan, FloorRule, FloorSeat
 from meeting_app.storage.tables.journal import ChangeRow, JournalRow, UndoImage
 from meeting_app.storage.tables.meeting import (
@@ -44,6 +45,7 @@ __all__ = [
     "ChangeRow",
     "Community",
     "Decision",
+    "DrawnPerson",
     "FloorPlan",
     "FloorRule",
     "FloorSeat",
@@ -57,6 +59,7 @@ __all__ = [
     "OwnRule",
     "Ownership",
     "Paper",
+    "PeopleDraw",
     "Person",
     "Plan",
     "PlanShare",

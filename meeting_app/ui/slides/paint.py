@@ -27,6 +27,7 @@ from meeting_app.queries.slides_types import (
     SpeakerSlide,
     WelcomeSlide,
 )
+from meeting_app.queries.slides_types_draw import DrawSlide
 from meeting_app.queries.slides_types_floor import RulesSlide, SharesSlide, TablesSlide
 from meeting_app.queries.slides_types_votes import (
     HowToVoteSlide,
@@ -38,6 +39,7 @@ from meeting_app.ui.qt import fonts, tokens
 from meeting_app.ui.qt.tokens import SlidePalette
 from meeting_app.ui.slides import (
     agenda,
+    draw,
     frame,
     hands,
     item,
@@ -78,6 +80,7 @@ PAGES: Mapping[type, tuple[Paint, Say]] = {
     TablesSlide: (tables.paint, tables.say),
     SharesSlide: (shares.paint, shares.say),
     RulesSlide: (rules_card.paint, rules_card.say),
+    DrawSlide: (draw.paint, draw.say),
 }
 # Pages that show the time of day, so that they change with the minute.
 WITH_TIME = (

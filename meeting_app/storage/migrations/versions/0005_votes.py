@@ -11,7 +11,7 @@ from meeting_app.storage.migrations.columns import (
     text,
     widen,
 )
-from meeting_app.storage.migrations.tables_0005 import rule_pack
+from meeting_app.storage.migrations.tables_0005 import draw, rule_pack
 
 revision = "0005"
 down_revision = "0004"
@@ -23,6 +23,7 @@ def upgrade() -> None:
     """Bring the tables to this revision."""
     _widen_poll()
     rule_pack.create()
+    draw.create()
     record("poll_option", key("poll_id", "poll"), number("position"), text("text", 200), large("cost_fen"))
     record(
         "poll_right",

@@ -9,6 +9,7 @@ from meeting_app.i18n import _
 from meeting_app.queries.live import LiveView
 from meeting_app.queries.slides import current_slide, next_slide
 from meeting_app.queries.slides_types import BlackSlide, MotionSlide, Slide, SpeakerSlide
+from meeting_app.queries.slides_types_draw import DrawSlide
 from meeting_app.queries.slides_types_floor import TablesSlide
 from meeting_app.queries.slides_types_votes import VoteResultSlide
 from meeting_app.ui.console.live import hall_presenter
@@ -121,7 +122,7 @@ class HallColumn(QWidget):
         """(the page that is shown, how many there are) of a text that the hall reads; (0, 0) for
         other pages.
         """
-        if isinstance(self._slide, VoteResultSlide):
+        if isinstance(self._slide, VoteResultSlide | DrawSlide):
             return min(self._slide.page, self._slide.pages - 1), self._slide.pages
         if isinstance(self._slide, TablesSlide):
             count = tables.page_count(self._slide)

@@ -24,6 +24,7 @@ PINNED = {
     "agenda": N_("Agenda"),
     "motion": N_("Motion"),
     "item": N_("Item"),
+    "draw": N_("Drawing by lot"),
 }
 
 

@@ -1,0 +1,161 @@
+"""Draws of people by lot, as the office and the hall see them."""
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from meeting_app.domain.sortition.lottery import Drawing, Fate, Ticket
+from meeting_app.domain.sortition.pool import Entry, Groups
+from meeting_app.domain.sortition.quotas import Quotas
+from meeting_app.domain.sortition.relax import smallest_relaxation
+from meeting_app.domain.sortition.table import table_for
+from meeting_app.domain.tally.lot import ticket
+from meeting_app.queries.basics import local
+from meeting_app.queries.vote_result import code_groups
+from meeting_app.storage.tables import DrawnPerson, Meeting, PeopleDraw
+
+
+@dataclass(frozen=True, slots=True)
+class DrawRow:
+    """A draw in the list; `drawn` once the number was rolled."""
+
+    id: str
+    title: str
+    seats: int
+    people: int
+    drawn: bool
+    listed_at: datetime
+    meeting: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupPlaces:
+    """A group of a feature: people on the list, places, and how many of them were drawn."""
+
+    code: str
+    people: int
+    places: int
+    chosen: int
+
+
+@dataclass(frozen=True, slots=True)
+class DrawView:
+    """A whole draw. `features` are (code, its groups); `code` is the list's hash as people compare it."""
+
+    row: DrawRow
+    meeting_id: str | None
+    among: str
+    features: tuple[tuple[str, tuple[GroupPlaces, ...]], ...]
+    code: tuple[str, ...]
+    drawing: Drawing
+    quotas: Quotas
+    drawn_by: str
+
+    @property
+    def chosen(self) -> tuple[Entry, ...]:
+        """Who was drawn, in the order of the draw."""
+        return self.drawing.chosen
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesProof:
+    """Whether all places can be held at once; if not, the smallest change that can (None: none was found)."""
+
+    holds: bool
+    change: Quotas | None = None
+
+
+def features_of(draw: PeopleDraw) -> tuple[str, ...]:
+    """The codes of a draw's features."""
+    return tuple(draw.features.split(",")) if draw.features else ()
+
+
+def quotas_of(draw: PeopleDraw) -> Quotas:
+    """The places of the groups of each feature."""
+    return tuple(
+        {str(group): int(places) for group, places in one.items()} for one in json.loads(draw.places)
+    )
+
+
+def entry_of(line: DrawnPerson) -> Entry:
+    """A line of the list."""
+    return Entry(line.number, line.name, tuple(line.groups.split(",")) if line.groups else ())
+
+
+def lines_of(session: Session, draw_id: str) -> list[DrawnPerson]:
+    """The frozen list."""
+    query = select(DrawnPerson).where(DrawnPerson.draw_id == draw_id).order_by(DrawnPerson.number)
+    return list(session.scalars(query))
+
+
+def _row(draw: PeopleDraw, people: int, meeting: str | None) -> DrawRow:
+    return DrawRow(
+        draw.id, draw.title, draw.seats, people, bool(draw.number), local(draw.listed_ms), meeting or ""
+    )
+
+
+def draw_list(session: Session) -> tuple[DrawRow, ...]:
+    """All draws, the newest first."""
+    people = select(DrawnPerson.draw_id, func.count().label("n")).group_by(DrawnPerson.draw_id).subquery()
+    query = (
+        select(PeopleDraw, people.c.n, Meeting.title)
+        .outerjoin(people, people.c.draw_id == PeopleDraw.id)
+        .outerjoin(Meeting, Meeting.id == PeopleDraw.meeting_id)
+        .order_by(PeopleDraw.listed_ms.desc(), PeopleDraw.id)
+    )
+    return tuple(_row(draw, people or 0, title) for draw, people, title in session.execute(query))
+
+
+def _drawing(draw: PeopleDraw, lines: list[DrawnPerson]) -> Drawing:
+    """The draw as it was made; nobody has a ticket before the number is known."""
+    order = sorted(lines, key=lambda line: line.place) if draw.number else []
+    tickets = []
+    for line in order:
+        entry = entry_of(line)
+        digest = ticket(draw.id, draw.pool_hash, draw.number, entry.text)
+        tickets.append(Ticket(entry, digest, Fate(line.fate)))
+    return Drawing(draw.id, draw.pool_hash, draw.number, tuple(tickets))
+
+
+def draw_view(session: Session, *, draw_id: str) -> DrawView | None:
+    """One draw; None when it is gone."""
+    draw = session.get(PeopleDraw, draw_id)
+    if draw is None:
+        return None
+    lines = lines_of(session, draw.id)
+    drawing, quotas = _drawing(draw, lines), quotas_of(draw)
+    entries = [entry_of(line) for line in lines]
+    features = []
+    for place, code in enumerate(features_of(draw)):
+        people = Counter(entry.groups[place] for entry in entries)
+        chosen = Counter(entry.groups[place] for entry in drawing.chosen)
+        groups = (
+            GroupPlaces(group, people[group], places, chosen[group])
+            for group, places in quotas[place].items()
+        )
+        features.append((code, tuple(groups)))
+    meeting = session.get(Meeting, draw.meeting_id) if draw.meeting_id else None
+    return DrawView(
+        _row(draw, len(lines), meeting.title if meeting else ""), draw.meeting_id, draw.among,
+        tuple(features), code_groups(draw.pool_hash), drawing, quotas, draw.drawn_by,
+    )  # fmt: skip
+
+
+def places_proof(session: Session, *, draw_id: str, quotas: Quotas) -> PlacesProof:
+    """Whether these places can all be held with the people of the list. Slow for tight places with three
+    features: ask away from the thread that paints. Raises Refusal `draw_too_large`.
+    """
+    people: dict[Groups, int] = dict(Counter(entry_of(line).groups for line in lines_of(session, draw_id)))
+    if table_for(people, quotas) is not None:
+        return PlacesProof(holds=True)
+    return PlacesProof(holds=False, change=smallest_relaxation(people, quotas))
+
+
+def last_draw(session: Session, meeting_id: str) -> str | None:
+    """The newest draw of a meeting."""
+    query = select(PeopleDraw.id).where(PeopleDraw.meeting_id == meeting_id)
+    return session.scalars(query.order_by(PeopleDraw.listed_ms.desc(), PeopleDraw.id).limit(1)).first()
