@@ -9,6 +9,7 @@ from meeting_app.domain.hand_count import Choice, RowCount, RowState, check_repo
 from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.rules.frozen import pack_from_json, pack_to_json
 from meeting_app.domain.rules.hands import judge_hands
+from meeting_app.domain.rules.share import Measure
 from meeting_app.domain.rules.trace import Outcome, Verdict
 from meeting_app.queries.rule_packs import pack_for
 from meeting_app.storage.tables import AgendaItem, Decision, HandReport, Meeting, Motion, Note, Poll, SeatRow
@@ -62,6 +63,9 @@ def open_poll(work: Work, *, item_id: str, tellers: int = 2) -> str:
 def _start_round(
     work: Work, meeting: Meeting, item: AgendaItem, motion: Motion, tellers: int, number: int
 ) -> str:
+    pack = pack_for(work.session, meeting.rule or "", local_day(meeting.starts_ms))
+    if Measure.AREA in pack.measures:
+        raise Refusal("hands_without_area", rule=pack.name)
     eligible, present = voters_present(work, meeting.id)
     poll = work.add(
         Poll(
@@ -71,7 +75,7 @@ def _start_round(
             motion_id=motion.id,
             round=number,
             state="open",
-            rule=pack_to_json(pack_for(work.session, meeting.rule or "", local_day(meeting.starts_ms))),
+            rule=pack_to_json(pack),
             tellers=tellers,
             choice=Choice.FOR,
             eligible=eligible,

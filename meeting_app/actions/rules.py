@@ -5,13 +5,14 @@ A vote freezes its rule when it opens, so nothing done here changes a result.
 
 from dataclasses import replace
 
-from meeting_app.actions.common import text_of, today
+from meeting_app.actions.common import NOT_OVER, local_day, meeting_in, text_of, today
 from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.rules.frozen import pack_from_json, pack_to_json
 from meeting_app.domain.rules.pack import RulePack, check_pack
+from meeting_app.domain.vote_plan import BEFORE
 from meeting_app.queries.kinds import all_kinds
-from meeting_app.queries.rule_packs import all_packs, own_code, own_id
-from meeting_app.storage.tables import Meeting, OwnRule
+from meeting_app.queries.rule_packs import all_packs, own_code, own_id, pack_for
+from meeting_app.storage.tables import Meeting, OwnRule, Poll
 from meeting_app.storage.work import Work, new_id
 
 MOST_NAME = 40
@@ -38,13 +39,13 @@ def copy_rule(work: Work, *, version_id: str, name: str) -> str:
     is the community's own. Returns its code.
     """
     like = _pack(work, version_id)
-    row = work.add(OwnRule(id=new_id(), name="", based_on=like.id[:40], body=""))
-    code = own_code(row.id)
+    row_id = new_id()
+    code = own_code(row_id)
     pack = replace(
         like, id=code, code=code, name=_free_name(work, name, code), name_en="", note="", sources=(),
         effective_from=today(work), effective_to=None,
     )  # fmt: skip
-    row.name, row.body = pack.name, pack_to_json(check_pack(pack))
+    work.add(OwnRule(id=row_id, name=pack.name, based_on=like.id[:40], body=pack_to_json(check_pack(pack))))
     return code
 
 
@@ -57,6 +58,18 @@ def change_rule(work: Work, *, code: str, pack: RulePack) -> None:
         effective_from=kept.effective_from, effective_to=kept.effective_to,
     )  # fmt: skip
     row.name, row.body = changed.name, pack_to_json(check_pack(changed))
+
+
+def choose_rule(work: Work, *, poll_id: str, code: str) -> None:
+    """Say under which rule a prepared vote is taken when it is not the meeting's; "" = the meeting's. The
+    version in force on the meeting's day is frozen at once.
+    """
+    poll = work.get(Poll, poll_id)
+    meeting = meeting_in(work, poll.meeting_id, *NOT_OVER)
+    if poll.state not in BEFORE:
+        raise Refusal("poll_state", state=poll.state)
+    day = local_day(meeting.starts_ms)
+    poll.rule = pack_to_json(pack_for(work.session, code, day)) if code else ""
 
 
 def remove_rule(work: Work, *, code: str) -> None:

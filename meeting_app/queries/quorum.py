@@ -5,7 +5,6 @@ Who counts as one comes from the kind: people who were called with a vote, or th
 setting that is the cautious default).
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +15,7 @@ from meeting_app.domain import voting_right
 from meeting_app.domain.meeting_kind import LAWS, MeetingKind, QuorumShare
 from meeting_app.domain.proxy_rule import NO_VOTES, ProxyRule, rule_of
 from meeting_app.domain.quorum import Needed, Participation, Voice, participation
-from meeting_app.domain.voting_right import VotingUnit, voting_rights
+from meeting_app.domain.voting_right import VotingRight, VotingUnit, voting_rights
 from meeting_app.queries.basics import local_day, once
 from meeting_app.queries.kinds import all_kinds
 from meeting_app.queries.presence import Room, room_at, room_now
@@ -92,29 +91,34 @@ def voices_of(session: Session, meeting: Meeting) -> tuple[Voice, ...]:
     return tuple(Voice((person,)) for person in people)
 
 
-def _rights(session: Session, day: date) -> tuple[Voice, ...]:
-    units = session.scalars(select(Unit).where(Unit.purpose.not_in(WITHOUT_VOTE)).order_by(Unit.id)).all()
+def owners_rights(session: Session, day: date, *, parking: bool = False) -> tuple[VotingRight, ...]:
+    """The voting rights of all owners on a day; `parking` as the rule has it."""
+    units = session.scalars(select(Unit).order_by(Unit.id)).all()
     owned = session.scalars(select(Ownership)).all()
-    rights = voting_rights(
-        (VotingUnit(unit.id, unit.area_c, unit.state != "sold") for unit in units),
+    return voting_rights(
+        (
+            VotingUnit(
+                unit.id, unit.area_c, unit.state != "sold", unit.purpose in WITHOUT_VOTE, unit.voter_id
+            )
+            for unit in units
+        ),
         (voting_right.Ownership(o.unit_id, o.person_id, o.share, o.since, o.until) for o in owned),
         day,
+        parking=parking,
     )
-    voters = {unit.id: unit.voter_id for unit in units if unit.voter_id}
-    developer = tuple(
-        session.scalars(
-            select(Capacity.person_id).where(Capacity.capacity == DEVELOPER, Capacity.until.is_(None))
-        )
-    )
+
+
+def developers(session: Session) -> tuple[str, ...]:
+    """Who speaks for the developer."""
+    query = select(Capacity.person_id).where(Capacity.capacity == DEVELOPER, Capacity.until.is_(None))
+    return tuple(session.scalars(query.order_by(Capacity.id)))
+
+
+def _rights(session: Session, day: date) -> tuple[Voice, ...]:
+    speaking = developers(session)
     return tuple(
-        Voice(right.holders or developer, right.area_c, _voter(right.units, voters)) for right in rights
+        Voice(right.holders or speaking, right.area_c, right.voter) for right in owners_rights(session, day)
     )
-
-
-def _voter(units: Sequence[str], voters: dict[str, str]) -> str | None:
-    """Whom the owners named, when they named the same person for all of their units."""
-    named = {voters.get(unit) for unit in units}
-    return named.pop() if len(named) == 1 else None
 
 
 def _view(share: QuorumShare, took_part: Participation) -> QuorumView:

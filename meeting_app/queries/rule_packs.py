@@ -40,8 +40,12 @@ def own_id(code: str) -> str:
 
 def own_packs(session: Session) -> tuple[RulePack, ...]:
     """The community's own packs by name."""
-    rows = session.scalars(select(OwnRule).order_by(OwnRule.name, OwnRule.id))
-    return once(session, "own_rules", lambda: tuple(pack_from_json(row.body) for row in rows))
+
+    def ask() -> tuple[RulePack, ...]:
+        rows = session.scalars(select(OwnRule).order_by(OwnRule.name, OwnRule.id))
+        return tuple(pack_from_json(row.body) for row in rows)
+
+    return once(session, "own_rules", ask)
 
 
 def all_packs(session: Session) -> tuple[RulePack, ...]:

@@ -16,6 +16,10 @@ SENTENCES: Mapping[str, str] = {
     "rule_no_longer": N_(
         "“{rule}” was in force until {until}, the meeting is on {day}. Choose another day or another rule."
     ),
+    "hands_without_area": N_(
+        "“{rule}” also counts the floor area, and a raised hand shows none. "
+        "Take the vote by keypad or paper; nothing was opened."
+    ),
     "rule_name_taken": N_(
         "There is a rule named “{name}” already. Choose another name; nothing was changed."
     ),

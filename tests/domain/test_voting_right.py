@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meeting_app.domain.refusal import Refusal
-from meeting_app.domain.voting_right import Ownership, VotingUnit, check_shares, voting_rights
+from meeting_app.domain.rules.share import Amount
+from meeting_app.domain.voting_right import Ownership, VotingUnit, check_shares, total_of, voting_rights
 
 DAY = date(2026, 11, 28)
 SINCE = date(2020, 1, 1)
@@ -99,3 +100,35 @@ def test_shares_that_are_not_one(shares: tuple[Fraction, ...]) -> None:
         check_shares(held, DAY)
     assert refused.value.code == "shares_not_one"
     assert refused.value.params["unit_id"] == "u"
+
+
+@pytest.mark.parametrize(
+    ("named", "voter"),
+    [
+        (("zhao", "zhao"), "zhao"),
+        (("zhao", "li"), None),  # not the same one for both units
+        ((None, None), None),
+        (("stranger", "stranger"), None),
+    ],
+)
+def test_joint_owners_name_one_voter(named: tuple[str | None, str | None], voter: str | None) -> None:
+    units = [VotingUnit(f"u{at}", 8_000, voter=one) for at, one in enumerate(named)]
+    rights = voting_rights(units, owns("u0", "zhao", "li") + owns("u1", "zhao", "li"), DAY)
+    assert [(right.holders, right.voter) for right in rights] == [(("li", "zhao"), voter)]
+
+
+def test_a_single_owner_needs_no_naming_and_the_developer_has_none() -> None:
+    units = [VotingUnit("u1", 8_000), VotingUnit("u2", 7_000, unsold=True, voter="li")]
+    assert [right.voter for right in voting_rights(units, owns("u1", "li"), DAY)] == ["li", None]
+
+
+@pytest.mark.parametrize(
+    ("parking", "total"), [(False, Amount(2, 17_000)), (True, Amount(3, 17_000 + 1_200 + 900))]
+)
+def test_parking_spaces_count_only_where_the_rule_says_so(parking: bool, total: Amount) -> None:
+    units = [
+        VotingUnit("u1", 8_000), VotingUnit("u2", 9_000), VotingUnit("p1", 1_200, parking=True),
+        VotingUnit("p2", 900, parking=True),
+    ]  # fmt: skip
+    held = owns("u1", "li") + owns("u2", "zhao") + owns("p1", "li") + owns("p2", "only parking")
+    assert total_of(voting_rights(units, held, DAY, parking=parking)) == total

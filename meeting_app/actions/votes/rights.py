@@ -1,18 +1,27 @@
-"""Who counts as one in a vote, frozen when it opens (decisions.md 9)."""
+"""Who counts as one in a vote, frozen when it opens (decisions.md 9).
+
+Residents have a voice each; of owners one voice is one set of owners, with all their units and their area
+(`domain.voting_right`). Who is represented by a proxy votes through the holder.
+"""
 
 from collections.abc import Sequence
 
-from meeting_app.actions.votes.common import voters
+from meeting_app.actions.votes.common import people_here, voters
 from meeting_app.domain.refusal import Refusal
-from meeting_app.domain.rules.pack import RulePack
+from meeting_app.domain.rules.frozen import pack_from_json
+from meeting_app.domain.rules.pack import Electorate, RulePack
+from meeting_app.domain.voting_right import VotingRight
+from meeting_app.queries.basics import local_day
+from meeting_app.queries.presence import room_now
+from meeting_app.queries.quorum import developers, owners_rights
 from meeting_app.queries.rule_packs import meeting_pack
 from meeting_app.storage.tables import Meeting, Poll, PollRight
 from meeting_app.storage.work import Work
 
 
-def pack_for(work: Work, meeting: Meeting) -> RulePack:
-    """The rule under which the meeting decides. Refuses where none is known."""
-    pack = meeting_pack(work.session, meeting)
+def pack_for(work: Work, meeting: Meeting, poll: Poll) -> RulePack:
+    """The rule of a vote: the one that was chosen for it, else the meeting's. Refuses where none is known."""
+    pack = pack_from_json(poll.rule) if poll.rule else meeting_pack(work.session, meeting)
     if pack is None:
         raise Refusal("vote_without_rule")
     return pack
@@ -20,11 +29,31 @@ def pack_for(work: Work, meeting: Meeting) -> RulePack:
 
 def rights_for(work: Work, meeting: Meeting, poll: Poll) -> tuple[RulePack, Sequence[PollRight]]:
     """The rule of a vote and its voting rights in a stable order."""
-    rights = [
+    pack = pack_for(work, meeting, poll)
+    voices = _owners(work, meeting, pack) if pack.electorate is Electorate.OWNERS else _people(work, meeting)
+    holders = room_now(work.session, meeting.id, poll.item_id).represented
+    return pack, [
         PollRight(
-            poll_id=poll.id, position=position, holder_id=person, exerciser_id=None, units="", area_c=0,
-            present=False, represented=False,
+            poll_id=poll.id, position=position, holder_id=holder, exerciser_id=holders.get(holder or ""),
+            units=units, area_c=area_c, present=False, represented=False,
         )
-        for position, person in enumerate(voters(work, meeting.id), start=1)
+        for position, (holder, units, area_c) in enumerate(voices, start=1)
     ]  # fmt: skip
-    return pack_for(work, meeting), rights
+
+
+def _people(work: Work, meeting: Meeting) -> list[tuple[str | None, str, int]]:
+    return [(person, "", 0) for person in voters(work, meeting.id)]
+
+
+def _owners(work: Work, meeting: Meeting, pack: RulePack) -> list[tuple[str | None, str, int]]:
+    rights = owners_rights(work.session, local_day(meeting.starts_ms), parking=pack.owners.parking)
+    here, speaking = people_here(work, meeting.id), developers(work.session)
+    return [(_holder(right, speaking, here), ",".join(right.units), right.area_c) for right in rights]
+
+
+def _holder(right: VotingRight, speaking: Sequence[str], here: set[str]) -> str | None:
+    """Whose name the right has: the only or named owner, else the first of those who are here, else the first
+    of all; None for a developer for whom nobody speaks.
+    """
+    people = (right.voter,) if right.voter else right.holders or speaking
+    return next((person for person in people if person in here), people[0] if people else None)

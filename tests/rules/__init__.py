@@ -1,0 +1,1 @@
+"""The rules of decision: their files, the community's own, owners' rights, the page."""
