@@ -10,6 +10,7 @@ from boot.words import say
 # started database cluster or a built community serves all tests of its file.
 WORKERS = ["-n", "2", "--dist", "loadfile"]
 PATIENCE_S = 1_800
+REPORT = "--cov-report=term-missing:skip-covered"
 
 
 def steps(python: Path, rest: list[str], *, full: bool) -> dict[str, list[str]]:
@@ -18,13 +19,15 @@ def steps(python: Path, rest: list[str], *, full: bool) -> dict[str, list[str]]:
     selection = ["-m", "full or not full", "-o", f"faulthandler_timeout={PATIENCE_S}"] if full else []
     pytest = [str(python), "-m", "pytest", "-q", "--durations=15", "--durations-min=2"]
     rules = ["tests/domain", "--cov=meeting_app/domain", "--cov-branch", "--cov-fail-under=100"]
+    others = [] if rest else ["tests", "--ignore=tests/domain"]
     return {
         "ruff check": [str(python), "-m", "ruff", "check", "--quiet", "."],
         "ruff format": [str(python), "-m", "ruff", "format", "--quiet", "--check", "."],
         "mypy": [str(python), "-m", "mypy", "--no-error-summary"],
-        # The rules' own tests must go through every branch of them; the rest of the product does not count.
-        "coverage of the rules": [*pytest, *rules, "--cov-report=term-missing:skip-covered"],
-        "pytest": [*pytest, *WORKERS, *selection, *rest],
+        # The rules' own tests must go through every branch of them; the rest of the product does not count,
+        # and they are not run a second time.
+        "coverage of the rules": [*pytest, *WORKERS, *selection, *rules, REPORT],
+        "pytest": [*pytest, *WORKERS, *selection, *others, *rest],
     }
 
 
