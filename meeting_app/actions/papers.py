@@ -17,16 +17,27 @@ from meeting_app.domain.refusal import Refusal
 from meeting_app.queries.basics import local_day, paper_label
 from meeting_app.queries.paper_list import short_name
 from meeting_app.queries.paper_mark import PaperMark
+from meeting_app.queries.private_facts import private_facts
 from meeting_app.queries.records import Records
 from meeting_app.storage.tables import Community, Meeting, Paper
 from meeting_app.storage.work import Work, new_id
 
 CODE_LENGTH = 12
-PUBLIC_KINDS = ("notice", "decision_notice", "agenda")
+PUBLIC_KINDS = (
+    "notice", "notice_large", "notice_children", "notice_poster", "agenda", "rules", "decision_notice",
+    "announcement", "publicity_report",
+)  # fmt: skip
 NO_DIGEST = "0" * 64
+LEAKS_SHOWN = 8
 
 # In the order in which a meeting needs them; queries.paper_content knows the same kinds (a test compares).
-KINDS = ("notice", "agenda", "sign_in", "badges", "minutes", "decision_notice")
+KINDS = (
+    "notice", "notice_large", "notice_children", "notice_poster", "agenda", "rules", "delivery", "proxy",
+    "sign_in", "badges", "plates", "ballot", "minutes", "summary", "decision_notice", "announcement",
+    "publicity_report", "tasks",
+)  # fmt: skip
+# Kinds whose content depends on the day on which they are made.
+DATED_KINDS = ("decision_notice", "announcement", "publicity_report", "tasks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +129,7 @@ def content_of(session: Session, *, reserved: Reserved) -> Any:
     """The content record of the paper as the records are now, carrying its own digest."""
     from meeting_app.queries.paper_content import CONTENT  # loaded with the first paper, not at the start
 
-    more = {"posted_on": reserved.mark.issued_on} if reserved.kind == "decision_notice" else {}
+    more = {"posted_on": reserved.mark.issued_on} if reserved.kind in DATED_KINDS else {}
     bare = CONTENT[reserved.kind](session, meeting_id=reserved.meeting_id, mark=reserved.mark, **more)
     return replace(bare, mark=replace(reserved.mark, digest=digest(asdict(bare))))
 
@@ -148,12 +159,27 @@ def file_paper(work: Work, *, reserved: Reserved, made: SetPaper) -> FiledPaper:
 
 def title_of(kind: str, content: Any) -> str:
     """Under which title a paper is listed."""
-    if kind == "minutes":
+    if kind in ("minutes", "summary"):
         return str(content.heading)
-    if kind in ("notice", "decision_notice"):
+    if kind in ("notice", "decision_notice", "announcement", "publicity_report"):
         return str(content.title)
-    named = {"agenda": "议程", "sign_in": "签到表", "badges": "胸牌"}
-    return f"{getattr(content, 'meeting_title', '') or content.title} {named[kind]}"
+    return f"{getattr(content, 'meeting_title', '') or content.title} {_NAMED[kind]}"
+
+
+_NAMED = {
+    "agenda": "议程",
+    "sign_in": "签到表",
+    "badges": "胸牌",
+    "notice_large": "通知（大字版）",
+    "notice_children": "通知（儿童版）",
+    "notice_poster": "海报",
+    "rules": "卡片",
+    "delivery": "送达名单",
+    "proxy": "代理委托书",
+    "plates": "席卡",
+    "ballot": "表决票",
+    "tasks": "督办单",
+}
 
 
 class PaperRoom:
@@ -163,20 +189,33 @@ class PaperRoom:
         self._desk, self._records = desk, records
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="papers")
 
-    def issue(self, kind: str, meeting_id: str) -> "Future[FiledPaper]":
-        """Reserve, set and file a paper; the future has the filed paper, or the Refusal."""
-        return self._worker.submit(self._issue, kind, meeting_id)
+    def issue(self, kind: str, meeting_id: str, *, all_the_same: bool = False) -> "Future[FiledPaper]":
+        """Reserve, set and file a paper; the future has the filed paper, or the Refusal. A public paper that
+        tells what is private is refused with `paper_leaks`, unless it is to be made `all_the_same`.
+        """
+        return self._worker.submit(self._issue, kind, meeting_id, all_the_same)
 
     def preview(self, kind: str, meeting_id: str) -> "Future[bytes]":
         """Set a paper as it would be now, without a number and without filing it."""
         return self._worker.submit(self._preview, kind, meeting_id)
 
-    def _issue(self, kind: str, meeting_id: str) -> FiledPaper:
+    def _issue(self, kind: str, meeting_id: str, all_the_same: bool) -> FiledPaper:
         # What the records are not ripe for is refused here, before a number is taken for nothing.
         self._records.ask(content_of, reserved=self._draft(kind, meeting_id))
         reserved = self._desk.do(reserve_paper, kind=kind, meeting_id=meeting_id).result()
         made = self._set(reserved)
+        if kind in PUBLIC_KINDS and not all_the_same:
+            self._refuse_leaks(made.body, meeting_id)  # its number is taken again by the next of its kind
         return self._desk.do(file_paper, reserved=reserved, made=made).result()
+
+    def _refuse_leaks(self, body: bytes, meeting_id: str) -> None:
+        """Look through the finished text before it is filed and can be printed."""
+        from meeting_app.documents.leaks import Private, leaks
+
+        known = self._records.ask(private_facts, meeting_id=meeting_id)
+        found = leaks(body, Private(known.names, known.phones, known.rooms, known.offices))
+        if found:
+            raise Refusal("paper_leaks", found="、".join(one.text for one in found[:LEAKS_SHOWN]))
 
     def _draft(self, kind: str, meeting_id: str) -> Reserved:
         """A paper without a number, for a look at it."""

@@ -14,7 +14,7 @@ from meeting_app.documents.flow.sheet import render
 from meeting_app.documents.text.faces import Voice, require_printable
 from meeting_app.documents.text.style import INK, INK_SOFT, RULE, VERMILION, Style
 from meeting_app.documents.text.tags import part
-from meeting_app.queries.papers import NoticePaper
+from meeting_app.queries.papers import NoticeItem, NoticePaper
 
 A3 = (297 * MM, 420 * MM)
 _LEFT, _RIGHT, _TEXT = 18.0, 192.0, 52.0
@@ -48,13 +48,19 @@ def facts(paper: NoticePaper, when: bool = True) -> list[Fact]:
         made.append(("时间", [(day, 33.0, True), (spoken_time(start), 33.0, True)]))
     note = "，".join(one for one in (paper.place_note, f"{words.clock(paper.check_in_from)}开始签到") if one)
     made.append(("地点", [(paper.place, 33.0, True), (note, 20.0, False)]))
-    motions = [item.title for item in paper.items if item.motion]
-    talks = [item.title for item in paper.items if not item.motion]
+    matters = matters_of(paper)
+    motions = [item.title for item in matters if item.motion]
+    talks = [item.title for item in matters if not item.motion]
     for label, titles in (("要表决", motions), ("要商量", talks)):
         if titles:
             made.append((label, _listed(titles)))
     made.append(("请来的", [(paper.attendees, 22.0, False)]))
     return made
+
+
+def matters_of(paper: NoticePaper) -> tuple[NoticeItem, ...]:
+    """What people come for: not the opening, the break, the closing."""
+    return tuple(item for item in paper.items if item.kind not in ("opening", "break", "closing"))
 
 
 def _listed(titles: list[str]) -> list[tuple[str, float, bool]]:

@@ -3,6 +3,7 @@
 from functools import partial
 
 from meeting_app.documents import words
+from meeting_app.documents.board import matters_of
 from meeting_app.documents.board_drawings import calendar_leaf, clock_face, house, spoken_time
 from meeting_app.documents.flow.fixed import Brush, Fixed, bare_page
 from meeting_app.documents.flow.measures import MM
@@ -58,7 +59,7 @@ def _pictures(brush: Brush, top: float, paper: NoticePaper) -> float:
 
 
 def _matters(brush: Brush, top: float, paper: NoticePaper) -> float:
-    titles = [item.title for item in paper.items]
+    titles = [item.title for item in matters_of(paper)]
     if not titles:
         return top
     brush.text(_LEFT, top + 3, "大家要商量：", Style(Voice.BOLD, 17.0), 100)

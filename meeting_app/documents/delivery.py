@@ -42,7 +42,7 @@ def delivery(paper: DeliveryPaper) -> bytes:
         Fixed(partial(_page, paper=paper, rows=sheet, at=at, count=len(sheets)))
         for at, sheet in enumerate(sheets, 1)
     ]
-    return render(paper.mark, paper.title, [bare_page()], story)
+    return render(paper.mark, paper.title, [bare_page()], story, inside=True)
 
 
 def _page(brush: Brush, paper: DeliveryPaper, rows: Sequence[DeliveryRow], at: int, count: int) -> None:

@@ -29,7 +29,8 @@ def minutes(paper: MinutesPaper) -> bytes:
     """The PDF. Refuses with `no_glyph` when a character cannot be printed."""
     require_printable(paper)
     pitch = _LEADING if paper.form == "record" else LEADING
-    return render(paper.mark, paper.heading, [official_page(paper.mark)], pitched(_story(paper), pitch))
+    story = pitched(_story(paper), pitch)
+    return render(paper.mark, paper.heading, [official_page(paper.mark)], story, inside=True)
 
 
 def _story(paper: MinutesPaper) -> Iterator[Flowable]:

@@ -128,7 +128,7 @@ def sign_in_sheet(paper: SignInPaper) -> bytes:
         _Page(paper, title, rows, at, len(sheets)) for at, (title, rows) in enumerate(sheets, 1)
     ]
     form = PageForm("sign-in", 0.0, 0.0, SHEET[0], SHEET[1], lambda _canvas, _page: None)
-    return render(paper.mark, titled(paper.title, _KIND), [form], story)
+    return render(paper.mark, titled(paper.title, _KIND), [form], story, inside=True)
 
 
 def _sheets(group: SignInGroup) -> list[tuple[str, tuple[SignInRow | None, ...]]]:

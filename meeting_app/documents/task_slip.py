@@ -70,8 +70,8 @@ def _due(brush: Brush, top: float, task: TaskSlip, plain: Style) -> float:
     brush.label(_LEFT, top + 7.5, "什么时候", _LABEL)
     wide = brush.label(_TEXT, top + 7, words.short_day(task.due), _DATE)
     note = f"{task.due.year}年，{words.weekday(task.due)}"
-    if task.workdays:
-        note += f"，还有{task.workdays}个工作日"
+    if task.days_left:
+        note += f"，还有{task.days_left}天"
     brush.text(_TEXT + wide + 5, top + 8.4, note, _SOFT, _RIGHT - _TEXT - wide - 5)
     brush.rule(_LEFT, top + 15, _RIGHT, 0.2, RULE)
     return top + 16.6

@@ -151,6 +151,18 @@ PAPER_MARKS = {
     "badges": "牌",
     "minutes": "记",
     "decision_notice": "公示",
+    "notice_large": "通大",
+    "notice_children": "通童",
+    "notice_poster": "海报",
+    "rules": "则",
+    "delivery": "送",
+    "proxy": "委",
+    "plates": "席",
+    "ballot": "票",
+    "summary": "纪",
+    "announcement": "公告",
+    "publicity_report": "公报",
+    "tasks": "督",
 }
 
 

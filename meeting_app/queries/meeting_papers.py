@@ -33,6 +33,7 @@ from meeting_app.queries.papers import (
     SignInPaper,
     SignInRow,
 )
+from meeting_app.queries.private_facts import public_presenter
 from meeting_app.storage.tables import Invitee, Person
 from meeting_app.wording.labels import CAPACITIES, label, meeting_kind
 
@@ -96,13 +97,14 @@ def notice_paper(session: Session, *, meeting_id: str, mark: PaperMark) -> Notic
         starts_at=starts,
         check_in_from=starts - CHECK_IN_BEFORE,
         place=meeting.place,
-        attendees=_attendees(facts, voters, len(_called(session, meeting.id))),
+        attendees=_attendees(facts, voters, len(called_people(session, meeting.id))),
         items=tuple(
             NoticeItem(
                 item.title,
                 item.planned_ms // 60_000,
-                item.presenter,
+                public_presenter(session, meeting.id, item.presenter),
                 paragraphs(item.motion.text) if item.motion else (),
+                _KINDS.get(item.kind, "closing"),
             )
             for item in items
         ),
@@ -129,7 +131,7 @@ def agenda_paper(session: Session, *, meeting_id: str, mark: PaperMark) -> Agend
     rows = tuple(
         AgendaRow(
             number, item.title, _KINDS.get(item.kind, "closing"), item.starts_at, item.planned_ms // 60_000,
-            item.presenter,
+            public_presenter(session, meeting_id, item.presenter),
         )
         for number, item in enumerate(items, start=1)
     )  # fmt: skip
@@ -144,7 +146,7 @@ def agenda_paper(session: Session, *, meeting_id: str, mark: PaperMark) -> Agend
 _EXCUSED = "已请假"
 
 
-def _called(session: Session, meeting_id: str) -> Sequence[tuple[Invitee, Person]]:
+def called_people(session: Session, meeting_id: str) -> Sequence[tuple[Invitee, Person]]:
     query = (
         select(Invitee, Person)
         .join(Person, Person.id == Invitee.person_id)
@@ -157,7 +159,7 @@ def _called(session: Session, meeting_id: str) -> Sequence[tuple[Invitee, Person
 def sign_in_paper(session: Session, *, meeting_id: str, mark: PaperMark) -> SignInPaper:
     """签到表: members first, then guests with blank lines."""
     facts = _facts(session, meeting_id)
-    called = _called(session, meeting_id)
+    called = called_people(session, meeting_id)
     homes = homes_of(session, [person.id for _row, person in called])
 
     def rows(*, votes: bool) -> tuple[SignInRow, ...]:
@@ -183,7 +185,7 @@ def sign_in_paper(session: Session, *, meeting_id: str, mark: PaperMark) -> Sign
 def badge_sheet(session: Session, *, meeting_id: str, mark: PaperMark) -> BadgeSheet:
     """Badges of everybody who is called."""
     facts = _facts(session, meeting_id)
-    called = _called(session, meeting_id)
+    called = called_people(session, meeting_id)
     homes = homes_of(session, [person.id for _row, person in called])
     badges = tuple(
         Badge(

@@ -105,13 +105,15 @@ class NoticeItem:
     """One agenda item on the notice.
 
     `motion` holds the text that is voted on, word for word, a paragraph or clause each; empty when the item
-    is not voted on.
+    is not voted on. `kind` is that of `AgendaRow`, "" when it does not matter: boards leave out openings,
+    breaks and closings.
     """
 
     title: str
     minutes: int
     presenter: str = ""
     motion: tuple[str, ...] = ()
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """What a ballot paper shows: frozen dataclasses, filled by whoever opens a vote.
 
-`method` is one of METHODS. What `most` means depends on it: how many may be chosen (choose_k), how many dots
-there are to give (dots), the highest mark (score; star always has five), how many seats there are (stv), at
-least one otherwise. The printed code of a slip is what the office scans: only 0-9 A-Z space $ % * + - . / :
-and the same length on all slips of a paper, which makes thousands of codes quick.
+`method` is one of METHODS, the codes of `domain.tally`. What `most` means depends on it: how many may be
+chosen (choose_k, election), how many dots there are to give (dots), the highest mark (score; star always has
+five), how many seats there are (stv), how many projects may be marked (budget, equal_shares; 0 or 1 = any
+number). The printed code of a slip is what the office scans: only 0-9 A-Z space $ % * + - . / : and the same
+length on all slips of a paper, which makes thousands of codes quick.
 """
 
 from dataclasses import dataclass
@@ -11,8 +12,8 @@ from dataclasses import dataclass
 from meeting_app.queries.paper_mark import PaperMark
 
 METHODS = (
-    "yes_no", "choose_one", "choose_k", "dots", "score", "star", "borda", "irv", "schulze", "stv", "budget",
-    "gradient",
+    "yes_no", "choose_one", "choose_k", "election", "dots", "score", "star", "borda", "irv", "schulze", "stv",
+    "budget", "equal_shares", "gradient",
 )  # fmt: skip
 RANKED = frozenset(("borda", "irv", "schulze", "stv"))
 
@@ -30,8 +31,9 @@ class BallotOption:
 class BallotQuestion:
     """The question with the text that is voted on, word for word.
 
-    `options` may be empty for yes_no (for, against, abstain) and for gradient (the question itself is
-    graded). `grades` are the steps of gradient from agreement to refusal, empty for the usual five.
+    Without options yes_no and gradient ask the question itself; with several, yes_no asks each of them.
+    `budget_fen` is the sum that a voter may not go over, 0 where nothing is added up. `grades` are the steps
+    of gradient from agreement to refusal, empty for the usual five.
     """
 
     method: str
@@ -71,3 +73,12 @@ class BallotPaper:
     secret: bool = True
     per_sheet: int = 0
     voids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BallotSet:
+    """The ballots of all questions of a meeting, in the order of the votes."""
+
+    mark: PaperMark
+    meeting_title: str
+    papers: tuple[BallotPaper, ...]

@@ -121,7 +121,7 @@ class TaskSlip:
     assignee: str
     supervisor: str = ""
     due: date | None = None
-    workdays: int | None = None
+    days_left: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

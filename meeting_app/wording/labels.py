@@ -91,6 +91,18 @@ PAPERS: Mapping[str, str] = {
     "badges": N_("Badges"),
     "minutes": N_("Minutes"),
     "decision_notice": N_("Notice of the decision"),
+    "notice_large": N_("Notice in large print"),
+    "notice_children": N_("Notice for children"),
+    "notice_poster": N_("Poster (A3)"),
+    "rules": N_("Card of the rules of order"),
+    "delivery": N_("Proof of delivery"),
+    "proxy": N_("Proxy forms"),
+    "plates": N_("Name plates"),
+    "ballot": N_("Ballot papers"),
+    "summary": N_("Summary of the minutes"),
+    "announcement": N_("Announcement of the decision"),
+    "publicity_report": N_("Report on the public notice"),
+    "tasks": N_("Task slips"),
 }
 CHOICES: Mapping[str, str] = {"for": N_("For"), "against": N_("Against"), "abstain": N_("Abstain")}
 VERDICTS: Mapping[str, str] = {

@@ -10,6 +10,7 @@ from meeting_app.wording import (
     amounts,
     floor,
     labels,
+    paper_refusals,
     people_refusals,
     proxies,
     rule_refusals,
@@ -20,6 +21,7 @@ from meeting_app.wording import (
 
 SENTENCES: Mapping[str, str] = {
     **votes_refusals.SENTENCES,
+    **paper_refusals.SENTENCES,
     "gone": N_("That entry is no longer there. Nothing was changed; look at the list again."),
     "text_needed": N_("Something is missing here: please fill in “{what}”. Nothing was changed."),
     "text_too_long": N_("“{what}” has {length} characters, {most} fit. Please shorten it; nothing was changed."),
@@ -123,6 +125,7 @@ _TABLES: Mapping[str, Mapping[str, str]] = {
 }
 FIELDS: Mapping[str, str] = {
     "option": N_("Option"),
+    "objection": N_("Objection"),
     "number": N_("Number"),
     "name": N_("Name"),
     "answer": N_("Answer"),

@@ -18,6 +18,7 @@ CHINESE_FILES = {
     "meeting_app/ui/slides/lines.py": "the bounds of the ideographs, for breaking lines",
     "meeting_app/actions/papers.py": "papers are always in Chinese",
     "meeting_app/queries/meeting_papers.py": "papers are always in Chinese",
+    "meeting_app/queries/more_papers.py": "papers are always in Chinese",
     "meeting_app/queries/minutes.py": "papers are always in Chinese",
     "meeting_app/queries/paper_facts.py": "papers are always in Chinese",
     "meeting_app/ui/qt/fonts.py": "characters that a face must be able to show",

@@ -52,6 +52,7 @@ class Office:
 
     file: Path
     opened: Opened
+    time: MeetingTime
 
     def issue(self, kind: str, title: str) -> FiledPaper:
         """Issue a paper of the meeting with this title, and wait."""
@@ -92,8 +93,9 @@ def office(planted: Path) -> Iterator[Office]:
     with quick_folder() as folder:
         copy = folder / "晨光社区.yst"
         copy_community(planted, copy)
-        opened = open_community(copy, STATION, MeetingTime(MORNING_MS))
-        yield Office(copy, opened)
+        time = MeetingTime(MORNING_MS)
+        opened = open_community(copy, STATION, time)
+        yield Office(copy, opened, time)
         opened.close()
 
 

@@ -15,26 +15,35 @@ from meeting_app.documents.text.fit import draw_fitted
 from meeting_app.documents.text.ink import draw_rule
 from meeting_app.documents.text.style import INK, RULE, Style
 from meeting_app.documents.text.tags import artifact, claimed
-from meeting_app.queries.papers_ballot import BallotPaper, BallotSlip
+from meeting_app.queries.papers_ballot import BallotPaper, BallotSet, BallotSlip
 
 _SCALES = (1.3, 1.15, 1.0, 0.92, 0.85, 0.78, 0.72, 0.66, 0.6)
 _SERIAL = Style(Voice.BOLD, 9.0)
 _HOLDER = Style(Voice.SANS, 10.5)
 
 
-def ballots(paper: BallotPaper) -> bytes:
+def ballots(paper: BallotPaper | BallotSet) -> bytes:
     """The PDF. Refuses with `no_glyph` when a character, or a sign of a code, cannot be printed."""
     require_printable(paper)
+    papers = (paper,) if isinstance(paper, BallotPaper) else paper.papers
+    title = paper.title if isinstance(paper, BallotPaper) else f"{paper.meeting_title}表决票"
+    story = [sheet for at, one in enumerate(papers) for sheet in _sheets(one, at)]
+    form = PageForm("ballots", 0.0, 0.0, SHEET[0], SHEET[1], lambda _canvas, _page: None)
+    return render(paper.mark, title, [form], story)
+
+
+def _sheets(paper: BallotPaper, place: int) -> list[Flowable]:
+    """The sheets of one question."""
     face = chosen_face(paper)
     slips = paper.slips or (BallotSlip("", ""),)
     codes = CodeSeries([slip.code for slip in slips]) if slips[0].code else None
     per = next(count for count, form in FORMATS.items() if form is face.form)
-    sheets = [slips[at : at + per] for at in range(0, len(slips), per)]
-    story: list[Flowable] = [
-        _Sheet(face, page, sheet, codes) for sheet in sheets for page in range(len(face.pages))
+    groups = [slips[at : at + per] for at in range(0, len(slips), per)]
+    return [
+        _Sheet(face, f"face{place}-{page}", page, group, codes)
+        for group in groups
+        for page in range(len(face.pages))
     ]
-    form = PageForm("ballots", 0.0, 0.0, SHEET[0], SHEET[1], lambda _canvas, _page: None)
-    return render(paper.mark, paper.title, [form], story)
 
 
 def chosen_face(paper: BallotPaper) -> Face:
@@ -70,8 +79,11 @@ def _tries(paper: BallotPaper, per: int) -> Iterator[Face]:
 class _Sheet(Flowable):
     """One side of a sheet: the same page of the face for up to four slips."""
 
-    def __init__(self, face: Face, page: int, slips: Sequence[BallotSlip], codes: CodeSeries | None) -> None:
+    def __init__(
+        self, face: Face, name: str, page: int, slips: Sequence[BallotSlip], codes: CodeSeries | None
+    ) -> None:
         super().__init__()
+        self._name = name
         self._face, self._page, self._slips, self._codes = face, page, slips, codes
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
@@ -83,7 +95,7 @@ class _Sheet(Flowable):
         """Platypus: draws at the canvas's origin, which is the sheet's lower left corner."""
         canvas: Any = self.canv
         form = self._face.form
-        name = f"face{self._page}"
+        name = self._name
         if not canvas.hasForm(name):
             canvas.beginForm(name, 0, 0, form.width, form.height)
             with artifact(canvas):

@@ -57,7 +57,8 @@ class Face:
         self._strong = Style(Voice.BOLD, self._text.size * 1.12)
         self._fine = Style(Voice.SANS, min(10.0, form.text * 0.8), INK_SOFT)
         self._holder_lines = max((len(slip.holder) for slip in paper.slips), default=0)
-        self._beside = question.method == "yes_no" and not question.options and form.width > form.height
+        single = question.method == "yes_no" and not wording.is_table(question)
+        self._beside = single and form.width > form.height
         self._choices = 44 * MM if self._beside else 0.0
         self._titles = title_lines(one_line(paper.title), self._title, self._width)
         self._motion = self._set_motion()
@@ -158,7 +159,7 @@ class Face:
         """
         size = min(self._text.size * 0.9, 13.0)
         style, side = Style(Voice.SANS, size), size * 1.05
-        scaled = wording.scale_of(self.paper.question) and self.paper.question.method != "gradient"
+        scaled = wording.scale_of(self.paper.question) and not wording.has_words(self.paper.question)
         step = side * 1.9 if scaled else side + size * 1.9
         x = right - 3 * step + size * 0.4
         for word, mark in zip("甲乙丙", self._sample_marks(), strict=True):
@@ -183,7 +184,7 @@ class Face:
             return "", "2", "1"
         if wording.writes_number(self.paper.question):
             return "2", "1", "3"
-        if wording.scale_of(self.paper.question) and method != "gradient":
+        if wording.scale_of(self.paper.question) and not wording.has_words(self.paper.question):
             return "1", "2", "3"
         return "", "√", ""
 

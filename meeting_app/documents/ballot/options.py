@@ -54,9 +54,9 @@ class OptionList:
         options = wording.options_of(question)
         self.numbered = len(options) > 3 and not self.scale
         self._indent = 0.0 if self.scale else sizes.box + 3.2 * MM + self._number_room(len(options))
-        self._graded = question.method == "gradient"
+        self._graded = wording.has_words(question)
         self._head = self._scale_head() if self._graded else ()
-        budget = question.method == "budget"
+        budget = any(option.cost_fen for option in options)
         self.rows = tuple(self._row(at, option, budget) for at, option in enumerate(options, 1))
 
     def _number_room(self, count: int) -> float:

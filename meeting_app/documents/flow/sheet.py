@@ -8,7 +8,7 @@ lock.
 import io
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
@@ -22,7 +22,7 @@ from meeting_app.documents.text.clean import one_line
 from meeting_app.documents.text.faces import Voice, load
 from meeting_app.documents.text.ink import draw_text
 from meeting_app.documents.text.lines import text_width
-from meeting_app.documents.text.style import INK, VERMILION, Style
+from meeting_app.documents.text.style import INK, INK_SOFT, VERMILION, Style
 from meeting_app.documents.text.tags import artifact
 from meeting_app.domain.refusal import Refusal
 from meeting_app.queries.papers import PaperMark
@@ -30,6 +30,7 @@ from meeting_app.queries.papers import PaperMark
 _SETTING = threading.Lock()
 # Names a font at the beginning of every page; it is embedded only when it is used.
 _FIRST_FACE = Voice.SERIF
+_INSIDE = "内部使用，不张贴"
 FOLIO = Style(Voice.SERIF, 14.0)
 
 Furniture = Callable[[Canvas, int], None]
@@ -86,13 +87,31 @@ def _canvas_maker(mark: PaperMark) -> Callable[..., PaperCanvas]:
     return make
 
 
-def render(mark: PaperMark, title: str, forms: Sequence[PageForm], story: list[Flowable]) -> bytes:
-    """The PDF of a story.
+def _inside(form: PageForm) -> PageForm:
+    """The same page with the stamp of what is not for the board, at its upper left."""
+
+    def furniture(canvas: Canvas, page: int) -> None:
+        form.furniture(canvas, page)
+        style = Style(Voice.BOLD, 10.0, INK_SOFT)
+        x, y = 20 * MM, form.sheet[1] - 11.5 * MM
+        canvas.setStrokeColorRGB(*INK_SOFT)
+        canvas.setLineWidth(0.3 * MM)
+        canvas.rect(x - 1.8 * MM, y - 1.7 * MM, text_width(_INSIDE, style) + 3.6 * MM, 6 * MM)
+        draw_text(canvas, x, y, _INSIDE, style)
+
+    return replace(form, furniture=furniture)
+
+
+def render(
+    mark: PaperMark, title: str, forms: Sequence[PageForm], story: list[Flowable], *, inside: bool = False
+) -> bytes:
+    """The PDF of a story; with `inside` every page says that it is not for the board.
 
     Refuses with `paper_too_long` when something is larger than a page and cannot be divided.
     """
     load(_FIRST_FACE.first)
     target = io.BytesIO()
+    forms = [_inside(form) for form in forms] if inside else forms
     with _SETTING:
         document = _Document(
             target,

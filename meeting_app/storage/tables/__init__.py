@@ -16,6 +16,7 @@ from meeting_app.storage.tables.meeting import (
     Stay,
 )
 from meeting_app.storage.tables.outcome import Decision, HandReport, Paper, Poll, Task
+from meeting_app.storage.tables.papers import Objection
 from meeting_app.storage.tables.people import (
     Body,
     Building,
@@ -55,6 +56,7 @@ __all__ = [
     "Meeting",
     "Motion",
     "Note",
+    "Objection",
     "OwnKind",
     "OwnRule",
     "Ownership",

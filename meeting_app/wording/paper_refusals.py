@@ -1,0 +1,15 @@
+"""What refusals around papers say."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from meeting_app.i18n import N_
+
+SENTENCES: Final[Mapping[str, str]] = {
+    "nothing_to_vote": N_("This meeting votes on nothing, so there are no ballot papers to print. Add an item of the kind “Vote” first."),
+    "no_tasks": N_("This meeting gave no task that is still open, so there is no slip to print."),
+    "not_public": N_("No decision of this meeting is on public notice. Make the notice of the decision first."),
+    "still_public": N_("The public notice runs until {last}. Make the report on the day after; objections are noted until then."),
+    "paper_leaks": N_("This paper is for the board, and it would tell what should not hang there: {found}. Nothing was filed. Take it out of the text, or make the paper all the same if the law asks for it."),
+    "objection_outside": N_("An objection is noted while the notice is public, from {first} to {last}. Nothing was noted."),
+}  # fmt: skip
