@@ -13,6 +13,7 @@ from meeting_app.wording import (
     paper_refusals,
     people_refusals,
     proxies,
+    roleplay_refusals,
     rule_refusals,
     tally_refusals,
     times,
@@ -22,6 +23,7 @@ from meeting_app.wording import (
 SENTENCES: Mapping[str, str] = {
     **votes_refusals.SENTENCES,
     **paper_refusals.SENTENCES,
+    **roleplay_refusals.SENTENCES,
     "gone": N_("That entry is no longer there. Nothing was changed; look at the list again."),
     "text_needed": N_("Something is missing here: please fill in “{what}”. Nothing was changed."),
     "text_too_long": N_("“{what}” has {length} characters, {most} fit. Please shorten it; nothing was changed."),

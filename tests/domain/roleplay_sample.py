@@ -46,7 +46,7 @@ def sample() -> m.Scenario:
     return m.Scenario(
         identity=m.Identity("bench", 1, "en", "A bench", "The hall", "CC-BY-4.0", "space", "s", "s",
                             "Fiction."),
-        players=m.Players(3, 24, 3, 4),
+        players=m.Players(3, 24, 3, 5),
         setting="A yard.",
         facts=(m.Fact("size", "Size", "Two metres"),),
         parties=(m.Party("above", "Upstairs"), m.Party("below", "Downstairs")),
