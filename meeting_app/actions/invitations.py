@@ -1,6 +1,8 @@
 """Whom a kind of meeting calls by default, from the roster and the topic."""
 
-from meeting_app.actions.common import today
+from sqlalchemy import ColumnElement
+
+from meeting_app.actions.common import local_day, today
 from meeting_app.domain.meeting_kind import Called, MeetingKind
 from meeting_app.storage.tables import (
     Capacity,
@@ -26,14 +28,19 @@ def invite_by_kind(work: Work, meeting: Meeting, kind: MeetingKind) -> None:
             work.add(Invitee(meeting_id=meeting.id, person_id=person_id, capacity=capacity, votes=kind.votes))
 
 
-def _representatives(work: Work, _meeting: Meeting) -> dict[str, str]:
+def _held(meeting: Meeting) -> ColumnElement[bool]:
+    """Capacities that are held on the day of the meeting."""
+    return Capacity.held_on(local_day(meeting.starts_ms))
+
+
+def _representatives(work: Work, meeting: Meeting) -> dict[str, str]:
     held = ("representative", "committee_member")
-    rows = work.all(Capacity, Capacity.capacity.in_(held), Capacity.until.is_(None), order=Capacity.id)
+    rows = work.all(Capacity, Capacity.capacity.in_(held), _held(meeting), order=Capacity.id)
     return {row.person_id: row.capacity for row in rows}
 
 
-def _bodies(work: Work, _meeting: Meeting) -> dict[str, str]:
-    rows = work.all(Capacity, Capacity.body_id.is_not(None), Capacity.until.is_(None), order=Capacity.id)
+def _bodies(work: Work, meeting: Meeting) -> dict[str, str]:
+    rows = work.all(Capacity, Capacity.body_id.is_not(None), _held(meeting), order=Capacity.id)
     return {row.person_id: row.capacity for row in rows}
 
 

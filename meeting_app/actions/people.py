@@ -1,6 +1,7 @@
 """The roster: persons, where they live, what they own, in which capacity they act (decisions.md 9 and 10)."""
 
 from collections.abc import Sequence
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -81,23 +82,33 @@ def set_owners(work: Work, *, unit_id: str, owners: Sequence[tuple[str, int, int
         unit.voter_id = None
 
 
-def give_capacity(work: Work, *, person_id: str, capacity: str, body_id: str | None = None) -> str:
-    """Let a person act in a capacity from today. Returns the record's id."""
+def give_capacity(
+    work: Work, *, person_id: str, capacity: str, body_id: str | None = None, since: date | None = None,
+    until: date | None = None,
+) -> str:  # fmt: skip
+    """Let a person act in a capacity from a day (today when none is said), until a day when one is said.
+    Returns the record's id.
+    """
+    begins = since or today(work)
+    if until is not None and until < begins:
+        raise Refusal("capacity_days", since=begins, until=until)
     living(work, person_id)
     if body_id:
         work.get(Body, body_id)
     held = work.one(
-        Capacity, Capacity.person_id == person_id, Capacity.capacity == capacity, Capacity.until.is_(None)
+        Capacity, Capacity.person_id == person_id, Capacity.capacity == capacity, Capacity.held_on(begins)
     )
     if held is not None:
         raise Refusal("capacity_held")
-    return work.add(Capacity(person_id=person_id, body_id=body_id, capacity=capacity, since=today(work))).id
+    return work.add(
+        Capacity(person_id=person_id, body_id=body_id, capacity=capacity, since=begins, until=until)
+    ).id
 
 
 def end_capacity(work: Work, *, capacity_id: str) -> None:
     """End a capacity today; that it was held stays on record."""
     held = work.get(Capacity, capacity_id)
-    held.until = held.until or today(work)
+    held.until = min(held.until or today(work), today(work))
 
 
 @final
@@ -113,6 +124,8 @@ def forget_person(work: Work, *, person_id: str) -> None:
     for kind in kinds:
         for row in work.all(kind, kind.person_id == person.id, kind.until.is_(None)):
             row.until = today(work)
+    for term in work.all(Capacity, Capacity.person_id == person.id, Capacity.until > today(work)):
+        term.until = today(work)
     for invitee in work.all(Invitee, Invitee.person_id == person.id, Invitee.claim != ""):
         invitee.claim = ""
     blank_images(work.session, Person, person.id)
@@ -137,3 +150,16 @@ def name_voter(work: Work, *, unit_id: str, person_id: str | None) -> None:
     if person_id is not None and person_id not in owners:
         raise Refusal("not_an_owner", name=living(work, person_id).name)
     unit.voter_id = person_id
+
+
+def keep_unit(
+    work: Work, *, unit_id: str, area_c: int, state: str, purpose: str,
+    owners: Sequence[tuple[str, int, int]] | None = None, voter_id: str | None = None,
+) -> None:  # fmt: skip
+    """Keep a unit's form in one step: what it is, who owns it from today (None: as before), who votes."""
+    if owners is not None:
+        set_owners(work, unit_id=unit_id, owners=owners)
+        work.session.flush()
+        state = state if owners else "unsold"
+    edit_unit(work, unit_id=unit_id, area_c=area_c, state=state, purpose=purpose)
+    name_voter(work, unit_id=unit_id, person_id=voter_id)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from meeting_app.actions.common import NOT_OVER, living, meeting_in, text_of
+from meeting_app.actions.common import NOT_OVER, living, local_day, meeting_in, text_of
 from meeting_app.domain.proxy_rule import Asked, check_proxy
 from meeting_app.domain.refusal import Refusal
 from meeting_app.queries.presence import mandate_of
@@ -44,7 +44,9 @@ def _check(work: Work, meeting: Meeting, principal: Person, holder: Person) -> N
     members = frozenset(
         row.person_id for row in work.all(Invitee, Invitee.meeting_id == meeting.id, Invitee.votes.is_(True))
     )
-    standing = work.all(Capacity, Capacity.capacity == CANDIDATE, Capacity.until.is_(None))
+    standing = work.all(
+        Capacity, Capacity.capacity == CANDIDATE, Capacity.held_on(local_day(meeting.starts_ms))
+    )
     asked = Asked(principal.id, holder.id, members, frozenset(row.person_id for row in standing))
     held = work.all(Proxy, Proxy.meeting_id == meeting.id, Proxy.withdrawn_ms.is_(None))
     try:

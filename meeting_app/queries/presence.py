@@ -10,7 +10,7 @@ from meeting_app.domain import attendance
 from meeting_app.domain.proxy_rule import Mandate, represented
 from meeting_app.queries.basics import local, once
 from meeting_app.queries.people import PersonHit, people_hits
-from meeting_app.storage.tables import AgendaItem, Person, Proxy, Stay
+from meeting_app.storage.tables import AgendaItem, Meeting, Person, Proxy, Stay
 
 
 def stays_of(session: Session, meeting_id: str) -> tuple[attendance.Stay, ...]:
@@ -125,10 +125,12 @@ def _proxy_row(row: Proxy, hits: dict[str, PersonHit], titles: dict[str, str]) -
 
 @dataclass(frozen=True, slots=True)
 class PersonProxy:
-    """A proxy on a person's card: `acts` whether the person acts for the other, or the other for him."""
+    """A proxy on a person's card, with the meeting's title: `acts` whether the person acts for the other, or
+    the other for him.
+    """
 
     other: str
-    meeting_id: str
+    meeting: str
     acts: bool
     given_at: datetime
     withdrawn_at: datetime | None
@@ -140,10 +142,12 @@ def proxies_of(session: Session, *, person_id: str) -> tuple[PersonProxy, ...]:
     rows = session.scalars(query.order_by(Proxy.given_ms.desc())).all()
     ids = {row.principal_id for row in rows} | {row.holder_id for row in rows}
     names = dict(session.execute(select(Person.id, Person.name).where(Person.id.in_(ids))).all())
+    held = {row.meeting_id for row in rows}
+    titles = dict(session.execute(select(Meeting.id, Meeting.title).where(Meeting.id.in_(held))).all())
     return tuple(
         PersonProxy(
             names[row.principal_id if row.holder_id == person_id else row.holder_id],
-            row.meeting_id,
+            titles[row.meeting_id],
             row.holder_id == person_id,
             local(row.given_ms),
             local(row.withdrawn_ms) if row.withdrawn_ms is not None else None,

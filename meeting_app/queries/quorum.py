@@ -108,14 +108,14 @@ def owners_rights(session: Session, day: date, *, parking: bool = False) -> tupl
     )
 
 
-def developers(session: Session) -> tuple[str, ...]:
-    """Who speaks for the developer."""
-    query = select(Capacity.person_id).where(Capacity.capacity == DEVELOPER, Capacity.until.is_(None))
+def developers(session: Session, day: date) -> tuple[str, ...]:
+    """Who speaks for the developer on a day."""
+    query = select(Capacity.person_id).where(Capacity.capacity == DEVELOPER, Capacity.held_on(day))
     return tuple(session.scalars(query.order_by(Capacity.id)))
 
 
 def _rights(session: Session, day: date) -> tuple[Voice, ...]:
-    speaking = developers(session)
+    speaking = developers(session, day)
     return tuple(
         Voice(right.holders or speaking, right.area_c, right.voter) for right in owners_rights(session, day)
     )

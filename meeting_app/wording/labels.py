@@ -79,6 +79,28 @@ BODIES: Mapping[str, str] = {
     "social": N_("Social organisation"),
     "department": N_("Department"),
 }
+GROUPS: Mapping[str, str] = {
+    "child": N_("children"),
+    "youth": N_("young people"),
+    "elderly": N_("old people"),
+    "tenant": N_("tenants"),
+    "parent": N_("parents"),
+    "new_resident": N_("new residents"),
+    "party_member": N_("party members"),
+    "volunteer": N_("volunteers"),
+    "disabled": N_("people with a disability"),
+}
+UNIT_STATES: Mapping[str, str] = {
+    "sold": N_("sold"),
+    "unsold": N_("unsold, the developer's"),
+    "undelivered": N_("sold, not delivered"),
+}
+PURPOSES: Mapping[str, str] = {
+    "home": N_("home"),
+    "shop": N_("shop or office"),
+    "parking": N_("parking space"),
+    "storage": N_("storage room"),
+}
 RELATIONS: Mapping[str, str] = {
     "owner": N_("owner"),
     "family": N_("family"),
@@ -124,6 +146,12 @@ VERBS: Mapping[str, str] = {
     "forget_person": N_("Person forgotten"),
     "merge_people": N_("Two records merged"),
     "import_roster": N_("Roster imported"),
+    "name_voter": N_("Voter of a unit named"),
+    "edit_unit": N_("Unit corrected"),
+    "keep_unit": N_("Unit corrected"),
+    "set_groups": N_("Groups of a person set"),
+    "add_group": N_("Group added"),
+    "retire_group": N_("Group withdrawn"),
     "give_proxy": N_("Proxy entered"),
     "withdraw_proxy": N_("Proxy withdrawn"),
     "walk_in": N_("Walked in"),

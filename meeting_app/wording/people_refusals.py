@@ -17,6 +17,7 @@ SENTENCES: Mapping[str, str] = {
     "proxy_chain": N_("A proxy cannot be passed on: {holder} or {principal} is in another one already. Nothing was entered."),
     "proxy_limit": N_("{holder} acts for as many as one person may: {most}. {proxy_rule}"),
     "no_quorum_area": N_("Enough people are here, but {here_c} m² of {needed_c} m²: {short_c} m² short. Wait, or open with a reason for the minutes."),
+    "capacity_days": N_("A capacity cannot end ({until}) before it begins ({since}). Nothing was changed."),
     "area_out_of_range": N_("An area is between 0 and 100,000 m². Nothing was changed."),
     "not_an_owner": N_("{name} does not own this unit, so cannot speak for its owners. Nothing was changed."),
     "recognise_no_votes": N_("Nobody votes in this kind of meeting, so nobody has to be recognised."),

@@ -22,17 +22,28 @@ def test_no_vote_until_recognised_and_one_voice_a_household(street: Street) -> N
     assert not came.votes
     assert [row.name for row in room.ask(waiting, meeting_id=meeting)] == ["钱五"]
     home = {"meeting_id": meeting, "person_id": came.person_id}
+    room.do(attendance.check_in, meeting_id=meeting, person_id=street.people["赵四"])
     assert room.refused(walk_ins.recognise, **home).code == "recognise_no_home"
     assert room.refused(walk_ins.recognise, **home, unit_id=unit(street, "301")).code == "household_has_voice"
     room.do(walk_ins.recognise, **home, unit_id=unit(street, "302"))
     desk = room.ask(check_in_view, meeting_id=meeting)
     assert desk is not None
-    assert (desk.present, desk.guests) == (1, 1)
+    assert (desk.present, desk.guests) == (2, 1)
     assert room.ask(waiting, meeting_id=meeting) == ()
     card = room.ask(person_card, person_id=came.person_id)
     assert card is not None
     assert [one.place.room for one in card.units] == ["302"]
     assert room.ask(person_card, person_id=guest.person_id) is not None
+
+
+def test_the_voice_of_a_household_passes_to_whoever_of_it_came(street: Street) -> None:
+    room, meeting = street.room, street.meeting("residents_assembly")
+    room.do(attendance.check_in, meeting_id=meeting, person_id=street.people["赵小四"])
+    assert [row.name for row in room.ask(waiting, meeting_id=meeting)] == ["赵小四"]
+    room.do(walk_ins.recognise, meeting_id=meeting, person_id=street.people["赵小四"])
+    desk = room.ask(check_in_view, meeting_id=meeting)
+    assert desk is not None
+    assert (desk.present, desk.voters, desk.guests) == (1, 4, 0)
 
 
 def test_a_walk_in_who_is_on_the_roster_becomes_that_person(street: Street) -> None:

@@ -46,8 +46,9 @@ def _people(work: Work, meeting: Meeting) -> list[tuple[str | None, str, int]]:
 
 
 def _owners(work: Work, meeting: Meeting, pack: RulePack) -> list[tuple[str | None, str, int]]:
-    rights = owners_rights(work.session, local_day(meeting.starts_ms), parking=pack.owners.parking)
-    here, speaking = people_here(work, meeting.id), developers(work.session)
+    day = local_day(meeting.starts_ms)
+    rights = owners_rights(work.session, day, parking=pack.owners.parking)
+    here, speaking = people_here(work, meeting.id), developers(work.session, day)
     return [(_holder(right, speaking, here), ",".join(right.units), right.area_c) for right in rights]
 
 

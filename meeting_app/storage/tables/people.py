@@ -3,7 +3,7 @@
 from datetime import date
 from fractions import Fraction
 
-from sqlalchemy import Date, Integer, String, Text
+from sqlalchemy import ColumnElement, Date, Integer, String, Text, and_, or_
 from sqlalchemy.orm import Mapped
 
 from meeting_app.storage.base import Record, added, column, reference
@@ -117,7 +117,9 @@ class Body(Record):
 
 
 class Capacity(Record):
-    """In which capacity a person acts: representative, committee_member, secretary, ... with from and to."""
+    """In which capacity a person acts: representative, committee_member, secretary, ... from `since` until
+    before `until` (local dates), which may lie ahead: a term of office.
+    """
 
     __tablename__ = "capacity"
 
@@ -126,6 +128,11 @@ class Capacity(Record):
     capacity: Mapped[str] = column(String(24), index=True)
     since: Mapped[date] = column(Date)
     until: Mapped[date | None] = column(Date)
+
+    @classmethod
+    def held_on(cls, day: date) -> ColumnElement[bool]:
+        """Whether it is held on that day."""
+        return and_(cls.since <= day, or_(cls.until.is_(None), cls.until > day))
 
 
 class ResidentGroup(Record):

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from meeting_app.actions import people as people_actions
 from meeting_app.i18n import _
-from meeting_app.ui.console.office import parts
+from meeting_app.ui.console.office import parts, typed
 from meeting_app.ui.console.office.layout import column, empty, row
 from meeting_app.ui.console.office.roster_presenter import capacity_line
 from meeting_app.wording import labels
@@ -26,6 +26,8 @@ GIVEN = (
     "delegate",
     "supervisor",
     "expert",
+    "candidate",
+    "developer",
 )
 
 
@@ -39,6 +41,12 @@ class Capacities(QWidget):
         self._held = QVBoxLayout()
         self.capacity = parts.combo(_("Capacity"))
         self.body = parts.combo(_("For which organisation"))
+        self.since = parts.line_edit(_("from, e.g. 2026-01-01; empty = today"))
+        self.since.setAccessibleName(_("Held from"))
+        self.until = parts.line_edit(_("until, may stay empty"))
+        self.until.setAccessibleName(_("Held until"))
+        self.wrong = parts.label("", "caption", tone="danger", wrap=True)
+        self.wrong.hide()
         self.give = parts.button(_("Give"), icon="plus")
         self.give.clicked.connect(self._give)
         self.setLayout(
@@ -48,7 +56,10 @@ class Capacities(QWidget):
                 self._held,
                 parts.label(_("Give another capacity"), "caption", tone="muted"),
                 self.capacity,
-                row(parts.growing(self.body), self.give),
+                self.body,
+                self.since,
+                row(parts.growing(self.until), self.give),
+                self.wrong,
             )
         )
 
@@ -66,7 +77,7 @@ class Capacities(QWidget):
     def _row(self, held: "CapacityRow") -> QWidget:
         text = parts.label(capacity_line(held), wrap=True)
         made = QWidget()
-        if held.until is not None:
+        if held.until is not None and held.until <= self._page.office.today():
             made.setLayout(row(parts.growing(text)))
             return made
         end = parts.button(_("End"), kind="quiet")
@@ -76,9 +87,19 @@ class Capacities(QWidget):
         return made
 
     def _give(self) -> None:
+        since, until = typed.day_of(self.since.text()), typed.day_of(self.until.text())
+        typed_days = ((self.since, since), (self.until, until))
+        unclear = [field for field, day in typed_days if field.text().strip() and day is None]
+        self.wrong.setText(_("A day is written as 2026-01-01."))
+        self.wrong.setVisible(bool(unclear))
+        if unclear:
+            unclear[0].setFocus()
+            return
         self._page.do(
-            people_actions.give_capacity,
-            person_id=self._person_id,
-            capacity=self.capacity.value(),
-            body_id=self.body.value() or None,
-        )
+            people_actions.give_capacity, self._given, person_id=self._person_id,
+            capacity=self.capacity.value(), body_id=self.body.value() or None, since=since, until=until,
+        )  # fmt: skip
+
+    def _given(self, _id: str) -> None:
+        self.since.clear()
+        self.until.clear()

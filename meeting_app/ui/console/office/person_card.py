@@ -1,18 +1,22 @@
 """A person's card: units and shares, capacities; correcting, merging two records, forgetting somebody."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from meeting_app.actions import people as people_actions
 from meeting_app.i18n import _
+from meeting_app.queries.presence import proxies_of
 from meeting_app.ui.console.office import parts
 from meeting_app.ui.console.office.capacities import Capacities
+from meeting_app.ui.console.office.groups import Groups
 from meeting_app.ui.console.office.layout import STRETCH, column, empty, row
 from meeting_app.ui.console.office.person_finder import PersonFinder
 from meeting_app.ui.console.office.roster_presenter import (
     forget_sentence,
     merge_sentence,
+    proxy_line,
     unit_line,
 )
 
@@ -33,6 +37,7 @@ class PersonCardView(QWidget):
         self.number = parts.label("", tone="muted", wrap=True)
         self._facts = QVBoxLayout()
         self.capacities = Capacities(page)
+        self.groups = Groups(page)
         self.edit = parts.button(_("Correct"), icon="pencil")
         self.edit.clicked.connect(self._edit)
         self.merge = parts.button(_("Merge"), icon="users")
@@ -59,6 +64,7 @@ class PersonCardView(QWidget):
                 self._confirm,
                 self._facts,
                 self.capacities,
+                self.groups,
                 spacing=12,
             )
         )
@@ -87,9 +93,12 @@ class PersonCardView(QWidget):
             _("badge {code}").format(code=card.badge),
         )
         self.number.setText("\n".join(fact for fact in facts if fact))
-        self._add_facts(_("Lives in and owns"), [unit_line(unit) for unit in card.units])
-        self.capacities.show_card(card)
-        self.capacities.setVisible(not card.forgotten and card.merged_into is None)
+        self._add_units(card)
+        told = self._page.office.records.ask(proxies_of, person_id=card.id)
+        self._add_facts(_("Proxies"), [proxy_line(proxy) for proxy in told])
+        for part in (self.capacities, self.groups):
+            part.show_card(card)
+            part.setVisible(not card.forgotten and card.merged_into is None)
         for button in (self.edit, self.merge, self.forget):
             button.setVisible(not card.forgotten and card.merged_into is None)
 
@@ -100,6 +109,23 @@ class PersonCardView(QWidget):
         self._facts.addWidget(parts.hairline())
         for line in lines:
             self._facts.addWidget(parts.label(line, wrap=True))
+
+    def _add_units(self, card: "PersonCard") -> None:
+        """Each unit with the way to its owners."""
+        if not card.units:
+            return
+        self._facts.addWidget(parts.label(_("Lives in and owns"), "strong"))
+        self._facts.addWidget(parts.hairline())
+        for unit in card.units:
+            owners = parts.button(_("Owners"), kind="quiet")
+            owners.setAccessibleName(_("Owners: {unit}").format(unit=unit_line(unit)))
+            owners.clicked.connect(partial(self._open_unit, unit.unit_id))
+            line = QWidget()
+            line.setLayout(row(parts.growing(parts.label(unit_line(unit), wrap=True)), owners))
+            self._facts.addWidget(line)
+
+    def _open_unit(self, unit_id: str, _on: bool = False) -> None:
+        self._page.open_unit(unit_id)
 
     def _settle(self) -> None:
         """Nothing is asked."""

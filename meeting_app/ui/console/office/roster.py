@@ -17,20 +17,32 @@ from meeting_app.ui.console.office.page import Page
 from meeting_app.ui.console.office.person_card import PersonCardView
 from meeting_app.ui.console.office.person_form import PersonForm
 from meeting_app.ui.console.office.roster_presenter import RosterLine, RosterPresenter
+from meeting_app.ui.console.office.units import UnitsView
 from meeting_app.ui.widgets.tables import Column, Line, Table
 
 if TYPE_CHECKING:
     from meeting_app.ui.qt.office import Office
 
 CARD, FORM = range(2)
-PEOPLE, BODIES = "people", "bodies"
+PEOPLE, UNITS, BODIES = "people", "units", "bodies"
+TABS = (PEOPLE, UNITS, BODIES)
 
 
 class RosterPage(Page):
     """`person_id` opens a person's card at once."""
 
     kinds: ClassVar[frozenset[str]] = frozenset(
-        {"person", "residence", "ownership", "unit", "building", "capacity", "body"}
+        {
+            "person",
+            "residence",
+            "ownership",
+            "unit",
+            "building",
+            "capacity",
+            "body",
+            "proxy",
+            "resident_group",
+        }
     )
 
     def __init__(
@@ -51,9 +63,10 @@ class RosterPage(Page):
         self.add = parts.button(_("Add a person"), icon="user-plus", key="Ctrl+N")
         self.add.clicked.connect(self.begin)
         self.tabs = parts.segments(
-            ((PEOPLE, _("Residents")), (BODIES, _("Organisations"))), _("People or organisations")
+            ((PEOPLE, _("Residents")), (UNITS, _("Units")), (BODIES, _("Organisations"))),
+            _("People, units or organisations"),
         )
-        self.tabs.setMinimumWidth(parts.px(256))
+        self.tabs.setMinimumWidth(parts.px(360))
         self.tabs.chosen.connect(self.show_tab)
         self.search = parts.search_field(_("Name, initials, number, or building-room"))
         self.search.textChanged.connect(self._searched)
@@ -67,6 +80,7 @@ class RosterPage(Page):
         self.form = PersonForm()
         self.form.cancelled.connect(self.leave_form)
         self.form.saved.connect(self._save)
+        self.units = UnitsView(self)
         self.bodies = BodiesView(self)
         self._side = parts.stack()
         self._side.addWidget(self.card)
@@ -98,6 +112,7 @@ class RosterPage(Page):
         )
         people = Columns(left, self._side, self.form.foot)
         self._stack.addWidget(people)
+        self._stack.addWidget(self.units)
         self._stack.addWidget(self.bodies)
         return column(head, 4, row(self.tabs, STRETCH), self._stack, margins=(32, 24, 32, 24), spacing=12)
 
@@ -108,9 +123,18 @@ class RosterPage(Page):
     def show_tab(self, tab: str) -> None:
         """People or organisations."""
         self.tabs.set_value(tab)
-        self._stack.setCurrentIndex(1 if tab == BODIES else 0)
-        if tab == BODIES:
-            self.bodies.refresh()
+        self._stack.setCurrentIndex(TABS.index(tab))
+        self._refresh_tab()
+
+    def _refresh_tab(self) -> None:
+        view = (None, self.units, self.bodies)[self._stack.currentIndex()]
+        if view is not None:
+            view.refresh()
+
+    def open_unit(self, unit_id: str) -> None:
+        """Show a unit with its owners."""
+        self.show_tab(UNITS)
+        self.units.open_unit(unit_id)
 
     def refresh(self) -> None:
         """Show the roster as it is now."""
@@ -119,8 +143,7 @@ class RosterPage(Page):
         self.houses.set_value(self.presenter.building_id)
         self.houses.setVisible(bool(houses))
         self._show_people()
-        if self._stack.currentIndex() == 1:
-            self.bodies.refresh()
+        self._refresh_tab()
 
     def _show_people(self) -> None:
         """Show the people as chosen; whoever was chosen stays chosen, else the first one is."""

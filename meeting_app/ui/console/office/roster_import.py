@@ -143,16 +143,26 @@ class ImportPage(Page):
             self._unreadable,
         )
 
+    def read_now(self, file: Path) -> None:
+        """Read a short file on this thread, for who waits for it."""
+        records = self.office.records
+        preview = roster_file.read_roster(file, records.ask(known_roster), today=self.office.today())
+        self._arrived(file, preview)
+
     def _under_way(self, what: str) -> Watch:
         """Show how far it is, and let it be stopped."""
         watch = Watch()
+        self.show_under_way(what, watch)
+        return watch
+
+    def show_under_way(self, what: str, watch: Watch) -> None:
+        """Bar, figures and the button that stops it."""
         self.line.setText("")
         self.other.hide()
         self.main_button = None
         self.progress.begin(what, watch)
         self._stack.setCurrentIndex(UNDER_WAY)
         self.progress.stop.setFocus()
-        return watch
 
     def _unreadable(self, refusal: Refusal) -> None:
         self.progress.end()

@@ -10,6 +10,7 @@ from meeting_app.wording import amounts, labels, times
 
 if TYPE_CHECKING:
     from meeting_app.queries.people import BodyRow, CapacityRow, PersonCard, RosterRow, UnitRow
+    from meeting_app.queries.presence import PersonProxy
     from meeting_app.ui.qt.office import Office
 
 PAGE: Final = 300
@@ -134,6 +135,14 @@ def capacity_line(row: "CapacityRow") -> str:
     since = _("since {day}").format(day=times.full_day(row.since))
     until = _("until {day}").format(day=times.full_day(row.until)) if row.until else ""
     return words.joined((labels.label(labels.CAPACITIES, row.capacity), row.body, since, until))
+
+
+def proxy_line(proxy: "PersonProxy") -> str:
+    """Who acts for whom in which meeting, and whether it was withdrawn."""
+    acts = _("acts for {name}") if proxy.acts else _("represented by {name}")
+    day = times.full_day(proxy.given_at.date())
+    over = _("withdrawn") if proxy.withdrawn_at else ""
+    return words.joined((acts.format(name=proxy.other), proxy.meeting, day, over))
 
 
 def forget_sentence(card: "PersonCard") -> str:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from meeting_app.queries import meetings as meeting_queries
 from meeting_app.queries import topics as topic_queries
 from meeting_app.ui.console.office.call import CallPage
+from meeting_app.ui.console.office.import_scenes import import_scenes
 from meeting_app.ui.console.office.page import Page
 from meeting_app.ui.console.office.papers import PapersPage
 from meeting_app.ui.console.office.passport import PassportPage
@@ -58,6 +59,9 @@ def office_scenes(office: "Office") -> Iterator[Scene]:
     yield _scene(office, "find_nothing", "find", text="qqqq")
     yield _scene(office, "find", "find", text="l")
     yield _scene(office, "roster_organisations", "roster", tab="bodies")
+    yield _scene(office, "roster_units", "roster", tab="units")
+    yield _scene(office, "roster_unit_shares", "roster", tab="units", act=_joint)
+    yield from import_scenes(office)
     yield _scene(office, "roster_new_person", "roster", act=lambda page: page.begin())
     yield _scene(office, "topic_new", "topics", new=True)
     yield _scene(office, "task_new", "tasks", act=lambda page: page.begin())
@@ -85,6 +89,14 @@ def _scene(
         return shell
 
     return Scene(name, build, ready)
+
+
+def _joint(page: Any) -> None:
+    """A unit whose shares do not add up yet."""
+    lines = [line for line in page.units.table.table.lines if "1/2" in line.cells[-1]]
+    if lines:
+        page.open_unit(lines[0].id)
+        next(iter(page.units.owners.shares.values())).setText("1/3")
 
 
 def _paper_shown(widget: QWidget) -> bool:

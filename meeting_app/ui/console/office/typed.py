@@ -4,6 +4,7 @@ Nothing is rounded and nothing is guessed; what cannot be read is None and the f
 """
 
 import unicodedata
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
@@ -56,3 +57,14 @@ def year_of(text: str) -> int | None:
     """A year of birth with four digits; None for anything else."""
     year = whole_of(text)
     return year if year is not None and 1880 <= year <= 2200 else None
+
+
+def day_of(text: str) -> date | None:
+    """A day as 2026-01-01, 2026.1.1 or 2026/1/1; None for anything else."""
+    parts = plain(text).replace(".", "-").replace("/", "-").split("-")
+    if len(parts) != 3 or not all(part.isdigit() and part.isascii() and len(part) <= 4 for part in parts):
+        return None
+    try:
+        return date(*map(int, parts))
+    except ValueError:
+        return None
