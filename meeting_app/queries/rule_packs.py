@@ -6,6 +6,7 @@ version of it applies is decided by the meeting's day.
 
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -16,16 +17,32 @@ from meeting_app.domain.rules.frozen import pack_from_json
 from meeting_app.domain.rules.in_force import pack_on
 from meeting_app.domain.rules.pack import RulePack
 from meeting_app.queries.basics import local_day, once
-from meeting_app.queries.rule_file import read_pack
 from meeting_app.storage.tables import Meeting, OwnRule
 
 OWN_PREFIX = "own_"
 
 
 @cache
+def _shipped_files() -> dict[str, tuple[Path, ...]]:
+    """The files of each family; a file is named by the family's code and its version."""
+    found: dict[str, tuple[Path, ...]] = {}
+    for file in sorted(resources.path("rules").glob("*.yaml")):
+        code = file.stem.rpartition("_")[0]
+        found[code] = (*found.get(code, ()), file)
+    return found
+
+
+@cache
+def shipped_family(code: str) -> tuple[RulePack, ...]:
+    """The versions of one shipped rule; only its files are read. Raises YamlError when one was damaged."""
+    from meeting_app.queries.rule_file import read_pack  # its library is not needed to start the program
+
+    return tuple(read_pack(file) for file in _shipped_files().get(code, ()))
+
+
 def shipped_packs() -> tuple[RulePack, ...]:
-    """The packs of the product in the order of their files. Raises YamlError when a file was damaged."""
-    return tuple(read_pack(file) for file in sorted(resources.path("rules").glob("*.yaml")))
+    """The packs of the product in the order of their files."""
+    return tuple(pack for code in _shipped_files() for pack in shipped_family(code))
 
 
 def own_code(own_id: str) -> str:
@@ -55,7 +72,7 @@ def all_packs(session: Session) -> tuple[RulePack, ...]:
 
 def shipped_codes() -> tuple[str, ...]:
     """The families of the shipped packs."""
-    return tuple(dict.fromkeys(pack.code for pack in shipped_packs()))
+    return tuple(_shipped_files())
 
 
 def rule_codes(session: Session) -> tuple[str, ...]:
@@ -65,7 +82,8 @@ def rule_codes(session: Session) -> tuple[str, ...]:
 
 def pack_for(session: Session, code: str, day: date) -> RulePack:
     """The version of a rule on a day. Refuses as `domain.rules.in_force.pack_on` does, with the dates."""
-    return pack_on(all_packs(session), code, day)
+    own = code.startswith(OWN_PREFIX)
+    return pack_on(own_packs(session) if own else shipped_family(code), code, day)
 
 
 def meeting_pack(session: Session, meeting: Meeting) -> RulePack | None:

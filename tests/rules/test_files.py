@@ -116,8 +116,11 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 
 def test_the_shipped_packs_are_whole() -> None:
     packs = shipped_packs()
-    assert [pack.id for pack in packs] == sorted(file.stem for file in resources.path("rules").glob("*.yaml"))
+    assert sorted(pack.id for pack in packs) == sorted(
+        file.stem for file in resources.path("rules").glob("*.yaml")
+    )
     assert overlaps(packs) == ()
+    assert all(pack.id.rpartition("_")[0] == pack.code for pack in packs)
     assert all(pack.id.startswith(pack.code) and pack.name and pack.name_en for pack in packs)
     assert all(pack_from_json(pack_to_json(pack)) == pack for pack in packs)
     assert all(pack.sources or pack.id.endswith("_custom") for pack in packs)

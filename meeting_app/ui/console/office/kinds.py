@@ -39,6 +39,8 @@ class KindsPage(Page):
         self._kinds: dict[str, MeetingKind] = {}
         self.copy = parts.button(_("Copy this kind"), icon="copy", key="Ctrl+N")
         self.copy.clicked.connect(self.begin)
+        self.rules = parts.button(_("Rules of decision"), icon="list-checks")
+        self.rules.clicked.connect(lambda: office.go("rules"))
         self.list = RowList(_("Kinds of meetings"))
         self.list.chosen.connect(self._show_card)
         self.list.opened.connect(lambda _code: self._change())
@@ -58,7 +60,9 @@ class KindsPage(Page):
 
     def _arranged(self) -> QVBoxLayout:
         line = _("Who is called, who votes, how long the notice hangs, the usual agenda.")
-        head = row(parts.heading(_("Kinds of meetings"), line), parts.at_top(self.copy))
+        head = row(
+            parts.heading(_("Kinds of meetings"), line), parts.at_top(self.rules), parts.at_top(self.copy)
+        )
         left = QWidget()
         left.setLayout(column(self.list))
         return column(

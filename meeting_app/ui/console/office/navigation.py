@@ -39,7 +39,13 @@ PLACES: Final = (
 )
 BELOW: Final = (Place("settings", N_("Settings"), "settings"), Place("keys", N_("Help"), "circle-help", "F1"))
 # Pages that belong to a place of the navigation.
-BELONGS: Final = {"topic": "topics", "call": "meetings", "kinds": "meetings", "import": "roster"}
+BELONGS: Final = {
+    "topic": "topics",
+    "call": "meetings",
+    "kinds": "meetings",
+    "rules": "meetings",
+    "import": "roster",
+}
 
 
 class NavigationRow(PaintedButton):

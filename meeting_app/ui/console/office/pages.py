@@ -54,6 +54,12 @@ def _kinds(office: "Office", arguments: Arguments) -> "Page":
     return KindsPage(office, **arguments)
 
 
+def _rules(office: "Office", arguments: Arguments) -> "Page":
+    from meeting_app.ui.console.office.rules import RulesPage
+
+    return RulesPage(office, **arguments)
+
+
 def _roster(office: "Office", arguments: Arguments) -> "Page":
     from meeting_app.ui.console.office.roster import RosterPage
 
@@ -103,6 +109,7 @@ PAGES: Final[Mapping[str, "Callable[[Office, Arguments], Page]"]] = {
     "meetings": _meetings,
     "call": _call,
     "kinds": _kinds,
+    "rules": _rules,
     "roster": _roster,
     "import": _import,
     "papers": _papers,

@@ -17,6 +17,7 @@ from meeting_app.ui.console.office.import_scenes import import_scenes
 from meeting_app.ui.console.office.page import Page
 from meeting_app.ui.console.office.papers import PapersPage
 from meeting_app.ui.console.office.passport import PassportPage
+from meeting_app.ui.console.office.rules import RulesPage
 from meeting_app.ui.console.office.shell import OfficeShell
 from meeting_app.ui.console.office.start import StartPage
 from meeting_app.ui.console.office.start_presenter import Doors
@@ -56,6 +57,9 @@ def office_scenes(office: "Office") -> Iterator[Scene]:
     for name in ("today", "topics", "meetings", "tasks", "roster", "import", "settings", "keys", "call"):
         yield _scene(office, "call_new" if name == "call" else name, name)
     yield _scene(office, "papers", "papers", ready=_paper_shown)
+    yield _scene(office, "rules", "rules", version="residents_representatives_2026")
+    yield _scene(office, "rules_owners", "rules", version="owners_major_2021")
+    yield _scene(office, "rule_form", "rules", act=_rule_form, version="owners_general_2021")
     yield _scene(office, "find_nothing", "find", text="qqqq")
     yield _scene(office, "find", "find", text="l")
     yield _scene(office, "roster_organisations", "roster", tab="bodies")
@@ -97,6 +101,12 @@ def _joint(page: Any) -> None:
     if lines:
         page.open_unit(lines[0].id)
         next(iter(page.units.owners.shares.values())).setText("1/3")
+
+
+def _rule_form(page: RulesPage) -> None:
+    """The form over a shipped rule, without making a copy of it."""
+    page.form.begin(page.presenter.packs()["owners_general_2021"])
+    page.turn_to_form()
 
 
 def _paper_shown(widget: QWidget) -> bool:
