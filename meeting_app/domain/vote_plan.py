@@ -24,10 +24,10 @@ class Question(StrEnum):
 
 # The first is the default; the others are offered under "more".
 METHODS_FOR: dict[Question, tuple[str, ...]] = {
-    Question.AGREE: ("yes_no", "gradients"),
+    Question.AGREE: ("yes_no", "gradient"),
     Question.ONE: ("choose_one", "irv", "schulze"),
     Question.SEVERAL: ("choose_k", "dots"),
-    Question.PEOPLE: ("choose_k", "stv"),
+    Question.PEOPLE: ("election", "choose_k", "stv"),
     Question.RATE: ("score", "star"),
     Question.RANK: ("borda", "schulze", "irv"),
     Question.MONEY: ("budget", "equal_shares"),

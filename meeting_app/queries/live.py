@@ -103,6 +103,7 @@ class LiveView:
     state: str
     starts_at: datetime
     check_in_open: bool
+    notice_posted: bool
     opened_at: datetime | None
     closed_at: datetime | None
     opened_short: str
@@ -242,6 +243,7 @@ def _frame(session: Session, meeting_id: str, now: Instant) -> LiveView | None:
         state=meeting.state,
         starts_at=starts,
         check_in_open=meeting.check_in_ms is not None,
+        notice_posted=meeting.posted_on is not None,
         opened_at=local_or_none(meeting.opened_ms),
         closed_at=local_or_none(meeting.closed_ms),
         opened_short=meeting.opened_short,

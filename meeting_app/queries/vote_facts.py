@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from meeting_app.domain.rules.frozen import pack_from_json
 from meeting_app.domain.tally.count import Lot, Setup
 from meeting_app.domain.tally.lot import draw
 from meeting_app.domain.vote_plan import Channel
@@ -37,6 +38,11 @@ def setup_of(poll: Poll, options: Sequence[PollOption]) -> Setup:
     priced = costs if any(costs) else ()
     variant = str(kept.get("variant", ""))
     return Setup(options=len(options), costs=priced, variant=variant, unread=poll.unread, **settings)
+
+
+def rule_of(poll: Poll) -> str:
+    """The code of the rule that was chosen for the vote; "" = the meeting's own."""
+    return pack_from_json(poll.rule).code if poll.rule else ""
 
 
 def channels_of(poll: Poll) -> tuple[Channel, ...]:

@@ -14,11 +14,20 @@ from meeting_app.domain.rules.frozen import pack_from_json
 from meeting_app.domain.rules.pack import RulePack
 from meeting_app.domain.tally.count import Setup
 from meeting_app.domain.vote_plan import Channel, PollState
-from meeting_app.queries.basics import NOWHERE, HomePlace, homes_of, names_of, once
+from meeting_app.queries.basics import NOWHERE, HomePlace, homes_of, once
 from meeting_app.queries.meetings import MotionView, motions_of
-from meeting_app.queries.vote_facts import ballot_poll, channels_of, options_of, setup_of, urn_of
+from meeting_app.queries.presence import Room, room_now
+from meeting_app.queries.vote_facts import ballot_poll, channels_of, options_of, rule_of, setup_of, urn_of
 from meeting_app.queries.vote_result import VoteResult, code_groups, vote_result
-from meeting_app.storage.tables import AgendaItem, Ballot, Poll, PollOption, PollRight, RestCount, Stay
+from meeting_app.storage.tables import (
+    AgendaItem,
+    Ballot,
+    Person,
+    Poll,
+    PollOption,
+    PollRight,
+    RestCount,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,7 @@ class VotePlan:
     secret: bool
     channels: tuple[Channel, ...]
     round: int
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +62,8 @@ class RightView:
     right_id: str
     number: int
     name: str
+    pinyin: str
+    initials: str
     home: HomePlace
     here: bool
     voted: str
@@ -128,6 +140,7 @@ def plan_of(session: Session, poll: Poll) -> VotePlan:
     return VotePlan(
         poll.id, poll.state, poll.question, poll.method, setup_of(poll, options),
         option_views(options), poll.secret, channels_of(poll), poll.round,
+        rule_of(poll),
     )  # fmt: skip
 
 
@@ -142,11 +155,6 @@ def vote_view(session: Session, *, item_id: str) -> VoteView | None:
     return once(session, ("vote", item_id), lambda: _view(session, item_id))
 
 
-def _here(session: Session, meeting_id: str) -> set[str]:
-    stays = select(Stay.person_id).where(Stay.meeting_id == meeting_id, Stay.left_ms.is_(None))
-    return set(session.scalars(stays))
-
-
 def _rights(session: Session, poll: Poll) -> tuple[RightView, ...]:
     """The list of an open vote; a secret vote has none, so that nobody can be seen to have voted."""
     if poll.secret:
@@ -154,16 +162,23 @@ def _rights(session: Session, poll: Poll) -> tuple[RightView, ...]:
     rows = session.scalars(
         select(PollRight).where(PollRight.poll_id == poll.id).order_by(PollRight.position)
     ).all()
-    people = [row.holder_id for row in rows if row.holder_id]
-    names, homes, here = names_of(session, people), homes_of(session, people), _here(session, poll.meeting_id)
+    ids = [row.holder_id for row in rows if row.holder_id]
+    people = {row.id: row for row in session.scalars(select(Person).where(Person.id.in_(ids)))}
+    homes, here = homes_of(session, ids), room_now(session, poll.meeting_id, poll.item_id)
     ballots = session.scalars(select(Ballot).where(Ballot.poll_id == poll.id))
     voted = {row.right_id: row.channel for row in ballots}
     return tuple(
-        RightView(
-            row.id, row.position, names.get(row.holder_id or "", ""), homes.get(row.holder_id or "", NOWHERE),
-            bool({row.exerciser_id or row.holder_id} & here), voted.get(row.id, ""),
-        )
-        for row in rows
+        _right(row, people.get(row.holder_id or ""), homes, here, voted.get(row.id, "")) for row in rows
+    )
+
+
+def _right(
+    row: PollRight, person: Person | None, homes: dict[str, HomePlace], room: Room, voted: str
+) -> RightView:
+    here = (row.exerciser_id or row.holder_id) in room.present
+    return RightView(
+        row.id, row.position, person.name if person else "", person.pinyin if person else "",
+        person.initials if person else "", homes.get(row.holder_id or "", NOWHERE), here, voted,
     )  # fmt: skip
 
 

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from meeting_app.domain.rules.share import Base, Measure
 from meeting_app.domain.rules.trace import Outcome, Step, StepCode
 from meeting_app.domain.tally.count import Setup
+from meeting_app.domain.tally.count import Step as CountStep
 from meeting_app.i18n import N_, _, ngettext
 from meeting_app.queries.vote_result import Line, VoteResult
-from meeting_app.wording import amounts, labels, outcomes
+from meeting_app.wording import amounts, counting, labels, outcomes
 from meeting_app.wording.shares import share
-from meeting_app.wording.tally import METHODS, ON_TIE, figure, how, listed, step_words
+from meeting_app.wording.tally import figure, listed
 
 VERDICTS: Mapping[str, str] = {
     **labels.VERDICTS,
@@ -171,20 +172,25 @@ def working(result: VoteResult) -> tuple[WorkingLine, ...]:
 def page_lines(result: VoteResult, page: int) -> tuple[str, ...]:
     """The sentences of one page of the count."""
     start, end = result.page_steps()[page]
-    told = (step_words(step, result.names) for step in result.count.steps[start:end])
+    told = (step_sentence(step, result) for step in result.count.steps[start:end])
     return tuple(sentence for sentence in told if sentence)
+
+
+def step_sentence(step: CountStep, result: VoteResult) -> str:
+    """A step of the count in words; "" for one that only has figures."""
+    return counting.step(step, result.names)
 
 
 def on_tie(method: str) -> str:
     """What happens on equal votes."""
-    return labels.label(ON_TIE, method)
+    return counting.on_tie(method)
 
 
 def name_of(method: str) -> str:
     """What a way of counting is called."""
-    return labels.label(METHODS, method)
+    return counting.method_name(method)
 
 
 def how_counted(method: str, setup: Setup) -> str:
     """How it is counted, in a sentence."""
-    return how(method, setup)
+    return counting.how(method, setup)

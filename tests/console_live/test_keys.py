@@ -246,7 +246,7 @@ def focusable(inside: QWidget) -> list[QWidget]:
 
 def test_every_control_has_a_name(talking: Hands, world: World) -> None:
     shell = world.shell
-    for name in ("check_in", "item", "discussion", "hands", "result", "after", "keys"):
+    for name in ("check_in", "item", "discussion", "hands", "ballots", "result", "after", "keys"):
         shell._page(name).refresh()
     nameless = [
         f"{type(widget).__name__} in {type(widget.parent()).__name__}"

@@ -4,7 +4,7 @@ from meeting_app.actions.common import meeting_in, text_of
 from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.vote_plan import PollState
 from meeting_app.queries.vote_facts import BALLOTS
-from meeting_app.storage.tables import Invitee, Note, Poll, PollRight, Stay
+from meeting_app.storage.tables import Invitee, Note, Person, Poll, PollRight, Stay
 from meeting_app.storage.urn import Urn, urn_file
 from meeting_app.storage.work import Work
 
@@ -35,9 +35,11 @@ def people_here(work: Work, meeting_id: str) -> set[str]:
 
 
 def voters(work: Work, meeting_id: str) -> list[str]:
-    """Who is called with a vote, in a stable order."""
-    rows = work.all(Invitee, Invitee.meeting_id == meeting_id, Invitee.votes.is_(True), order=Invitee.id)
-    return list(dict.fromkeys(row.person_id for row in rows))
+    """Who is called with a vote, by their number on the roster."""
+    rows = work.all(Invitee, Invitee.meeting_id == meeting_id, Invitee.votes.is_(True))
+    called = {row.person_id for row in rows}
+    people = work.all(Person, Person.id.in_(called), order=(Person.number, Person.id))
+    return [person.id for person in people]
 
 
 def urn_for(work: Work, poll: Poll) -> Urn:

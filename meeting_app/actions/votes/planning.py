@@ -12,6 +12,7 @@ from meeting_app.actions.votes.common import minuted, urn_for
 from meeting_app.domain import codes
 from meeting_app.domain.agenda import ItemKind
 from meeting_app.domain.refusal import Refusal
+from meeting_app.domain.rules.frozen import pack_to_json
 from meeting_app.domain.tally.count import Setup
 from meeting_app.domain.tally.methods import METHODS
 from meeting_app.domain.vote_plan import (
@@ -24,6 +25,8 @@ from meeting_app.domain.vote_plan import (
     check_question,
     least_options,
 )
+from meeting_app.queries.basics import local_day
+from meeting_app.queries.rule_packs import pack_for
 from meeting_app.queries.vote_facts import BALLOTS, options_of
 from meeting_app.storage.tables import AgendaItem, Meeting, Motion, Poll, PollOption
 from meeting_app.storage.urn import SlipCode, Urn
@@ -45,10 +48,12 @@ def prepare_vote(
     setup: Setup,
     secret: bool = False,
     channels: Sequence[Channel] = (Channel.KEYPAD,),
+    rule: str = "",
     reason: str = "",
 ) -> str:
     """Say what an item puts to the vote and how it is counted; an earlier preparation is replaced. `options`
-    are texts with costs in fen; of `setup` the number of options is taken from them. After the notice was
+    are texts with costs in fen; of `setup` the number of options is taken from them. `rule` is a rule pack's
+    code, "" = the meeting's own. After the notice was
     posted a `reason` is needed. Returns the vote's id.
     """
     item = work.get(AgendaItem, item_id)
@@ -66,6 +71,8 @@ def prepare_vote(
     poll.question, poll.method, poll.secret = question, method, secret
     poll.channels = ",".join(dict.fromkeys(channels))
     poll.setup = _kept(setup)
+    if rule:
+        poll.rule = pack_to_json(pack_for(work.session, rule, local_day(meeting.starts_ms)))
     if meeting.posted_on is not None:
         poll.state, poll.announced_ms = PollState.ANNOUNCED, work.now.wall_ms
         poll.reason = minuted(work, poll, reason)
@@ -183,7 +190,7 @@ def next_round(work: Work, poll: Poll) -> str:
     again = work.add(
         Poll(
             id=new_id(), meeting_id=poll.meeting_id, item_id=poll.item_id, motion_id=poll.motion_id,
-            round=poll.round + 1, state=PollState.ANNOUNCED, rule="", tellers=poll.tellers, choice="",
+            round=poll.round + 1, state=PollState.ANNOUNCED, rule=poll.rule, tellers=poll.tellers, choice="",
             eligible=0, present=0, opened_ms=0, form=poll.form, question=poll.question, method=poll.method,
             setup=poll.setup, channels=poll.channels, secret=poll.secret, announced_ms=work.now.wall_ms,
         )

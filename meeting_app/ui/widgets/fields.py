@@ -122,6 +122,7 @@ class Choice(QComboBox):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self.view().setAccessibleName(name)
         self.activated.connect(lambda _index: self.chosen.emit(self.value()))
         self._take_theme()
         theme.events().changed.connect(self._take_theme)

@@ -12,6 +12,7 @@ from meeting_app.i18n import _
 from meeting_app.queries.polls import HandsView, hands_view
 from meeting_app.ui.console.live import hands_presenter as presenter
 from meeting_app.ui.console.live import words
+from meeting_app.ui.console.live.ballots.prepare import PreparePanel
 from meeting_app.ui.console.live.box import SPACE, across, down
 from meeting_app.ui.console.live.choice_tabs import ChoiceTabs
 from meeting_app.ui.console.live.context import Centre, Live
@@ -56,6 +57,11 @@ class HandsPage(Centre):
         self.rows_button = Button("", icon="list")
         self.rows_button.clicked.connect(self._edit_rows)
         self.rows_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.ballots_button = Button(_("Vote by ballots"), icon="vote")
+        self.ballots_button.clicked.connect(self._prepare)
+        self.ballots_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.prepare = PreparePanel(live)
+        self.prepare.left.connect(self.leave_field)
         self.editor = RowsEditor()
         self.editor.kept.connect(self._keep_rows)
         self.editor.left.connect(self.leave_field)
@@ -73,12 +79,12 @@ class HandsPage(Centre):
     def _build(self) -> None:
         now = theme.current()
         before = QWidget()
-        lay = down(self.text, 16, across(self.tellers, 16, self.rows_button, SPACE))
+        lay = down(self.text, 16, across(self.tellers, 16, self.rows_button, 8, self.ballots_button, SPACE))
         lay.addStretch(1)
         before.setLayout(lay)
         self._before = before
         self.stack = QStackedWidget()
-        for page in (before, self.table, self.editor):
+        for page in (before, self.table, self.editor, self.prepare):
             self.stack.addWidget(page)
         sums = across(self.mark, self.choice, self.total)
         sums.addWidget(self.remark, 1)
@@ -122,7 +128,7 @@ class HandsPage(Centre):
         self._sums.setVisible(counting)
         if counting:
             self._show_count(view, before)
-        elif self.stack.currentWidget() is not self.editor:
+        elif self.stack.currentWidget() not in (self.editor, self.prepare):
             self.stack.setCurrentWidget(self._before)
         self._show_rows_button(view)
 
@@ -210,6 +216,13 @@ class HandsPage(Centre):
             teller=teller, hands=int(text) if text else None,
         )  # fmt: skip
 
+    def _prepare(self) -> None:
+        view = self._view
+        if view is not None and view.motion is not None:
+            self.stack.setCurrentWidget(self.prepare)
+            self.main_button.hide()
+            self.prepare.begin(view.item_id, view.motion.title)
+
     def _edit_rows(self) -> None:
         if self._view is not None:
             self.stack.setCurrentWidget(self.editor)
@@ -224,7 +237,8 @@ class HandsPage(Centre):
         self.leave_field()
 
     def leave_field(self) -> bool:
-        open_ = self.stack.currentWidget() is self.editor
+        open_ = self.stack.currentWidget() in (self.editor, self.prepare)
+        self.main_button.show()
         if open_:
             self.stack.setCurrentWidget(self._before)
             self.live.to_deck()

@@ -24,6 +24,7 @@ from meeting_app.ui.console.live import (
 )
 from meeting_app.ui.console.live.after import AfterPage
 from meeting_app.ui.console.live.agenda import AgendaColumn
+from meeting_app.ui.console.live.ballots.page import BallotsPage
 from meeting_app.ui.console.live.bells import MeetingBells
 from meeting_app.ui.console.live.box import Middle, across, down
 from meeting_app.ui.console.live.capture import KINDS
@@ -57,7 +58,8 @@ WIDE: Final = ("check_in", "after", "plan", "sweep")  # pages that need the whol
 HALL_KINDS: Final = frozenset(
     {
         "agenda_item", "decision", "hand_report", "invitee", "meeting", "motion", "note", "person", "poll",
-        "projection", "speech", "stay", "task", "floor_plan", "floor_rule", "floor_seat",
+        "projection", "speech", "stay", "task", "urn", "ballot", "rest_count", "poll_option",
+        "floor_plan", "floor_rule", "floor_seat",
     }
 )  # fmt: skip
 
@@ -120,6 +122,7 @@ class LiveShell(QWidget):
         if name not in self.pages:
             makers: dict[str, Callable[[Live], Centre]] = {
                 "check_in": CheckInPage, "item": ItemPage, "discussion": DiscussionPage, "hands": HandsPage,
+                "ballots": BallotsPage,
                 "result": ResultPage, "after": AfterPage, "ways": WaysPage, "plan": PlanPage,
                 "sweep": SweepPage,
                 "shares": SharesPage, "keys": lambda live: KeysPage(live, self.commands),
@@ -222,9 +225,17 @@ class LiveShell(QWidget):
             return "after"
         if view.state != "live" or view.current is None:
             return "check_in"
+        if view.current.kind == "vote" and self._by_ballots():
+            return "ballots"
         if view.current.kind == "vote":
             return "result" if self._counted() else "hands"
         return "discussion" if view.current.kind == "discussion" else "item"
+
+    def _by_ballots(self) -> bool:
+        from meeting_app.queries.vote_view import vote_plan
+
+        current = self.live.view.current
+        return bool(current and self.live.ask(vote_plan, item_id=current.id))
 
     def _counted(self) -> bool:
         from meeting_app.queries.polls import hands_view

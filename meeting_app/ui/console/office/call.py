@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from meeting_app.actions import meetings as meeting_actions
 from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import _
+from meeting_app.queries.rule_choices import rule_choices
+from meeting_app.queries.vote_view import vote_plan
 from meeting_app.ui.console.office import parts
 from meeting_app.ui.console.office.agenda_section import AgendaSection
 from meeting_app.ui.console.office.call_basics import CallBasics
@@ -24,6 +26,7 @@ from meeting_app.ui.console.office.notice_sheet import NoticeSheet
 from meeting_app.ui.console.office.page import Page
 from meeting_app.ui.console.office.paper_checks import PaperChecks
 from meeting_app.ui.console.office.posting import Posting
+from meeting_app.ui.console.vote_choices import order
 from meeting_app.wording import times
 
 if TYPE_CHECKING:
@@ -162,7 +165,11 @@ class CallPage(Page):
         assert self.picture is not None
         if not self.picture.editable:
             return
-        self.editor.begin(next((item for item in self.picture.draft.items if item.id == item_id), None))
+        draft = self.picture.draft
+        item = next((item for item in draft.items if item.id == item_id), None)
+        plan = self.office.ask(vote_plan, item_id=item.id) if item is not None else None
+        rules = self.office.ask(rule_choices, meeting_id=draft.id)
+        self.editor.begin(item, plan, rules, announced=draft.posted_on is not None)
         self._turn_to(self.editor, self.editor.save)
         self.editor.first().setFocus()
 
@@ -186,17 +193,31 @@ class CallPage(Page):
 
     def _save_motion(self, item_id: str | None) -> None:
         """The item is kept; now the text of its vote, when it is another."""
+        known = self.editor.item.id if self.editor.item is not None else item_id or ""
         if not self.editor.motion_changed():
-            self.back()
+            self._save_vote(known)
             return
-        known = self.editor.item.id if self.editor.item is not None else item_id
         self.do(
             meeting_actions.set_motion,
-            lambda _result: self.back(),
+            lambda _result: self._save_vote(known),
             self.editor.refused_or(self.refused),
             item_id=known,
             **self.editor.motion.texts(),
         )
+
+    def _save_vote(self, item_id: str) -> None:
+        """The text is kept; now how the vote is held, when it is another way."""
+        editor = self.editor.vote
+        if not self.editor.is_vote() or not self.editor.vote_touched:
+            self.back()
+            return
+        editor.take_title(self.editor.motion.texts()["title"])
+        try:
+            action, arguments = order(editor.wanted(), item_id, editor.reason.text())
+        except Refusal as refusal:
+            editor.complain(refusal)
+            return
+        self.do(action, lambda _result: self.back(), editor.complain, **arguments)
 
     def see_to_people(self) -> None:
         """Show who is called and who leads."""

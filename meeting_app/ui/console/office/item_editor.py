@@ -3,7 +3,7 @@
 A vote's text stands here word for word as it goes into the notice.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal
@@ -15,10 +15,12 @@ from meeting_app.i18n import _
 from meeting_app.ui.console.office import parts, typed
 from meeting_app.ui.console.office.form import Form
 from meeting_app.ui.console.office.layout import STRETCH, column, row
+from meeting_app.ui.console.vote_editor import VoteEditor
 from meeting_app.wording import labels, times
 
 if TYPE_CHECKING:
     from meeting_app.queries.meetings import DraftItem
+    from meeting_app.queries.vote_view import VotePlan
 
 USUAL_MINUTES: Final = 10
 USUAL_KIND: Final = ItemKind.DISCUSSION
@@ -44,6 +46,9 @@ class ItemEditor(QWidget):
         self.motion = Form()
         self.motion.add("title", _("Name of the motion"), parts.line_edit())
         self.motion.add("text", _("Text that is voted on, word for word"), parts.text_edit(rows=4))
+        self.vote = VoteEditor()
+        self.vote.changed.connect(self._vote_touched)
+        self.vote_touched = False
         self.form.fields["kind"].changed.connect(self._show_motion)
         self.form.offer("kind", [(str(kind), labels.label(labels.ITEM_KINDS, kind)) for kind in ItemKind])
         self.save = parts.button(_("Save the item"), kind="main", icon="check", key=_("Enter"))
@@ -51,12 +56,19 @@ class ItemEditor(QWidget):
         self.cancel = parts.button(_("Leave"), kind="big")
         self.cancel.clicked.connect(self.cancelled)
         inner = QWidget()
-        inner.setLayout(column(self.form, self.motion, STRETCH))
+        inner.setLayout(column(self.form, self.motion, self.vote, STRETCH))
         foot = row(STRETCH, self.cancel, self.save, spacing=16)
         self.setLayout(column(self.heading, parts.scrolling(inner), foot, spacing=12))
 
-    def begin(self, item: "DraftItem | None") -> None:
-        """Start with an empty item, or with one that is there."""
+    def begin(
+        self,
+        item: "DraftItem | None",
+        plan: "VotePlan | None" = None,
+        rules: Sequence[tuple[str, str]] = (),
+        *,
+        announced: bool = False,
+    ) -> None:
+        """Start with an empty item, or with one that is there and the vote that is prepared for it."""
         self.item = item
         self.heading.setText(_("A new item") if item is None else _("Change the item"))
         self.form.fields["kind"].control.setEnabled(item is None)
@@ -76,7 +88,12 @@ class ItemEditor(QWidget):
                 presenter=item.presenter, speech_seconds=str(item.speech_limit_ms // 1000),
             )  # fmt: skip
         self.motion.fill(title=motion.title if motion else "", text=motion.text if motion else "")
+        self.vote.begin(plan, motion.title if motion else "", rules, announced=announced)
+        self.vote_touched = False
         self._show_motion()
+
+    def _vote_touched(self) -> None:
+        self.vote_touched = True
 
     def first(self) -> QWidget:
         """The field to begin with: the kind of a new item, the missing text of a vote, else the title."""
@@ -92,6 +109,7 @@ class ItemEditor(QWidget):
 
     def _show_motion(self) -> None:
         self.motion.setVisible(self.is_vote())
+        self.vote.setVisible(self.is_vote())
 
     def arguments(self) -> dict[str, Any] | None:
         """What the actions on items take.

@@ -1,0 +1,209 @@
+"""After the close: the ballots' code, the count with its progress, the result with its working, the lot."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from meeting_app.domain.rules.share import Measure
+from meeting_app.i18n import _
+from meeting_app.queries import vote_words
+from meeting_app.queries.vote_result import VoteResult
+from meeting_app.queries.vote_view import VoteView
+from meeting_app.ui.console.live.ballots import presenter
+from meeting_app.ui.console.live.ballots.papers import PapersOut
+from meeting_app.ui.console.live.box import across, down, held
+from meeting_app.ui.console.live.result import VerdictMark, WorkingStep
+from meeting_app.ui.console.live.result_presenter import StepShown
+from meeting_app.ui.qt import theme
+from meeting_app.ui.widgets import (
+    Bar,
+    Button,
+    Column,
+    Field,
+    Hairline,
+    Label,
+    Line,
+    Part,
+    Progress,
+    SectionHead,
+    Table,
+)
+from meeting_app.wording import amounts
+from meeting_app.wording.tally import figure
+
+TABLE_HEAD, TABLE_ROW = 44, 49
+KINDS = {"blank": "void", "invalid": "void", "not_voting": "rest"}
+
+
+class EndedPanel(QWidget):
+    """Signals: lot_drawn(number, name), again_asked(what, reason) with what = recount, annul or reopen,
+    papers_given(issued, replaced, not_returned), bundle_asked(), count_cancelled().
+    """
+
+    lot_drawn = Signal(str, str)
+    again_asked = Signal(str, str)
+    papers_given = Signal(int, int, int)
+    bundle_asked = Signal()
+    count_cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.code = Label("", "h1", bold=True)
+        self.explained = Label("", tone="muted", wrap=True)
+        self.progress = Progress(_("Counting the ballots"), _("Stop"))
+        self.progress.cancelled.connect(self.count_cancelled)
+        self.progress.hide()
+        self.mark = VerdictMark()
+        self.verdict = Label("", "name")
+        self.sentence = Label("", wrap=True)
+        self.turnout = Label("", tone="muted", wrap=True)
+        self.bars = (Bar(_("Persons"), height=24), Bar(_("Area"), height=24))
+        self.table = Table(
+            _("Options"), [Column(_("Option"), stretch=True), Column(_("Votes"), figures=True, width=160)]
+        )
+        self.papers = PapersOut(returned=True)
+        self.papers.given.connect(self.papers_given)
+        self.number = Field(_("Drawn number"), _("The number that was drawn"))
+        self.drawer = Field(_("Who drew it"), _("Who drew it"))
+        self.number.returnPressed.connect(lambda: self.drawer.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.drawer.returnPressed.connect(self.draw)
+        self.lot = Label("", wrap=True)
+        self.working = SectionHead(_("How it was worked out"))
+        self._steps: list[WorkingStep] = []
+        self.told = Label("", wrap=True, tone="muted")
+        self.reason = Field(_("Reason"), _("Why, for the minutes"))
+        self.recount = Button(_("Count again"), icon="refresh-cw")
+        self.annul = Button(_("Annul, vote again"), icon="rotate-ccw")
+        self.reopen = Button(_("Let it go on"), icon="play")
+        self.bundle = Button(_("Export for counting again"), icon="download")
+        self.bundle.clicked.connect(self.bundle_asked)
+        for what, button in (("recount", self.recount), ("annul", self.annul), ("reopen", self.reopen)):
+            button.clicked.connect(lambda _on=False, which=what: self._again(which))
+        self._build()
+
+    def _build(self) -> None:
+        head = across(self.mark, 4, self.verdict, 16, Hairline(upright=True), 16)
+        head.addWidget(self.sentence, 1)
+        self._head = held(head)
+        code = across(self.code, 16)
+        code.addWidget(self.explained, 1)
+        lot = across(gap=8)
+        lot.addWidget(self.lot, 1)
+        lot.addWidget(self.number)
+        lot.addWidget(self.drawer)
+        self._lot = held(lot)
+        self._places = down()
+        inner = down(
+            self._head, 8, *self.bars, self.table, self.turnout, 8, self._lot, self.papers, 8, self.working,
+            Hairline(),
+        )  # fmt: skip
+        inner.addLayout(self._places)
+        inner.addWidget(self.told)
+        inner.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(held(inner))
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        again = across(gap=8)
+        again.addWidget(self.reason, 1)
+        for button in (self.recount, self.reopen, self.annul, self.bundle):
+            again.addWidget(button)
+        self._again_line = held(again)
+        whole = down()
+        whole.addLayout(code)
+        whole.addWidget(self.progress)
+        whole.addWidget(area, 1)
+        whole.addWidget(self._again_line)
+        self.setLayout(whole)
+
+    def show_view(self, view: VoteView) -> None:
+        """Show the vote after its close."""
+        self.code.setText(" ".join(view.code))
+        self.explained.setText(
+            _("Code of the {n} ballots. The hall sees it now, before the result.").format(n=view.ballots)
+        )
+        result = view.result
+        published = view.state == "published"
+        for part in (self._head, self.turnout, self.working, self.told):
+            part.setVisible(result is not None)
+        self.recount.setVisible(view.state == "counted")
+        self.reopen.setVisible(not view.plan.secret and not published)
+        self.annul.setVisible(not published)
+        self.reason.setVisible(not published)
+        self.papers.setVisible(view.plan.secret and not published)
+        self.papers.show_figures(view.issued, view.replaced, view.not_returned)
+        open_tie = result is not None and result.count.tie is not None and not view.lot_drawn
+        self._lot.setVisible(open_tie and not published)
+        self._show_bars(result)
+        self._show_options(result)
+        self._show_working(view, result)
+        if result is None:
+            return
+        self.mark.set_verdict("adopted" if result.verdict in ("adopted", "elected") else result.verdict)
+        self.verdict.setText(vote_words.verdict(result))
+        self.verdict.set_tone("ok" if result.verdict in ("adopted", "elected") else "")
+        self.sentence.setText(vote_words.sentence(result))
+        self.turnout.setText(vote_words.turnout(result))
+        self.lot.setText(_("Somebody from the hall draws a number in front of all, for example five dice."))
+
+    def _show_bars(self, result: VoteResult | None) -> None:
+        lines = {line.measure: line for line in result.lines} if result else {}
+        for bar, measure in zip(self.bars, (Measure.PERSONS, Measure.AREA), strict=True):
+            line = lines.get(measure)
+            bar.setVisible(line is not None)
+            if line is None or result is None:
+                continue
+            by_area = measure is Measure.AREA
+            parts = [
+                Part(KINDS.get(part.kind, part.kind), part.area_c if by_area else part.persons)
+                for part in result.parts
+            ]
+            whole = max(1, line.base, line.needed, sum(part.amount for part in parts))
+            bar.show_parts(parts, whole, line.needed, words=vote_words.line(line))
+
+    def _show_options(self, result: VoteResult | None) -> None:
+        asked = result is None or result.method == "yes_no"
+        rows = () if asked or result is None else result.options
+        self.table.setVisible(bool(rows))
+        self.table.setFixedHeight(theme.current().px(TABLE_HEAD + TABLE_ROW * len(rows)))
+        self.table.show_lines([
+            Line(str(option.number),
+                 (f"{option.text}  {amounts.yuan(option.cost_fen) if option.cost_fen else ''}".strip(),
+                  figure(option.figure)),
+                 strong=option.chosen)
+            for option in rows
+        ])  # fmt: skip
+
+    def _show_working(self, view: VoteView, result: VoteResult | None) -> None:
+        lines = vote_words.working(result) if result is not None else ()
+        while len(self._steps) < len(lines):
+            step = WorkingStep()
+            self._places.addWidget(step)
+            self._steps.append(step)
+        for place, step in enumerate(self._steps):
+            step.setVisible(place < len(lines))
+            if place < len(lines):
+                line = lines[place]
+                step.show_step(StepShown(line.title, line.text, line.figure, line.holds))
+        self.told.setText("\n".join(presenter.steps_text(view)))
+
+    def draw(self) -> None:
+        """Take the drawn number."""
+        for field in (self.number, self.drawer):
+            if not field.text().strip():
+                field.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        self.lot_drawn.emit(self.number.text().strip(), self.drawer.text().strip())
+
+    def _again(self, what: str) -> None:
+        if not self.reason.text().strip():
+            self.reason.set_wrong(wrong=True)
+            self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.reason.set_wrong(wrong=False)
+        self.again_asked.emit(what, self.reason.text())
+
+    def done(self) -> None:
+        """What was asked for is done."""
+        for field in (self.reason, self.number, self.drawer):
+            field.clear()

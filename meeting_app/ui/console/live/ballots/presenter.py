@@ -1,0 +1,167 @@
+"""A vote by ballots on the console, without Qt: what is said before, while and after, and what Enter does."""
+
+from dataclasses import dataclass
+
+from meeting_app.domain.ballot_entry import Typing, typing_of
+from meeting_app.domain.tally.count import Marks
+from meeting_app.domain.vote_plan import BEFORE, Channel, PollState
+from meeting_app.i18n import N_, _, ngettext
+from meeting_app.queries import vote_words
+from meeting_app.queries.vote_view import RestRow, RightView, VotePlan, VoteView
+from meeting_app.ui.console.live import words
+from meeting_app.ui.console.vote_choices import QUESTIONS
+from meeting_app.wording import amounts, labels
+from meeting_app.wording.votes_refusals import CHANNELS
+
+HINTS = {
+    Typing.ANSWER: N_("1 for, 2 against, 3 abstain; nothing is a blank vote"),
+    Typing.CHOICES: N_("numbers of what is marked, for example 1 3; nothing is a blank vote"),
+    Typing.RANKING: N_("numbers in order of preference, for example 2 1 3; nothing is a blank vote"),
+    Typing.POINTS: N_("one number for each option in turn, for example 5 0 3; nothing is a blank vote"),
+}
+ANSWERS = {1: "for", -1: "against", 0: "abstain"}
+
+
+@dataclass(frozen=True, slots=True)
+class MainShown:
+    """The main button. Codes: open, ask_close, close, count, publish, draw, none, next."""
+
+    code: str
+    text: str
+    icon: str
+    enabled: bool = True
+
+
+def main(view: VoteView, *, asked: bool = False) -> MainShown:
+    """What the main button does now; `asked` = closing was asked for and waits for the second press."""
+    state = view.state
+    if state in BEFORE:
+        return MainShown("open", _("Open the vote"), "vote", view.present > 0)
+    if state == PollState.OPEN:
+        if asked:
+            return MainShown("close", _("Close for good"), "check")
+        return MainShown("ask_close", _("Close the vote"), "check")
+    if state == PollState.CLOSED:
+        return MainShown("count", _("Count the ballots"), "list-checks")
+    result = view.result
+    if (
+        result is not None
+        and result.count.tie is not None
+        and not view.lot_drawn
+        and state == PollState.COUNTED
+    ):
+        return MainShown("draw", _("Enter the drawn number"), "list-checks")
+    if state == PollState.COUNTED:
+        balanced = result is not None and result.verdict != "unreconciled"
+        return MainShown("publish", _("Confirm, put it on the projector"), "monitor-play", balanced)
+    return MainShown("next", "", "")
+
+
+def kind(plan: VotePlan) -> str:
+    """What kind of vote it is, in a line."""
+    secret = _("secret") if plan.secret else _("by name")
+    ways = words.listed(labels.label(CHANNELS, channel) for channel in plan.channels)
+    again = _("vote no. {n}").format(n=plan.round) if plan.round > 1 else ""
+    return words.joined(
+        labels.label(QUESTIONS, plan.question), vote_words.name_of(plan.method), secret, ways, again
+    )
+
+
+def option_line(number: int, text: str, cost_fen: int) -> str:
+    """An option with its number as it is typed, and its cost."""
+    cost = f"  {amounts.yuan(cost_fen)}" if cost_fen else ""
+    return f"{number}  {text}{cost}"
+
+
+def received(view: VoteView) -> str:
+    """How many votes came."""
+    return ngettext("{n} vote received", "{n} votes received", view.received).format(n=view.received)
+
+
+def remaining(view: VoteView) -> str:
+    """Who may still vote, and of whom that is."""
+    if view.plan.secret:
+        out = view.issued - view.replaced
+        return _("{out} papers handed out, {left} not back yet").format(out=out, left=view.remaining)
+    return _("{left} of {present} present may still vote").format(left=view.remaining, present=view.present)
+
+
+def closing(view: VoteView) -> str:
+    """What closing means now."""
+    left = view.remaining
+    told = ngettext("{n} has not voted.", "{n} have not voted.", left).format(n=left) if left else ""
+    after = (
+        _("The ballot box is sealed, nothing can be added after it.")
+        if view.plan.secret
+        else _("After it nobody can vote; it can be opened again only with a reason.")
+    )
+    return words.sentences(told, after)
+
+
+def hint(method: str) -> str:
+    """How a ballot is typed."""
+    return _(HINTS[typing_of(method)])
+
+
+def preview(view: VoteView, marks: Marks | None) -> str:
+    """What was understood of a typed ballot."""
+    if marks is None:
+        return _("nothing on the paper can be read: invalid")
+    if all(mark is None for mark in marks):
+        return _("blank")
+    if typing_of(view.plan.method) is Typing.ANSWER:
+        return labels.label(labels.CHOICES, ANSWERS.get(marks[0] or 0, ""))
+    said = [
+        f"{mark}. {option.text}" if typing_of(view.plan.method) is Typing.RANKING else f"{option.text} {mark}"
+        for mark, option in zip(marks, view.plan.options, strict=True)
+        if mark is not None
+    ]
+    if typing_of(view.plan.method) is Typing.CHOICES:
+        said = [option.text for mark, option in zip(marks, view.plan.options, strict=True) if mark]
+    return words.listed(sorted(said) if typing_of(view.plan.method) is Typing.RANKING else said)
+
+
+def found(view: VoteView, text: str) -> tuple[RightView, ...]:
+    """The rights that a typed number or part of a name means; those who may vote now come first."""
+    typed = text.strip().lower()
+    if not typed:
+        hits = view.rights
+    elif typed.isdigit():
+        hits = tuple(right for right in view.rights if str(right.number) == typed)
+    else:
+        hits = tuple(
+            right
+            for right in view.rights
+            if typed in right.name.lower()
+            or right.pinyin.startswith(typed)
+            or right.initials.startswith(typed)
+        )
+    return tuple(sorted(hits, key=lambda right: (bool(right.voted), not right.here, right.number)))
+
+
+def right_state(right: RightView) -> tuple[str, str]:
+    """How a right stands, and the tone of it."""
+    if right.voted:
+        return labels.label(CHANNELS, right.voted), "ok"
+    return (_("here"), "plain") if right.here else (_("not here"), "flat")
+
+
+def rest_word(view: VoteView, row: RestRow) -> str:
+    """What the hands of a row mean."""
+    if view.plan.method == "yes_no":
+        return labels.label(labels.CHOICES, ANSWERS[row.mark])
+    return view.plan.options[row.position - 1].text
+
+
+def takes_hands(view: VoteView) -> bool:
+    """Whether raised hands are counted as the rest."""
+    return Channel.HANDS in view.plan.channels
+
+
+def steps_text(view: VoteView) -> tuple[str, ...]:
+    """The whole count in sentences, one a line."""
+    result = view.result
+    if result is None or result.outcome.voices is not None:
+        return ()
+    told = (vote_words.step_sentence(step, result) for step in result.count.steps)
+    return tuple(sentence for sentence in told if sentence)

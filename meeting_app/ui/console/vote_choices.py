@@ -1,0 +1,130 @@
+"""What the organiser may choose for a vote, without Qt: by the question, not by the name of a method."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from meeting_app.actions.votes.planning import drop_vote, prepare_vote
+from meeting_app.domain.refusal import Refusal
+from meeting_app.domain.tally.count import Setup
+from meeting_app.domain.tally.methods import METHODS
+from meeting_app.domain.vote_plan import METHODS_FOR, Channel, Question
+from meeting_app.i18n import N_, _
+from meeting_app.queries import vote_words
+from meeting_app.queries.vote_view import VotePlan
+from meeting_app.wording import amounts, labels, refusals
+
+QUESTIONS: Mapping[str, str] = {
+    Question.AGREE: N_("Agree?"),
+    Question.ONE: N_("One of several"),
+    Question.SEVERAL: N_("Several of them"),
+    Question.PEOPLE: N_("Elect people"),
+    Question.RATE: N_("Rate each"),
+    Question.RANK: N_("Put in order"),
+    Question.MONEY: N_("Share money"),
+}
+# What the one number of a method means, where it has one.
+LIMITS = {
+    "choose_k": N_("Marks at most"),
+    "dots": N_("Dots for each"),
+    "score": N_("Points at most"),
+    "star": N_("Points at most"),
+    "budget": N_("Marks at most"),
+}
+SEATED = frozenset({"choose_k", "dots", "score", "stv", "election", "borda"})
+USUAL_LIMITS = {"choose_k": 3, "dots": 5, "score": 5, "star": 5, "budget": 5}
+OPEN, SECRET = "open", "secret"
+OPEN_CHANNELS = (Channel.KEYPAD, Channel.HANDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is chosen: the arguments of `prepare_vote` without the item and the reason."""
+
+    question: Question
+    method: str
+    options: tuple[tuple[str, int], ...]
+    setup: Setup
+    secret: bool
+    channels: tuple[Channel, ...]
+    rule: str
+
+
+def questions() -> list[tuple[str, str]]:
+    """The questions with their words."""
+    return [(str(question), _(word)) for question, word in QUESTIONS.items()]
+
+
+def methods(question: Question) -> list[tuple[str, str]]:
+    """The ways to count the answers, the usual one first."""
+    return [(code, vote_words.name_of(code)) for code in METHODS_FOR[question] if code in METHODS]
+
+
+def limit_word(method: str) -> str:
+    """What the number of a ballot is called; "" where there is none."""
+    return labels.label(LIMITS, method) if method in LIMITS else ""
+
+
+def option_text(text: str, cost_fen: int) -> str:
+    """An option as it is typed: with its cost in yuan after it where money is shared."""
+    return f"{text}  {amounts.money(cost_fen).replace(',', '').removesuffix('.00')}" if cost_fen else text
+
+
+def read_options(text: str, question: Question) -> tuple[tuple[str, int], ...]:
+    """The options of the lines. Refuses a cost that cannot be read."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if question is not Question.MONEY:
+        return tuple((line, 0) for line in lines)
+    return tuple(_priced(line) for line in lines)
+
+
+def _priced(line: str) -> tuple[str, int]:
+    name, _blank, cost = line.replace("\u3000", " ").rpartition(" ")
+    fen = read_fen(cost)
+    if not name.strip() or fen is None:
+        raise Refusal("cost_unreadable", option=line)
+    return name.strip(), fen
+
+
+def read_fen(text: str) -> int | None:
+    """An amount in yuan with at most two decimals; None when it is none."""
+    whole, _point, decimals = text.strip().replace(",", "").replace("\uff0c", "").partition(".")
+    if (
+        not whole.isascii()
+        or not whole.isdigit()
+        or len(decimals) > 2
+        or (decimals and not decimals.isdigit())
+    ):
+        return None
+    return int(whole) * 100 + int((decimals or "0").ljust(2, "0"))
+
+
+def channels(secrecy: str, *, hands: bool) -> tuple[Channel, ...]:
+    """By which ways votes come in: what works here and now."""
+    if secrecy == SECRET:
+        return (Channel.PAPER,)
+    return OPEN_CHANNELS if hands else (Channel.KEYPAD,)
+
+
+def summary(plan: VotePlan | None) -> str:
+    """How an item's vote is held, in a line."""
+    if plan is None:
+        return _("By show of hands, rows and tellers")
+    secret = _("secret") if plan.secret else _("by name")
+    return f"{labels.label(QUESTIONS, plan.question)} · {vote_words.name_of(plan.method)} · {secret}"
+
+
+def complaint(refusal: Refusal) -> str:
+    """Why the choice cannot be."""
+    return refusals.sentence(refusal)
+
+
+def order(wanted: Wanted | None, item_id: str, reason: str) -> tuple[Callable[..., Any], dict[str, Any]]:
+    """The action that keeps what is chosen, with its arguments; None = by show of hands after all."""
+    if wanted is None:
+        return drop_vote, {"item_id": item_id, "reason": reason}
+    return prepare_vote, {
+        "item_id": item_id, "question": wanted.question, "method": wanted.method, "options": wanted.options,
+        "setup": wanted.setup, "secret": wanted.secret, "channels": wanted.channels, "rule": wanted.rule,
+        "reason": reason,
+    }  # fmt: skip

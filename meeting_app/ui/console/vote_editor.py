@@ -1,0 +1,202 @@
+"""How a vote is held, picked by the question; beside it a filled sample, how it is counted, what a tie means.
+
+The same form stands in the office, where a meeting is called, and in the live window.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from meeting_app.domain.refusal import Refusal
+from meeting_app.domain.tally.count import Setup
+from meeting_app.domain.vote_plan import HANDS_METHODS, Question
+from meeting_app.i18n import _
+from meeting_app.queries import vote_words
+from meeting_app.queries.vote_view import VotePlan
+from meeting_app.ui.console import vote_choices as choices
+from meeting_app.ui.console.live.box import across, down, held
+from meeting_app.ui.console.vote_choices import Wanted
+from meeting_app.ui.console.vote_sample import SampleBallot
+from meeting_app.ui.qt import theme
+from meeting_app.ui.widgets import (
+    CheckBox,
+    Choice,
+    Field,
+    Label,
+    Labelled,
+    Segment,
+    Segmented,
+    Stepper,
+    TextArea,
+)
+
+HANDS, BALLOTS = "hands", "ballots"
+MOST_SEATS = 20
+ASIDE = 240
+
+
+class VoteEditor(QWidget):
+    """Signals: changed() at every choice of a person."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = ""
+        self.form = Segmented(
+            _("How the vote is held"),
+            [Segment(HANDS, _("By show of hands, rows and tellers"), "hand"),
+             Segment(BALLOTS, _("By ballots"), "vote")],
+        )  # fmt: skip
+        self.question = Choice(_("What is asked"))
+        self.question.offer(choices.questions())
+        self.method = Choice(_("Way of counting"))
+        self.options = TextArea(_("Options, one a line"), rows=4)
+        self.seats = Stepper(_("How many are chosen"), value=1, least=1, most=MOST_SEATS)
+        self.limit = Stepper(_("Marks at most"), value=1, least=1, most=100)
+        self.budget = Field(_("Money to share, in yuan"))
+        self.secrecy = Segmented(
+            _("Secret vote"), [Segment(choices.OPEN, _("by name")), Segment(choices.SECRET, _("secret"))]
+        )
+        self.hands = CheckBox(_("Those left raise their hands"))
+        self.rule = Choice(_("Rule of decision"))
+        self.reason = Field(_("Reason for the change, for the minutes"))
+        self.sample = SampleBallot()
+        self.counted = Label("", wrap=True)
+        self.tie = Label("", wrap=True, tone="muted")
+        self.wrong = Label("", wrap=True, tone="danger")
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self._limit_box = Labelled(_("Marks at most"), self.limit)
+        self._seats_box = Labelled(_("How many are chosen"), self.seats)
+        self._budget_box = Labelled(_("Money to share, in yuan"), self.budget)
+        self._options_box = Labelled(_("Options, one a line"), self.options)
+        self._reason_box = Labelled(_("Reason for the change, for the minutes"), self.reason)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.current().px(16))
+        grid.addWidget(Labelled(_("What is asked"), self.question), 0, 0)
+        grid.addWidget(Labelled(_("Way of counting"), self.method), 0, 1)
+        grid.addWidget(self._options_box, 1, 0, 1, 2)
+        grid.addWidget(held(across(self._seats_box, self._limit_box, self._budget_box, gap=16)), 2, 0, 1, 2)
+        grid.addWidget(Labelled(_("Ways to vote"), self.secrecy), 3, 0)
+        grid.addWidget(Labelled(_("Rule of decision"), self.rule), 3, 1)
+        grid.addWidget(self.hands, 4, 0, 1, 2)
+        beside = down(self.sample, 8, self.counted, 4, self.tie)
+        beside.addStretch(1)
+        aside = held(beside)
+        aside.setFixedWidth(theme.current().px(ASIDE))
+        body = across(gap=24)
+        body.addLayout(grid, 1)
+        body.addWidget(aside)
+        self._body = held(body)
+        whole = down(self.form, 12, self._body, 8, self._reason_box, self.wrong)
+        self.setLayout(whole)
+
+    def _connect(self) -> None:
+        self.form.chosen.connect(lambda _value: self._show())
+        self.question.chosen.connect(lambda _value: self._offer_methods())
+        self.method.chosen.connect(lambda _value: self._take_method())
+        for signal in (self.seats.changed, self.limit.changed, self.secrecy.chosen):
+            signal.connect(lambda _value: self._show())
+        for field in (self.budget, self.reason):
+            field.textEdited.connect(lambda _text: self.changed.emit())
+        self.options.textChanged.connect(self.changed)
+        self.hands.clicked.connect(lambda _on: self.changed.emit())
+        self.rule.chosen.connect(lambda _value: self.changed.emit())
+
+    # ---- filling ----
+
+    def begin(
+        self, plan: VotePlan | None, title: str, rules: Sequence[tuple[str, str]], *, announced: bool
+    ) -> None:
+        """Start with what is prepared, or with a show of hands; `rules` are offered beside the meeting's."""
+        self._title = title
+        self.rule.offer([("", _("As the meeting")), *rules])
+        self.form.set_value(HANDS if plan is None else BALLOTS)
+        self.question.set_value(plan.question if plan else Question.AGREE)
+        self._offer_methods(told=False)
+        if plan is not None:
+            self.method.set_value(plan.method)
+            lines = (choices.option_text(option.text, option.cost_fen) for option in plan.options)
+            self.options.setPlainText("\n".join(lines))
+            self.seats.set_value(plan.setup.seats)
+            self.limit.set_value(plan.setup.limit or 1)
+            self.budget.setText(str(plan.setup.budget // 100) if plan.setup.budget else "")
+            self.secrecy.set_value(choices.SECRET if plan.secret else choices.OPEN)
+            self.hands.setChecked("hands" in plan.channels)
+            self.rule.set_value(plan.rule)
+        else:
+            self.options.setPlainText("")
+        self._reason_box.setVisible(announced)
+        self.wrong.setText("")
+        self._show(told=False)
+
+    def take_title(self, title: str) -> None:
+        """The motion's name as it stands now: what is agreed to."""
+        self._title = title
+
+    def _asked(self) -> Question:
+        return Question(self.question.value())
+
+    def _offer_methods(self, *, told: bool = True) -> None:
+        self.method.offer(choices.methods(self._asked()))
+        self._take_method(told=told)
+
+    def _take_method(self, *, told: bool = True) -> None:
+        usual = choices.USUAL_LIMITS.get(self.method.value(), 1)
+        self.limit.set_value(usual)
+        self._show(told=told)
+
+    def _show(self, *, told: bool = True) -> None:
+        method, by_ballots = self.method.value(), self.form.value() == BALLOTS
+        self._body.setVisible(by_ballots)
+        question = self._asked()
+        money = question is Question.MONEY
+        self._options_box.setVisible(question is not Question.AGREE)
+        self._options_box.label.setText(
+            _("Options with their cost in yuan, one a line") if money else _("Options, one a line")
+        )
+        self._seats_box.setVisible(method in choices.SEATED)
+        word = choices.limit_word(method)
+        self._limit_box.setVisible(bool(word))
+        self._limit_box.label.setText(word)
+        self._budget_box.setVisible(money)
+        self.hands.setVisible(method in HANDS_METHODS and self.secrecy.value() == choices.OPEN)
+        setup = self._setup(3)
+        self.sample.show_method(method, setup)
+        self.counted.setText(vote_words.how_counted(method, setup))
+        self.tie.setText(_("On equal votes: {words}").format(words=vote_words.on_tie(method)))
+        if told:
+            self.changed.emit()
+
+    # ---- reading ----
+
+    def _setup(self, options: int) -> Setup:
+        method = self.method.value()
+        seats = self.seats.value() if method in choices.SEATED else 1
+        limit = self.limit.value() if method in choices.LIMITS else 0
+        return Setup(options, seats=seats, limit=limit, budget=choices.read_fen(self.budget.text()) or 0)
+
+    def wanted(self) -> Wanted | None:
+        """What is chosen; None = by show of hands. Raises Refusal for what cannot be read."""
+        if self.form.value() == HANDS:
+            return None
+        question, secrecy = self._asked(), self.secrecy.value()
+        options = choices.read_options(self.options.toPlainText(), question)
+        if question is Question.AGREE:
+            options = ((self._title, 0),)
+        hands = not self.hands.isHidden() and self.hands.isChecked()
+        return Wanted(
+            question, self.method.value(), options, self._setup(len(options)),
+            secrecy == choices.SECRET, choices.channels(secrecy, hands=hands), self.rule.value(),
+        )  # fmt: skip
+
+    def complain(self, refusal: Refusal) -> None:
+        """Say what is wrong with the choice."""
+        self.wrong.setText(choices.complaint(refusal))
+        if refusal.code == "text_needed" and self._reason_box.isVisible():
+            self.reason.set_wrong(wrong=True)
+            self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
