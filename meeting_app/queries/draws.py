@@ -1,6 +1,7 @@
 """Draws of people by lot, as the office and the hall see them."""
 
 import json
+import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +16,7 @@ from meeting_app.domain.sortition.relax import smallest_relaxation
 from meeting_app.domain.sortition.table import table_for
 from meeting_app.domain.tally.lot import ticket
 from meeting_app.queries.basics import local
+from meeting_app.queries.draw_pool import UNKNOWN
 from meeting_app.queries.vote_result import code_groups
 from meeting_app.storage.tables import DrawnPerson, Meeting, PeopleDraw
 
@@ -121,6 +123,17 @@ def _drawing(draw: PeopleDraw, lines: list[DrawnPerson]) -> Drawing:
     return Drawing(draw.id, draw.pool_hash, draw.number, tuple(tickets))
 
 
+# Groups in the order in which people think of them; buildings follow by their numbers, "unknown" comes last.
+_ORDER = ("female", "male", "under35", "from35", "from60")
+
+
+def _shown_at(group: str) -> tuple[int, int, str]:
+    if group in _ORDER:
+        return 0, _ORDER.index(group), ""
+    digits = re.match(r"\d+", group)
+    return 1 + (group == UNKNOWN), int(digits[0]) if digits else 0, group
+
+
 def draw_view(session: Session, *, draw_id: str) -> DrawView | None:
     """One draw; None when it is gone."""
     draw = session.get(PeopleDraw, draw_id)
@@ -137,7 +150,7 @@ def draw_view(session: Session, *, draw_id: str) -> DrawView | None:
             GroupPlaces(group, people[group], places, chosen[group])
             for group, places in quotas[place].items()
         )
-        features.append((code, tuple(groups)))
+        features.append((code, tuple(sorted(groups, key=lambda group: _shown_at(group.code)))))
     meeting = session.get(Meeting, draw.meeting_id) if draw.meeting_id else None
     return DrawView(
         _row(draw, len(lines), meeting.title if meeting else ""), draw.meeting_id, draw.among,

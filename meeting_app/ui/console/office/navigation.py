@@ -35,6 +35,7 @@ PLACES: Final = (
     Place("meetings", N_("Meetings"), "calendar-days"),
     Place("tasks", N_("Tasks"), "list-checks"),
     Place("roster", N_("Roster"), "users"),
+    Place("draws", N_("Draws"), "dices"),
     Place("papers", N_("Papers"), "file-text"),
 )
 BELOW: Final = (Place("settings", N_("Settings"), "settings"), Place("keys", N_("Help"), "circle-help", "F1"))

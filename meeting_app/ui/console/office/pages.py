@@ -84,6 +84,12 @@ def _tasks(office: "Office", arguments: Arguments) -> "Page":
     return TasksPage(office, **arguments)
 
 
+def _draws(office: "Office", arguments: Arguments) -> "Page":
+    from meeting_app.ui.console.office.draws import DrawsPage
+
+    return DrawsPage(office, **arguments)
+
+
 def _settings(office: "Office", _arguments: Arguments) -> "Page":
     from meeting_app.ui.console.office.settings_page import SettingsPage
 
@@ -114,6 +120,7 @@ PAGES: Final[Mapping[str, "Callable[[Office, Arguments], Page]"]] = {
     "import": _import,
     "papers": _papers,
     "tasks": _tasks,
+    "draws": _draws,
     "settings": _settings,
     "keys": _keys,
     "find": _find,

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from meeting_app.queries import meetings as meeting_queries
 from meeting_app.queries import topics as topic_queries
 from meeting_app.ui.console.office.call import CallPage
+from meeting_app.ui.console.office.draw_scenes import draw_scenes
 from meeting_app.ui.console.office.import_scenes import import_scenes
 from meeting_app.ui.console.office.page import Page
 from meeting_app.ui.console.office.papers import PapersPage
@@ -73,8 +74,11 @@ def office_scenes(office: "Office") -> Iterator[Scene]:
     copied = lambda widget: widget.page.form.isVisible()  # noqa: E731
     yield _scene(office, "kinds_own", "kinds", copied, lambda page: page.begin(), code="hearing")
     yield _scene(office, "kinds_own_agenda", "kinds")
+    yield _scene(office, "draws_empty", "draws")
+    yield _scene(office, "draw_new", "draws", act=lambda page: page.begin())
     yield from _topic_scenes(office)
     yield from _meeting_scenes(office)
+    yield from draw_scenes(office)
 
 
 def _scene(
