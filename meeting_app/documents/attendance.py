@@ -43,9 +43,14 @@ def attendance_table(people: Sequence[Attendee]) -> Rows | Text:
 
 def _cells(person: Attendee) -> tuple[Cell | str, ...]:
     number = str(person.number) if person.number else "—"
-    state = _STATES.get(person.state) or _stays(person.stays) or "到会"
+    state = stay_words(person)
     note = "，".join(part for part in (person.place or person.capacity, state) if part)
     return number, Cell(whole(person.name), style=fitted(person.name, _NAME, 23.5 * MM)), note
+
+
+def stay_words(person: Attendee) -> str:
+    """Why somebody is not there, or when somebody was."""
+    return _STATES.get(person.state) or _stays(person.stays) or "到会"
 
 
 def _stays(stays: Sequence[Presence]) -> str:

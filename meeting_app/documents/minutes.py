@@ -71,7 +71,7 @@ def _facts(paper: MinutesPaper) -> Iterator[Flowable]:
     )
     if paper.tellers:
         yield fact("计票：", names_in(paper.tellers), _LABEL)
-    yield fact("到会：", _count(paper), _LABEL)
+    yield fact("到会：", count_words(paper), _LABEL)
     if not paper.expected:
         return  # a meeting without members: everybody stands in the attendance, nobody sits in
     for label, state in (("列席：", "observer"), ("请假：", "excused")):
@@ -80,7 +80,7 @@ def _facts(paper: MinutesPaper) -> Iterator[Flowable]:
             yield fact(label, names_in(people), _LABEL)
 
 
-def _count(paper: MinutesPaper) -> str:
+def count_words(paper: MinutesPaper) -> str:
     """How many came, and whether that was enough where a rule asks for a number."""
     if not paper.expected:
         return f"先后到会{sum(bool(one.stays) for one in paper.attendance)}人，名单附后。"

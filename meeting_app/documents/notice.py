@@ -85,6 +85,12 @@ def _sections(paper: NoticePaper) -> Iterator[tuple[str, str, list[Flowable]]]:
     yield "咨询", _stop(words.contact(paper.contact)), []
 
 
+def sections_of(paper: NoticePaper) -> Iterator[tuple[str, str, list[str]]]:
+    """The same sections as plain text, for other formats: label, first paragraph, further paragraphs."""
+    for label, text, more in _sections(paper):
+        yield label, text, [block.plain() for block in more if isinstance(block, Text)]
+
+
 def _stop(text: str) -> str:
     """The sentence with its full stop."""
     return text if text.endswith(("。", "！", "？")) else f"{text}。"

@@ -50,6 +50,10 @@ class Text(Flowable):
         # The two halves of a paragraph that goes over a page are one paragraph.
         self._node = Node("P" if outline is None else f"H{outline[1] + 1}")
 
+    def plain(self) -> str:
+        """Its text without looks."""
+        return "".join(span.text for span in self._spans)
+
     def pitch(self, leading: float) -> None:
         """Sets its lines closer or wider, before it is laid out; lines of another kind keep theirs. Below the
         closest pitch of its size the letters become smaller with it.

@@ -1,0 +1,1 @@
+"""Copies of papers for office programs and calendars; the PDF stays the record."""
