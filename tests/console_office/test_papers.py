@@ -158,3 +158,39 @@ def test_a_late_task_comes_first(desktop: Desktop) -> None:
     assert isinstance(page, TasksPage)
     assert page.list.titles() == ("过期", "以后")
     assert page.card_due.text() == "1 day late"
+
+
+def test_a_copy_is_saved_in_another_form(page: PapersPage, qtbot: QtBot, tmp_path: Path) -> None:
+    assert page.copies_in.form.count() == 1
+    page.write_copy("png", tmp_path / "议程.png")
+    qtbot.waitUntil((tmp_path / "议程.png").exists, timeout=20_000)
+    assert (tmp_path / "议程.png").read_bytes().startswith(b"\x89PNG")
+    page.make("notice")
+    qtbot.waitUntil(lambda: page.copies_in.form.count() == 3, timeout=20_000)
+    for form, start in (("docx", b"PK"), ("ics", b"BEGIN:VCALENDAR")):
+        page.write_copy(form, tmp_path / f"通知.{form}")
+        qtbot.waitUntil((tmp_path / f"通知.{form}").exists, timeout=20_000)
+        assert (tmp_path / f"通知.{form}").read_bytes().startswith(start)
+
+
+def test_a_paper_is_chosen_looked_at_and_made_again(desktop: Desktop, page: PapersPage, qtbot: QtBot) -> None:
+    page._makers.kind.set_value("notice_large")
+    page._makers.look_button.click()
+    assert page.title.text() == "Notice in large print, as it would be now"
+    page._makers.make_button.click()
+    qtbot.waitUntil(lambda: len(desktop.ask(paper_queries.paper_list)) == 2, timeout=20_000)
+    kinds = [page._makers.kind.itemData(at) for at in range(page._makers.kind.count())]
+    assert set(kinds[-2:]) == {"agenda", "notice_large"}
+    assert "made again" in page._makers.kind.itemText(len(kinds) - 1)
+
+
+def test_a_leak_is_told_and_can_be_made_all_the_same(
+    desktop: Desktop, page: PapersPage, meeting_id: str, qtbot: QtBot
+) -> None:
+    desktop.do(meetings.edit_meeting, meeting_id=meeting_id, place="请打 13812345678")
+    page.make("notice")
+    qtbot.waitUntil(lambda: not page._makers.anyway.isHidden(), timeout=20_000)
+    assert len(desktop.ask(paper_queries.paper_list)) == 1
+    page._makers.anyway.click()
+    qtbot.waitUntil(lambda: len(desktop.ask(paper_queries.paper_list)) == 2, timeout=20_000)
+    assert page._makers.anyway.isHidden()

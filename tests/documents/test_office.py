@@ -4,6 +4,7 @@ import io
 import zipfile
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import docx
 import icalendar
@@ -18,6 +19,12 @@ from meeting_app.queries.papers import ParkedLine
 from tests.documents import samples
 
 _NASTY = "甲</w:t><b>乙&amp;\x00\x07丙{{name}} =SUM(A1) 郑𬱖😀"
+
+
+def _event(body: bytes) -> Any:
+    """The meeting as another library reads it."""
+    (event,) = icalendar.Calendar.from_ical(body).walk("VEVENT")
+    return event
 
 
 def _paragraphs(body: bytes) -> list[str]:
@@ -71,7 +78,7 @@ def test_nasty_text_is_only_text_in_every_format() -> None:
     assert book["签到"]["B2"].value == "=cmd()"
     assert book["签到"]["B2"].data_type == "s"
     told = meeting_calendar(replace(samples.notice(), meeting_title=f"{_NASTY}\r\nBEGIN:VEVENT; a, b"), "x")
-    (event,) = icalendar.Calendar.from_ical(told).walk("VEVENT")
+    event = _event(told)
     assert "甲</w:t><b>乙" in str(event["SUMMARY"])
     assert str(event["SUMMARY"]).endswith("BEGIN:VEVENT; a, b")
 
@@ -88,7 +95,7 @@ def test_the_sheets_hold_attendance_votes_and_speeches() -> None:
 def test_the_calendar_is_read_by_another_library() -> None:
     body = meeting_calendar(samples.notice(), "abc123", 4)
     assert all(len(line) <= 75 for line in body.split(b"\r\n"))
-    (event,) = icalendar.Calendar.from_ical(body).walk("VEVENT")
+    event = _event(body)
     start = event["DTSTART"].dt
     assert start.replace(tzinfo=None) == samples.START.replace(tzinfo=None)
     assert start.utcoffset() == timedelta(hours=8)

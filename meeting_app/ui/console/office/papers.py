@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from meeting_app.actions.paper_copies import CopyFile, forms_of, make_copy
 from meeting_app.actions.papers import FiledPaper
 from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import _
@@ -18,10 +19,10 @@ from meeting_app.ui.console.office import parts
 from meeting_app.ui.console.office.columns import Columns
 from meeting_app.ui.console.office.layout import STRETCH, column, empty, row
 from meeting_app.ui.console.office.page import Page
+from meeting_app.ui.console.office.paper_makers import Copies, Makers, form_words
 from meeting_app.ui.console.office.paper_view import PaperView
 from meeting_app.ui.console.office.papers_presenter import PaperItem, PapersPresenter, facts, file_name
 from meeting_app.ui.console.office.rows import RowList, line
-from meeting_app.ui.qt import theme
 from meeting_app.ui.qt.printing import Printing, PrintJob, PrintReport, printers, report_sentence
 from meeting_app.wording import labels
 
@@ -61,8 +62,10 @@ class PapersPage(Page):
         self.list = RowList(_("Papers"))
         self.list.chosen.connect(self._show)
         self.empty = parts.empty_state()
-        self._makers = QVBoxLayout()
-        self._makers.setSpacing(theme.current().px(8))
+        self._makers = Makers()
+        self._makers.make.connect(self.make)
+        self._makers.look.connect(self.look)
+        self._makers.all_the_same.connect(self.make_anyway)
         self.view = PaperView(office)
         self.printing = Printing(self)
         self.printing.finished.connect(self._printed)
@@ -92,6 +95,8 @@ class PapersPage(Page):
         self.verdict = parts.label("", wrap=True)
         self.save = parts.button(_("Save as PDF"), icon="download")
         self.save.clicked.connect(self._save)
+        self.copies_in = Copies()
+        self.copies_in.asked.connect(self._save_copy)
         self.main = parts.button(_("Print"), kind="main", icon="printer", key="Ctrl+P")
         self.main.clicked.connect(self._print)
         self.main_button = self.print_button = self.main
@@ -119,7 +124,9 @@ class PapersPage(Page):
                 parts.label(_("Printer and copies"), "caption", tone="muted"),
                 self.printer,
                 row(self.copies, STRETCH),
-                16,
+                12,
+                self.copies_in,
+                12,
                 parts.label(_("Is a paper genuine?"), "strong"),
                 row(parts.growing(self.code), self.check),
                 self.verdict,
@@ -143,26 +150,30 @@ class PapersPage(Page):
         )
         self.list.setVisible(bool(picture.items))
         self.empty.show_text(picture.empty)
-        self._show_makers()
+        self._makers.offer(self.presenter.to_make())
         if self._opened in self._items:
             self.list.choose(self._opened)
             self._opened = ""
         if not self._preview:
             self._show(self.list.current_id())
 
-    def _show_makers(self) -> None:
-        """A button for each paper of the meeting that is not made yet."""
-        empty(self._makers)
-        for kind, words in self.presenter.to_make():
-            button = parts.button(_("Make: {paper}").format(paper=words), icon="plus")
-            button.clicked.connect(lambda _on=False, k=kind: self.make(k))
-            self._makers.addWidget(button)
-
-    def make(self, kind: str) -> None:
+    def make(self, kind: str, *, all_the_same: bool = False) -> None:
         """Make and file a paper of the meeting; it is shown when it is ready."""
         assert self.presenter.meeting_id is not None
         self.view.wait()
-        self.follow(self.office.papers.issue(kind, self.presenter.meeting_id), self._made, self._not_made)
+        self._makers.ask_again("")
+        self._making = kind
+        made = self.office.papers.issue(kind, self.presenter.meeting_id, all_the_same=all_the_same)
+        self.follow(made, self._made, self._not_made)
+
+    def make_anyway(self, kind: str) -> None:
+        """Make a public paper although it tells more than it should: the law asks for it."""
+        self.make(kind, all_the_same=True)
+
+    def look(self, kind: str) -> None:
+        """Show a paper of the meeting as it would be now."""
+        assert self.presenter.meeting_id is not None
+        self._show_preview(kind, self.presenter.meeting_id)
 
     def _made(self, paper: FiledPaper) -> None:
         self._opened, self._preview = paper.paper_id, ""
@@ -172,11 +183,14 @@ class PapersPage(Page):
     def _not_made(self, refusal: Refusal) -> None:
         self.view.clear()
         self.refused(refusal)
+        if refusal.code == "paper_leaks":
+            self._makers.ask_again(self._making)
 
     def _show(self, paper_id: str) -> None:
         """Show a filed paper."""
         item = self._items.get(paper_id)
         self._preview = ""
+        self.copies_in.offer(forms_of(item.row.kind) if item is not None else ())
         for widget in (self.title, self.main, self.save):
             widget.setVisible(item is not None)
         empty(self._facts)
@@ -205,6 +219,7 @@ class PapersPage(Page):
         )
         self.main.hide()
         self.save.hide()
+        self.copies_in.offer(())
         self.view.wait()
         self.follow(
             self.office.papers.preview(kind, meeting_id),
@@ -244,12 +259,35 @@ class PapersPage(Page):
         try:
             place.write_bytes(self._body)
         except OSError as problem:
-            self.tell(
-                _("“{place}” cannot be written ({why}). The paper stays filed; choose another place.").format(
-                    place=place, why=problem.strerror or problem
-                ),
-                "danger",
-            )
+            self.tell(_unwritten(place, problem), "danger")
+        else:
+            self.tell(_("Saved as “{place}”.").format(place=place), "ok")
+
+    def _save_copy(self, form: str) -> None:
+        """Ask where to, then make the copy away from this thread and write it."""
+        item = self._items.get(self.list.current_id())
+        if item is None:
+            return
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        proposed = Path(documents) / Path(file_name(item.row)).with_suffix(f".{form}").name
+        name, _chosen = QFileDialog.getSaveFileName(self, form_words(form), str(proposed), f"*.{form}")
+        if name:
+            self.write_copy(form, Path(name))
+
+    def write_copy(self, form: str, place: Path) -> None:
+        """Make a copy of the shown paper in this form and write its files beside each other."""
+        paper_id, records = self.list.current_id(), self.office.records
+        self.work(
+            lambda: make_copy(records, paper_id=paper_id, form=form),
+            lambda files: self._write_files(place, files),
+        )
+
+    def _write_files(self, place: Path, files: tuple[CopyFile, ...]) -> None:
+        try:
+            for file in files:
+                place.with_name(f"{place.stem}{file.ending}").write_bytes(file.body)
+        except OSError as problem:
+            self.tell(_unwritten(place, problem), "danger")
         else:
             self.tell(_("Saved as “{place}”.").format(place=place), "ok")
 
@@ -257,3 +295,10 @@ class PapersPage(Page):
         sentence, tone = self.presenter.check(self.code.text())
         self.verdict.setText(sentence)
         parts.set_tone(self.verdict, tone)
+
+
+def _unwritten(place: Path, problem: OSError) -> str:
+    """That a file could not be written, and what that means."""
+    return _("“{place}” cannot be written ({why}). The paper stays filed; choose another place.").format(
+        place=place, why=problem.strerror or problem
+    )

@@ -16,8 +16,13 @@ if TYPE_CHECKING:
     from meeting_app.ui.qt.office import Office
 
 
-BEFORE_MEETING: Final = ("notice", "agenda", "sign_in", "badges")
-AFTER_MEETING: Final = ("minutes", "decision_notice")
+BEFORE_MEETING: Final = (
+    "notice", "notice_large", "notice_poster", "notice_children", "agenda", "rules", "delivery", "proxy",
+    "sign_in", "badges", "plates", "ballot",
+)  # fmt: skip
+AFTER_MEETING: Final = (
+    "minutes", "summary", "decision_notice", "announcement", "publicity_report", "tasks",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +69,8 @@ class PapersPresenter:
         return PapersPicture(items, empty)
 
     def to_make(self) -> tuple[tuple[str, str], ...]:
-        """The papers of the meeting that can be made and are not filed, as (kind, words).
-
-        None without a meeting.
+        """The papers of the meeting that can be made, as (kind, words), those first that are not filed yet;
+        one that is filed is replaced when it is made again. None without a meeting.
         """
         if self.meeting_id is None:
             return ()
@@ -77,7 +81,13 @@ class PapersPresenter:
             return ()
         filed = {paper.kind for paper in draft.papers if paper.state == "filed"}
         kinds = AFTER_MEETING if draft.state == "closed" else BEFORE_MEETING
-        return tuple((kind, labels.label(labels.PAPERS, kind)) for kind in kinds if kind not in filed)
+        ordered = sorted(kinds, key=lambda kind: kind in filed)
+        again = _("{paper}, made again")
+        return tuple(
+            (kind, again.format(paper=words) if kind in filed else words)
+            for kind in ordered
+            for words in (labels.label(labels.PAPERS, kind),)
+        )
 
     def check(self, typed: str) -> tuple[str, str]:
         """(sentence, tone) about a code as it was typed from a paper."""

@@ -147,5 +147,6 @@ def _meeting_scenes(office: "Office") -> Iterator[Scene]:
         votes = [line for line in page.picture.draft.items if line.kind == "vote"]
         page.edit_item((votes or list(page.picture.draft.items))[0].id)
 
+    yield _scene(office, "papers_meeting", "papers", ready=_paper_shown, meeting_id=coming.id)
     yield _scene(office, "call_item", "call", act=item, meeting_id=coming.id)
     yield _scene(office, "call_people", "call", act=lambda page: page.see_to_people(), meeting_id=coming.id)
