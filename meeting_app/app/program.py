@@ -181,6 +181,7 @@ class Program(QObject):
         live = self.session.office.ask(live_meeting_id)
         if live is not None:
             self.go("live", meeting_id=live)
+            self._tell_resumed()
         else:
             self.go("today")
         self.session.check_clock()
@@ -230,6 +231,13 @@ class Program(QObject):
         self.session.projector.open()
         self.session.projection.follow(meeting_id)
         self._warming.start(WARM_UP_MS)
+
+    def _tell_resumed(self) -> None:
+        from meeting_app.ui.console.live.shell import LiveShell
+
+        shell = self.window.page()
+        if isinstance(shell, LiveShell):
+            shell.tell_resumed()
 
     def _warm_up(self) -> None:
         """A meeting ends in papers: load their faces before they are asked for, off the Qt thread."""

@@ -9,6 +9,7 @@ from meeting_app.actions.communities import Opened
 from meeting_app.domain.refusal import Refusal
 
 if TYPE_CHECKING:
+    from meeting_app.queries.live import LiveView
     from meeting_app.queries.slides_types import Slide
 
 # Pages that show a projected end, or a line whose time is over, move on without any record changing.
@@ -16,7 +17,7 @@ LOOK_AGAIN_MS: Final = 5_000
 SHOWING: Final = frozenset(
     {
         "agenda_item", "community", "decision", "hand_report", "invitee", "meeting", "motion", "poll",
-        "projection", "speech", "stay",
+        "floor_plan", "floor_rule", "floor_seat", "projection", "speech", "stay",
     }
 )  # fmt: skip
 
@@ -30,6 +31,7 @@ class Projection(QObject):
         super().__init__()
         self._opened, self._show = opened, show
         self._meeting_id: str | None = None
+        self._frame: LiveView | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_AGAIN_MS)
         self._timer.timeout.connect(self.look)
@@ -51,23 +53,32 @@ class Projection(QObject):
     def changed(self, kinds: frozenset[str]) -> None:
         """Something changed in the records."""
         if kinds & SHOWING:
-            self.look()
+            self._look(kinds)
 
     @Slot()
     def look(self) -> None:
         """Ask for the hall's page and show it."""
+        self._look(None)
+
+    def _look(self, kinds: frozenset[str] | None) -> None:
+        """The same; what records of these kinds cannot change is taken from the last look."""
         if self._meeting_id is None:
             return
-        from meeting_app.queries.live import live_frame  # not needed before a meeting is shown
+        from meeting_app.queries.live import frame_again, live_frame  # not needed before a meeting is shown
         from meeting_app.queries.slides import current_slide
 
         records, now = self._opened.records, self._opened.desk.now()
         try:
             with records.look():  # the page is made of what was found for the mode
-                meeting = records.ask(live_frame, meeting_id=self._meeting_id, now=now)
+                before = self._frame if kinds is not None else None
+                if before is not None and kinds is not None and before.meeting_id == self._meeting_id:
+                    meeting = records.ask(frame_again, before=before, kinds=kinds, now=now)
+                else:
+                    meeting = records.ask(live_frame, meeting_id=self._meeting_id, now=now)
                 slide = records.ask(current_slide, meeting_id=self._meeting_id, now=now)
         except Refusal:
             return
+        self._frame = meeting
         self._show(meeting.projection.mode if meeting else "content", slide)
 
     def close(self) -> None:

@@ -1,8 +1,9 @@
 """The floor of an item: who speaks and who is held, who waits in which order and why, who has not spoken."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import func, select
@@ -14,12 +15,13 @@ from meeting_app.domain.floor_hints import FloorFacts, Hint, hints
 from meeting_app.domain.floor_mode import FloorMode
 from meeting_app.domain.floor_shares import GroupBudget, budgets
 from meeting_app.domain.speaking_queue import OrderRule, Place, SideTurns, Why
-from meeting_app.queries.basics import NOWHERE, HomePlace, clock_of, homes_of, local, local_or_none, once
+from meeting_app.queries.basics import NOWHERE, HomePlace, clock_of, local, local_or_none, once
 from meeting_app.queries.floor_groups import groups_in
 from meeting_app.queries.floor_order import (
     NOTHING,
     Tally,
     floor_order,
+    homes_on,
     item_speeches,
     side_turns,
     tallies,
@@ -76,7 +78,7 @@ class QueueView:
     """The floor. `held` are those who were broken into, the one who goes on next first; `waiting` and
     `places` are the queue; `silent` counts people in the room who have not spoken in the meeting (for the
     facilitator only); `passed` who passed their turn; `tables` how many are
-    drawn, `texts` how many are put to the vote after this discussion.
+    drawn, `texts` how many are put to the vote after this discussion (told before anybody has spoken).
     """
 
     item_id: str
@@ -126,6 +128,17 @@ def next_on_floor(session: Session, meeting_id: str, item_id: str) -> tuple[str,
     return ("call_next", str(rows[first.speech_id].name)) if first is not None else None
 
 
+@lru_cache(maxsize=4_096)  # most speeches stay the same from key to key
+def _view(row: Any, home: HomePlace, tally: Tally, why: Why | None, group: str) -> SpeechView:
+    """A speech whose clock stands."""
+    clock = clock_of(row)
+    return SpeechView(
+        row.id, row.person_id, row.name, home, row.state, SpeechClass(row.kind), row.category, Side(row.side),
+        row.label, why, tally.turns, tally.item_ms, row.asked_ms, row.began_ms, clock, clock.elapsed_ms,
+        row.gist, group,
+    )  # fmt: skip
+
+
 class _Views:
     """Makes views of an item's speeches; homes and groups are looked up once."""
 
@@ -133,7 +146,7 @@ class _Views:
         self.rows = item_speeches(session, item.id)
         self.plan, self.now = plan_of(session, item.id), now
         self.known = tallies(session, item.meeting_id, item.id)
-        self.homes = homes_of(session, [row.person_id for row in self.rows])
+        self.homes = homes_on(session, item.id)
         self.groups: Mapping[str, str] = {}
         if self.plan.budget_ms:
             year = local(now.wall_ms).year
@@ -142,14 +155,10 @@ class _Views:
 
     def view(self, row: Any, before: Tally | None = None, why: Why | None = None) -> SpeechView:
         """One speech."""
-        tally = self.known.get(row.person_id, NOTHING) if before is None else before
-        clock = clock_of(row)
-        return SpeechView(
-            row.id, row.person_id, row.name, self.homes.get(row.person_id, NOWHERE), row.state,
-            SpeechClass(row.kind), row.category, Side(row.side), row.label, why, tally.turns, tally.item_ms,
-            row.asked_ms, row.began_ms, clock, clock.elapsed(self.now), row.gist,
-            self.groups.get(row.person_id, ""),
-        )  # fmt: skip
+        person = row.person_id
+        tally = self.known.get(person, NOTHING) if before is None else before
+        made = _view(row, self.homes.get(person, NOWHERE), tally, why, self.groups.get(person, ""))
+        return replace(made, used_ms=made.clock.elapsed(self.now)) if made.clock.running else made
 
     def state(self, *states: str) -> list[Any]:
         """The speeches in these states, in the order in which they began."""
@@ -250,5 +259,5 @@ def _queue(session: Session, item_id: str, now: Instant) -> QueueView | None:
         facts=_facts(meeting, views, here, rules, sides.last),
         budgets=views.budgets(),
         tables=_tables(session, item.id) if views.plan.mode is FloorMode.TABLES else 0,
-        texts=_texts(session, item),
+        texts=0 if views.state("done") else _texts(session, item),
     )

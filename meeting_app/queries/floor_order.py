@@ -4,20 +4,51 @@ also with two hundred hands up.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import and_, case, func, select
+from sqlalchemy import BindParameter, bindparam, case, func, select
 from sqlalchemy.orm import Session
 
 from meeting_app.domain.floor_class import COUNTED, Side, SpeechClass
 from meeting_app.domain.speaking_queue import Place, Request, SideTurns, ordered
-from meeting_app.queries.basics import once
+from meeting_app.queries.basics import HomePlace, once
 from meeting_app.queries.floor_rules import order_in_force
-from meeting_app.storage.tables import Person, Speech
+from meeting_app.storage.tables import Building, Person, Residence, Speech, Unit
 
 UP = ("waiting", "speaking", "held")
 _COLUMNS = [column for column in Speech.__table__.columns if column.name not in ("revision", "meeting_id")]
 COUNTED_KINDS = tuple(kind.value for kind in COUNTED)
+
+
+# Made once: to put a question together costs more than SQLite takes to answer it.
+_ITEM: BindParameter[str] = bindparam("item_id")
+_MS = Speech.clock_elapsed_ms
+_SPEECHES = (
+    select(*_COLUMNS, Person.name)
+    .join(Person, Person.id == Speech.person_id)
+    .where(Speech.item_id == _ITEM, Speech.state != "withdrawn")
+    .order_by(Speech.asked)
+)
+_HOMES = (
+    select(Residence.person_id, Building.name, Unit.stairway, Unit.storey, Unit.room)
+    .join(Unit, Unit.id == Residence.unit_id)
+    .join(Building, Building.id == Unit.building_id)
+    .where(Residence.person_id.in_(select(Speech.person_id).where(Speech.item_id == _ITEM)))
+    .where(Residence.until.is_(None))
+    .order_by(Residence.relation == "owner", Building.position.desc(), Unit.room.desc())
+)
+_TALLIES = (
+    select(
+        Speech.person_id,
+        func.sum(case((Speech.item_id == _ITEM, 1), else_=0)),
+        func.sum(case((Speech.item_id == _ITEM, _MS), else_=0)),
+        func.sum(_MS),
+    )
+    .where(Speech.meeting_id == bindparam("meeting_id"), Speech.state == "done")
+    .where(Speech.kind.in_(COUNTED_KINDS))
+    .group_by(Speech.person_id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +63,25 @@ class Tally:
 NOTHING = Tally()
 
 
+home = lru_cache(maxsize=4_096)(HomePlace)
+
+
 def item_speeches(session: Session, item_id: str) -> Sequence[Any]:
     """Plain rows with the columns of Speech and the person's `name`, without what was withdrawn: rows cost a
     tenth of objects.
     """
-    query = (
-        select(*_COLUMNS, Person.name)
-        .join(Person, Person.id == Speech.person_id)
-        .where(Speech.item_id == item_id, Speech.state != "withdrawn")
-        .order_by(Speech.asked)
-    )
-    return once(session, ("speeches", item_id), lambda: session.execute(query).all())
+    found = {"item_id": item_id}
+    return once(session, ("speeches", item_id), lambda: session.execute(_SPEECHES, found).all())
+
+
+def homes_on(session: Session, item_id: str) -> Mapping[str, HomePlace]:
+    """Where those live who raised a hand on the item; an owner's own home goes first."""
+    return once(session, ("homes", item_id), lambda: _homes(session, item_id))
+
+
+def _homes(session: Session, item_id: str) -> dict[str, HomePlace]:
+    rows = session.execute(_HOMES, {"item_id": item_id})
+    return {person: home(*place) for person, *place in rows}
 
 
 def tallies(session: Session, meeting_id: str, item_id: str) -> Mapping[str, Tally]:
@@ -51,25 +90,13 @@ def tallies(session: Session, meeting_id: str, item_id: str) -> Mapping[str, Tal
 
 
 def _tallies(session: Session, meeting_id: str, item_id: str) -> dict[str, Tally]:
-    here, ms = Speech.item_id == item_id, Speech.clock_elapsed_ms
-    rows = session.execute(
-        select(
-            Speech.person_id,
-            func.sum(case((here, 1), else_=0)),
-            func.sum(case((here, ms), else_=0)),
-            func.sum(ms),
-        )
-        .where(
-            and_(Speech.meeting_id == meeting_id, Speech.state == "done"),
-            Speech.kind.in_(COUNTED_KINDS),
-        )
-        .group_by(Speech.person_id)
-    )
+    rows = session.execute(_TALLIES, {"item_id": item_id, "meeting_id": meeting_id})
     return {row[0]: Tally(int(row[1]), int(row[2]), int(row[3])) for row in rows}
 
 
+@lru_cache(maxsize=4_096)  # two hundred hands stay the same from key to key
 def request_of(row: Any, tally: Tally) -> Request:
-    """A raised hand as the rules see it."""
+    """A raised hand as the rules see it; `row` is one of `item_speeches`."""
     return Request(
         row.id, row.person_id, row.asked, tally.turns, tally.item_ms, tally.meeting_ms,
         SpeechClass(row.kind), row.category, Side(row.side), row.hand, row.moved,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Final
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -29,6 +30,11 @@ from meeting_app.storage.tables import (
     Projection,
     Stay,
     Task,
+)
+
+# Records that change nothing of the agenda, the plan, the quorum or who is here.
+BESIDE_THE_FRAME: Final = frozenset(
+    {"decision", "floor_plan", "floor_rule", "floor_seat", "note", "projection", "speech", "task"}
 )
 
 
@@ -181,12 +187,17 @@ def _opening(items: Sequence[LiveItem], quorum: QuorumView | None) -> NextStep:
 
 
 def _next_step(
-    session: Session, meeting: Meeting, items: Sequence[LiveItem], quorum: QuorumView | None
+    session: Session,
+    meeting: tuple[str, str],
+    current: LiveItem | None,
+    items: Sequence[LiveItem],
+    quorum: QuorumView | None,
 ) -> NextStep:
-    if meeting.state in ("draft", "convened"):
+    """The next step of a meeting, given by identity and state."""
+    meeting_id, state = meeting
+    if state in ("draft", "convened"):
         return _opening(items, quorum)
-    current = next((item for item in items if item.id == meeting.current_item_id), None)
-    if meeting.state != "live" or current is None:
+    if state != "live" or current is None:
         return NextStep("none", "", enabled=False, why="meeting_state")
     unfinished = session.scalars(
         select(Poll.state).where(Poll.item_id == current.id, Poll.state.in_(("open", "closed", "counted")))
@@ -194,7 +205,7 @@ def _next_step(
     if unfinished is not None:
         why = "result_unconfirmed" if unfinished == "counted" else "poll_open"
         return NextStep("next_item", current.title, enabled=False, why=why)
-    if current.kind == "discussion" and (step := next_on_floor(session, meeting.id, current.id)) is not None:
+    if current.kind == "discussion" and (step := next_on_floor(session, meeting_id, current.id)) is not None:
         return NextStep(*step, enabled=True, why="")
     following = [item for item in items[current.number :] if item.state != ItemState.SKIPPED]
     if following:
@@ -205,13 +216,43 @@ def _next_step(
 def live_view(session: Session, *, meeting_id: str, now: Instant, station: str = "") -> LiveView | None:
     """A meeting in progress for the console; None when there is no such meeting."""
     frame = live_frame(session, meeting_id=meeting_id, now=now)
-    if frame is None:
-        return None
+    return _of_console(session, frame, station) if frame is not None else None
+
+
+def live_again(
+    session: Session, *, before: LiveView, kinds: frozenset[str], now: Instant, station: str = ""
+) -> LiveView | None:
+    """The same after records of some kinds have changed. What they cannot touch is taken from before."""
+    frame = frame_again(session, before=before, kinds=kinds, now=now)
+    return _of_console(session, frame, station) if frame is not None else None
+
+
+def _of_console(session: Session, frame: LiveView, station: str) -> LiveView:
     return replace(
         frame,
-        notes=notes_of(session, meeting_id),
-        journal=journal_lines(session, meeting_id=meeting_id, limit=3),
+        notes=notes_of(session, frame.meeting_id),
+        journal=journal_lines(session, meeting_id=frame.meeting_id, limit=3),
         undo=undo_view(session, station=station),
+    )
+
+
+def frame_again(
+    session: Session, *, before: LiveView, kinds: frozenset[str], now: Instant
+) -> LiveView | None:
+    """The frame after records of some kinds have changed: agenda, plan and quorum stay as they were when only
+    the floor, the captured lines or the projector did.
+    """
+    if not kinds <= BESIDE_THE_FRAME:
+        return live_frame(session, meeting_id=before.meeting_id, now=now)
+    return once(session, ("frame", before.meeting_id), lambda: _kept(session, before, now))
+
+
+def _kept(session: Session, before: LiveView, now: Instant) -> LiveView:
+    meeting = (before.meeting_id, before.state)
+    return replace(
+        before,
+        next_step=_next_step(session, meeting, before.current, before.items, before.quorum),
+        projection=projection_view(session, before.meeting_id, now),
     )
 
 
@@ -232,6 +273,7 @@ def _frame(session: Session, meeting_id: str, now: Instant) -> LiveView | None:
         now.wall_ms - meeting.starts_ms,
         None if meeting.planned_end_ms is None else meeting.planned_end_ms - meeting.starts_ms,
     )
+    current = next((item for item in items if item.id == meeting.current_item_id), None)
     voters, present, guests = presence(session, meeting.id)
     quorum = quorum_now(session, meeting)
     starts = local(meeting.starts_ms)
@@ -248,7 +290,7 @@ def _frame(session: Session, meeting_id: str, now: Instant) -> LiveView | None:
         closed_at=local_or_none(meeting.closed_ms),
         opened_short=meeting.opened_short,
         items=items,
-        current=next((item for item in items if item.id == meeting.current_item_id), None),
+        current=current,
         plan=plan,
         projected_end=starts + timedelta(milliseconds=plan.projected_end_ms),
         late_ms=plan.late_ms,
@@ -256,7 +298,7 @@ def _frame(session: Session, meeting_id: str, now: Instant) -> LiveView | None:
         present_voters=present,
         voters=voters,
         guests=guests,
-        next_step=_next_step(session, meeting, items, quorum),
+        next_step=_next_step(session, (meeting.id, meeting.state), current, items, quorum),
         projection=projection_view(session, meeting.id, now),
         notes=(),
         journal=(),

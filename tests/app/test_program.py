@@ -168,6 +168,7 @@ def test_a_meeting_goes_on_where_it_stood(begin: Begin, community: Path, qtbot: 
     program.shut()
     again = begin("open", str(community))
     assert _live(again).live.meeting_id == meeting
+    assert "goes on where it stood: item 1" in _live(again).banner.text()
     assert again.session is not None
     assert isinstance(again.session.projector.shown(), ItemSlide)
 

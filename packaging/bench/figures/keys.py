@@ -49,9 +49,9 @@ class Repaint(QObject):
 class Hall:
     """A meeting under way in a real window over the demonstration community."""
 
-    def __init__(self, opened: Opened, stage: Stage) -> None:
+    def __init__(self, opened: Opened, stage: Stage, meeting: str = "") -> None:
         self.opened, self.stage = opened, stage
-        self.meeting = demonstration_ids().meeting_id
+        self.meeting = meeting or demonstration_ids().meeting_id
         stage.meeting_id = self.meeting
         self.members = [
             one.person_id for one in stage.office.ask(check_in_view, meeting_id=self.meeting).members
@@ -72,7 +72,7 @@ class Hall:
         QTimer.singleShot(milliseconds, loop.quit)
         loop.exec()
 
-    def press(self, key: Qt.Key) -> float:
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> float:
         """Milliseconds from the key to the last repaint that followed its commit."""
         watch = Repaint(self.shell)
         loop = QEventLoop()
@@ -85,7 +85,7 @@ class Hall:
         QTimer.singleShot(PATIENCE_MS, loop.quit)
         begun = perf_counter()
         focus = self.shell.window().focusWidget()
-        QTest.keyClick(focus or self.shell, key)  # type: ignore[truthy-bool]  # the stubs forget that it may be None
+        QTest.keyClick(focus or self.shell, key, modifier)  # type: ignore[truthy-bool]  # the stubs forget that it may be None
         loop.exec()
         self.stage.feed.changed.disconnect(told)
         return (max(watch.at, begun) - begun) * 1000 if watch.told else float(PATIENCE_MS)

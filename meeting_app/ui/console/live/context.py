@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from meeting_app.domain.clock import Instant
 from meeting_app.domain.refusal import Refusal
-from meeting_app.queries.live import LiveView, live_view
+from meeting_app.queries.live import LiveView, live_again, live_view
 from meeting_app.ui.console.live.measures import Measures
 from meeting_app.ui.qt.office import Office
 from meeting_app.wording import refusals
@@ -49,9 +49,16 @@ class Live(QObject):
             raise Refusal("gone", kind="meeting")
         return found
 
-    def reload(self) -> LiveView:
-        """Ask for the picture again. Raises Refusal when the records cannot be read; the old one stays."""
-        self.view = self._ask_view()
+    def reload(self, kinds: frozenset[str] | None = None) -> LiveView:
+        """Ask for the picture again; `kinds` are the records that changed, None all. Raises Refusal when the
+        records cannot be read; the old one stays.
+        """
+        again: LiveView | None = None
+        if kinds is not None:
+            again = self.office.ask(
+                live_again, before=self.view, kinds=kinds, now=self.now(), station=self.office.station
+            )
+        self.view = again or self._ask_view()
         return self.view
 
     def ask(self, query: Callable[..., Any], **arguments: object) -> Any:

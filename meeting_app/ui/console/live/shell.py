@@ -14,12 +14,14 @@ from meeting_app.actions.undo import undo_last
 from meeting_app.domain.codes import BADGE_PREFIX
 from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import _
+from meeting_app.queries.floor import QueueView, queue_view
 from meeting_app.queries.parking import parking_view
 from meeting_app.ui.console.live import (
     commands,
     floor_commands,
     foot_presenter,
     plan_commands,
+    resumed,
     sweep_commands,
 )
 from meeting_app.ui.console.live.after import AfterPage
@@ -251,7 +253,7 @@ class LiveShell(QWidget):
         """Somebody's action was kept: show what it concerns. What cannot be read stays as it is shown."""
         try:
             with self.office.records.look():
-                self.live.reload()
+                self.live.reload(kinds)
                 self._show(kinds)
         except Refusal as refusal:
             self.live.refuse(refusal)
@@ -546,6 +548,14 @@ class LiveShell(QWidget):
     def take_key(self, event: QKeyEvent) -> bool:
         """A key that was pressed on the projector's window; answers whether it was a command."""
         return self._router is not None and self._router.press(event)
+
+    def tell_resumed(self) -> None:
+        """The program was started while the meeting is under way: say where it stands."""
+        item, now = self.live.view.current, self.live.now()
+        floor: QueueView | None = None
+        if item is not None and item.kind == "discussion":
+            floor = self.live.ask(queue_view, item_id=item.id, now=now)
+        self.live.tell(resumed.sentence(self.live.view, floor, now), "ok")
 
     def show_problem(self, sentence: str) -> None:
         """Say above the page what the program could not do."""

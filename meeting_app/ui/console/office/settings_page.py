@@ -11,6 +11,7 @@ from meeting_app.i18n import N_, _
 from meeting_app.queries import start as start_queries
 from meeting_app.settings import Setting, SettingsNotSavedError
 from meeting_app.ui.console.office import parts
+from meeting_app.ui.console.office.bell_settings import BellSettings
 from meeting_app.ui.console.office.columns import Columns
 from meeting_app.ui.console.office.form import Form
 from meeting_app.ui.console.office.layout import STRETCH, column, row
@@ -55,9 +56,7 @@ class SettingsPage(Page):
         self._typed(settings.BACKUP_FOLDER, span=2)
         self.folder = parts.button(_("Choose a folder"), icon="folder-open")
         self.folder.clicked.connect(self._choose_folder)
-        self.bells = parts.check_box(_(settings.BELLS.sentence))
-        self.bells.setChecked(office.settings.get(settings.BELLS))
-        self.bells.toggled.connect(lambda on: self._keep(settings.BELLS, on))
+        self.bells = BellSettings(office.settings, self._keep)
         self.community = self._community_form()
         self.save = parts.button(
             _("Keep what is said of the community"), kind="main", icon="check", key=_("Enter")
