@@ -70,6 +70,13 @@ def add_item(
     text: str = "",
     presenter: str = "",
     before_id: str | None = None,
+    speech_seconds: int = 180,
+    minimum: int | None = None,
+    protected: bool | None = None,
+    droppable: bool | None = None,
+    fixed_minute: int | None = None,
+    internal_note: str = "",
+    topic_id: str | None = SAME,
 ) -> str:
     """Add an item, at the end or before another; while the meeting runs the minutes keep it. Returns its
     id.
@@ -91,10 +98,16 @@ def add_item(
             planned_ms=planned,
             clock_limit_ms=planned,
             minimum_ms=planned // 2 // MINUTE_MS * MINUTE_MS,
+            speech_limit_ms=_speech_ms(speech_seconds),
+            fixed_minute=_minute(fixed_minute),
+            internal_note=text_of(internal_note, 2000, "text", needed=False),
             state=ItemState.WAITING,
-            topic_id=meeting.topic_id,
+            topic_id=meeting.topic_id if topic_id == SAME else _topic(work, topic_id),
+            protected=False,
+            droppable=False,
         )
     )
+    _mark(item, minimum, protected, droppable)
     _place(items, item, before_id)
     if kind is ItemKind.VOTE and meeting.topic_id:
         motion_from_plan(work, item, meeting.topic_id)
@@ -137,16 +150,24 @@ def edit_item(
     item.presenter = text_of(presenter, 80, "presenter", needed=False)
     item.planned_ms = item.clock_limit_ms = check_minutes(minutes)
     item.minimum_ms = min(item.minimum_ms, item.planned_ms)
-    if not 10 <= speech_seconds <= 3600:
-        raise Refusal("speech_limit_out_of_range", seconds=speech_seconds)
-    item.speech_limit_ms = speech_seconds * 1000
+    item.speech_limit_ms = _speech_ms(speech_seconds)
     _mark(item, minimum, protected, droppable)
     if fixed_minute != AS_IT_IS:
         item.fixed_minute = _minute(fixed_minute)
     if internal_note is not None:
         item.internal_note = text_of(internal_note, 2000, "text", needed=False)
     if topic_id != SAME:
-        item.topic_id = work.get(Topic, topic_id).id if topic_id else None
+        item.topic_id = _topic(work, topic_id)
+
+
+def _topic(work: Work, topic_id: str | None) -> str | None:
+    return work.get(Topic, topic_id).id if topic_id else None
+
+
+def _speech_ms(seconds: int) -> int:
+    if not 10 <= seconds <= 3600:
+        raise Refusal("speech_limit_out_of_range", seconds=seconds)
+    return seconds * 1000
 
 
 def _minute(fixed_minute: int | None) -> int | None:

@@ -6,7 +6,9 @@ from meeting_app.storage.tables import Projection
 from meeting_app.storage.work import Work, new_id
 
 MODES = ("content", "backdrop", "black", "desktop")
-PINNED = ("", "welcome", "agenda", "motion", "item", "rules", "shares", "how", "draw")
+PINNED = (
+    "", "welcome", "agenda", "motion", "item", "rules", "shares", "how", "draw", "readback", "attachment",
+)  # fmt: skip
 BANNER_LENGTH = 23
 BANNER_MS = 60_000
 

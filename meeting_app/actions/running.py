@@ -1,6 +1,7 @@
 """Running a meeting: opening with a quorum, walking the agenda, clocks, closing."""
 
 from meeting_app.actions.agenda_changes import note_change
+from meeting_app.actions.attachments import sweep_blobs
 from meeting_app.actions.attendance import end_all_stays
 from meeting_app.actions.common import NOT_OVER, UNDER_WAY, clock_of, meeting_in, set_clock, text_of
 from meeting_app.actions.desk import final
@@ -183,5 +184,6 @@ def close_meeting(work: Work, *, meeting_id: str) -> None:
         _leave(work, work.get(AgendaItem, meeting.current_item_id))
     put_off_the_rest(work, meeting)
     end_all_stays(work, meeting)
+    sweep_blobs(work)
     meeting.state, meeting.closed_ms = "closed", work.now.wall_ms
     drop_images(work.session, meeting.id)

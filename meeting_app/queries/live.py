@@ -85,6 +85,7 @@ class ProjectionView:
     pinned: str
     page: int
     banner: str
+    attachment_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,7 @@ def projection_view(session: Session, meeting_id: str, now: Instant) -> Projecti
     if row is None:
         return ProjectionView("content", "", 0, "")
     over = row.banner_until_ms is not None and row.banner_until_ms <= now.wall_ms
-    return ProjectionView(row.mode, row.pinned, row.page, "" if over else row.banner)
+    return ProjectionView(row.mode, row.pinned, row.page, "" if over else row.banner, row.attachment_id)
 
 
 def notes_of(session: Session, meeting_id: str) -> tuple[NoteRow, ...]:

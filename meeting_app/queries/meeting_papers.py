@@ -10,7 +10,7 @@ from meeting_app.domain.codes import badge_payload
 from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import using
 from meeting_app.queries.basics import NOWHERE, homes_of, local
-from meeting_app.queries.meetings import draft_items
+from meeting_app.queries.meetings import agenda_end, draft_items
 from meeting_app.queries.paper_facts import (
     Facts,
     contact_of,
@@ -135,9 +135,8 @@ def agenda_paper(session: Session, *, meeting_id: str, mark: PaperMark) -> Agend
         )
         for number, item in enumerate(items, start=1)
     )  # fmt: skip
-    total = sum(item.planned_ms for item in items)
     return AgendaPaper(
-        mark, facts.meeting.title, starts, starts + timedelta(milliseconds=total), facts.meeting.place,
+        mark, facts.meeting.title, starts, agenda_end(items, starts), facts.meeting.place,
         officer_name(session, facts.meeting.chair_id), rows, HOUSE_RULES,
     )  # fmt: skip
 

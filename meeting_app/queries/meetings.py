@@ -7,10 +7,13 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from meeting_app.domain.agenda import ItemState, PlannedItem, planned_starts
 from meeting_app.domain.working_days import NoticeCheck, check_notice
 from meeting_app.queries.basics import PersonRef, local, local_day, once, person_ref
 from meeting_app.queries.paper_list import PaperRow, paper_list, short_name
 from meeting_app.storage.tables import AgendaItem, Invitee, Meeting, Motion, Paper, Poll, Stay, Topic
+
+MINUTE_MS = 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,12 @@ class DraftItem:
     speech_limit_ms: int
     state: str
     motion: MotionView | None
+    minimum_ms: int = 0
+    protected: bool = False
+    droppable: bool = False
+    fixed_minute: int | None = None
+    internal_note: str = ""
+    topic_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,21 +232,37 @@ def meeting_list(session: Session, *, text: str = "") -> tuple[MeetingRow, ...]:
     )  # fmt: skip
 
 
+def fixed_ms(fixed_minute: int | None, begins: datetime) -> int | None:
+    """A fixed start as milliseconds after the meeting's planned start; negative before it."""
+    if fixed_minute is None:
+        return None
+    return (fixed_minute - begins.hour * 60 - begins.minute) * MINUTE_MS - begins.second * 1000
+
+
 def draft_items(session: Session, meeting: Meeting) -> tuple[DraftItem, ...]:
     """The agenda as planned, with the planned start of each item."""
     rows = agenda_rows(session, meeting.id)
     motions = motions_of(session, [row.id for row in rows])
-    items: list[DraftItem] = []
     begins = local(meeting.starts_ms)
-    for row in rows:
-        items.append(
-            DraftItem(
-                row.id, row.position, row.kind, row.title, row.text, row.presenter, row.planned_ms, begins,
-                row.speech_limit_ms, row.state, motions.get(row.id),
-            )
-        )  # fmt: skip
-        begins += timedelta(milliseconds=row.planned_ms)
-    return tuple(items)
+    starts, _end = planned_starts(
+        [
+            PlannedItem(row.planned_ms, 0, ItemState.WAITING, None, fixed_ms(row.fixed_minute, begins))
+            for row in rows
+        ]
+    )
+    return tuple(
+        DraftItem(
+            row.id, row.position, row.kind, row.title, row.text, row.presenter, row.planned_ms,
+            begins + timedelta(milliseconds=start), row.speech_limit_ms, row.state, motions.get(row.id),
+            row.minimum_ms, row.protected, row.droppable, row.fixed_minute, row.internal_note, row.topic_id,
+        )
+        for row, start in zip(rows, starts, strict=True)
+    )  # fmt: skip
+
+
+def agenda_end(items: Sequence[DraftItem], starts: datetime) -> datetime:
+    """When the agenda is through by its plan."""
+    return items[-1].starts_at + timedelta(milliseconds=items[-1].planned_ms) if items else starts
 
 
 def meeting_draft(session: Session, *, meeting_id: str, today: date) -> MeetingDraft | None:
@@ -246,8 +271,9 @@ def meeting_draft(session: Session, *, meeting_id: str, today: date) -> MeetingD
     if meeting is None:
         return None
     items = draft_items(session, meeting)
-    total = sum(item.planned_ms for item in items)
     starts = local(meeting.starts_ms)
+    total = sum(item.planned_ms for item in items)
+    ends = agenda_end(items, starts)
     invited, voters = counted(session, meeting.id)
     topic = session.get(Topic, meeting.topic_id) if meeting.topic_id else None
     return MeetingDraft(
@@ -267,7 +293,7 @@ def meeting_draft(session: Session, *, meeting_id: str, today: date) -> MeetingD
         topic_title=topic.title if topic else "",
         items=items,
         planned_total_ms=total,
-        ends_at=starts + timedelta(milliseconds=total),
+        ends_at=ends,
         invited=invited,
         voters=voters,
         chair=person_ref(session, meeting.chair_id),

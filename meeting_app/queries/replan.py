@@ -19,19 +19,10 @@ from meeting_app.domain.replanning import (
     spread,
 )
 from meeting_app.queries.basics import clock_of, local
-from meeting_app.queries.meetings import agenda_rows
+from meeting_app.queries.meetings import agenda_rows, fixed_ms
 from meeting_app.storage.tables import AgendaItem, Meeting
 
-MINUTE_MS = 60_000
 COMING = (ItemState.CURRENT, ItemState.WAITING)
-
-
-def fixed_ms(fixed_minute: int | None, starts_ms: int) -> int | None:
-    """A fixed start as milliseconds after the meeting's planned start; negative before it."""
-    if fixed_minute is None:
-        return None
-    begins = local(starts_ms)
-    return (fixed_minute - begins.hour * 60 - begins.minute) * MINUTE_MS - begins.second * 1000
 
 
 def planned_item(row: AgendaItem, starts_ms: int, now: Instant) -> PlannedItem:
@@ -42,7 +33,7 @@ def planned_item(row: AgendaItem, starts_ms: int, now: Instant) -> PlannedItem:
         clock.elapsed(now),
         ItemState(row.state),
         clock.limit_ms,
-        fixed_ms(row.fixed_minute, starts_ms),
+        fixed_ms(row.fixed_minute, local(starts_ms)),
     )
 
 
@@ -57,7 +48,9 @@ def plan_end_ms(session: Session, meeting: Meeting) -> int:
         select(AgendaItem).where(AgendaItem.meeting_id == meeting.id).order_by(AgendaItem.position)
     )
     items = [
-        PlannedItem(row.planned_ms, 0, ItemState.WAITING, None, fixed_ms(row.fixed_minute, meeting.starts_ms))
+        PlannedItem(
+            row.planned_ms, 0, ItemState.WAITING, None, fixed_ms(row.fixed_minute, local(meeting.starts_ms))
+        )
         for row in rows
         if row.state != ItemState.SKIPPED
     ]

@@ -11,6 +11,7 @@ from meeting_app.queries.basics import community_view, local
 from meeting_app.queries.floor import queue_view
 from meeting_app.queries.live import LiveItem, LiveView, live_frame
 from meeting_app.queries.polls import HandsView, OutcomeView, hands_view
+from meeting_app.queries.slides_agenda import attachment_slide, read_back_slide
 from meeting_app.queries.slides_draw import DRAW, draw_slide
 from meeting_app.queries.slides_floor import (
     FloorOf,
@@ -183,6 +184,10 @@ def _pinned(session: Session, view: LiveView, now: Instant) -> Slide | None:
         return how_slide(head_of(view), vote) if vote else None
     if pinned == DRAW:
         return draw_slide(session, view.meeting_id, head_of(view), view.projection.page)
+    if pinned == "readback":
+        return read_back_slide(session, head_of(view), view.meeting_id, view.projection.page)
+    if pinned == "attachment":
+        return attachment_slide(session, head_of(view), view.meeting_id, view.projection.page)
     if pinned == "item" and current:
         return ItemSlide(head_of(view), current.kind, current.title, current.presenter, current.clock)
     if pinned == "rules" and current:

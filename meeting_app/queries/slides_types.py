@@ -11,6 +11,7 @@ from datetime import datetime
 
 from meeting_app.domain.clock import Clock
 from meeting_app.queries.slides_head import Head as Head  # read from here by all
+from meeting_app.queries.slides_types_agenda import AgendaPage
 from meeting_app.queries.slides_types_draw import DrawSlide
 from meeting_app.queries.slides_types_floor import FloorState, RulesSlide, SharesSlide, TablesSlide
 from meeting_app.queries.slides_types_votes import VotePage
@@ -203,6 +204,7 @@ Slide = (
     | BackdropSlide
     | BlackSlide
     | VotePage
+    | AgendaPage
     | TablesSlide
     | SharesSlide
     | RulesSlide

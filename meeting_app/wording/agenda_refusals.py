@@ -24,6 +24,10 @@ SENTENCES: Mapping[str, str] = {
     "nothing_to_win": N_("Nothing can be won this way. Choose another way, or extend the meeting."),
     "extension_out_of_range": N_("A meeting is extended by 1 to {most} minutes. Nothing was changed."),
     "taken_up_already": N_("This matter was taken up already. Look at the list again."),
+    "attachment_unreadable": N_("“{name}” is no picture or PDF that can be read. Nothing was added; save it as JPG, PNG or PDF."),
+    "attachment_large": N_("“{name}” is larger than {most} MB. Nothing was added; make it smaller."),
+    "attachment_pages": N_("“{name}” has {n} pages, at most {most} can be kept. Nothing was added; take the ones that are needed."),
+    "attachments_full": N_("An item has at most {most} pictures and PDFs. Take one off first."),
     "kind_name_taken": N_("There is a kind of meeting called “{name}” already. Choose another name."),
     "kind_in_use": N_("“{name}” is the kind of {n} meetings, so it stays. It can be changed."),
 }  # fmt: skip

@@ -24,6 +24,7 @@ from meeting_app.queries.slides_types import (
     SpeakerSlide,
     WelcomeSlide,
 )
+from meeting_app.queries.slides_types_agenda import AttachmentSlide, ReadBackLine, ReadBackSlide
 from meeting_app.queries.slides_types_draw import DrawSlide
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -96,7 +97,23 @@ DRAW = DrawSlide(
         for place, name in enumerate(("王*兰", "欧阳*", "张*", "李*明", "赵*康") * 3)
     ), 0,
 )  # fmt: skip
+
+READ_BACK = ReadBackSlide(
+    HEAD,
+    (
+        ReadBackLine("decision", "充电棚离楼 8 米，施工前请住户到现场再看一次。"),
+        ReadBackLine("task", "和充电运营单位签合同，合同全文贴到公示栏", "马德福", "2026-12-18", "张伟明"),
+        ReadBackLine("parking", "快递三轮车能不能在新棚里充电", "王桂兰", fate="next_meeting"),
+        ReadBackLine("decision", "会议延长 15 分钟，到 16:40 结束。"),
+    ),
+    0,
+)  # fmt: skip
+
 SAMPLES: dict[str, Slide] = {
+    "read_back": READ_BACK,
+    "read_back_last": replace(READ_BACK, page=9),
+    "read_back_nothing": replace(READ_BACK, lines=()),
+    "attachment_broken": AttachmentSlide(HEAD, "平面图.jpg", 1, 3, "0" * 64, b""),
     "welcome": WELCOME,
     "welcome_short": replace(WELCOME, present=42, guests=0),
     "welcome_open": replace(WELCOME, needed=0),
@@ -185,6 +202,10 @@ def _nasty(number: int, title: str) -> dict[str, Slide]:
             DRAW, head=head, title=title, number="0123456789" * 4, drawn_by=name, page=9,
             chosen=((12_345, name, "FFFFFFFF"),) * 40,
         ),
+        "read_back": ReadBackSlide(
+            head, (ReadBackLine("task", title * 2, name, "2026-12-18", title[:40]),) * 7, number
+        ),
+        "attachment": AttachmentSlide(head, title, 3, 60, "0" * 64, b""),
     }  # fmt: skip
 
 

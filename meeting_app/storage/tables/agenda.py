@@ -22,7 +22,7 @@ class Blob(Record):
 
     digest: Mapped[str] = column(String(64), index=True)
     media: Mapped[str] = column(String(40))
-    content: Mapped[bytes | None] = column(LargeBinary, deferred=True)
+    content: Mapped[bytes | None] = column(LargeBinary)
 
 
 class Attachment(Record):

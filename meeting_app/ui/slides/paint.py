@@ -27,6 +27,7 @@ from meeting_app.queries.slides_types import (
     SpeakerSlide,
     WelcomeSlide,
 )
+from meeting_app.queries.slides_types_agenda import AttachmentSlide, ReadBackSlide
 from meeting_app.queries.slides_types_draw import DrawSlide
 from meeting_app.queries.slides_types_floor import RulesSlide, SharesSlide, TablesSlide
 from meeting_app.queries.slides_types_votes import (
@@ -39,11 +40,13 @@ from meeting_app.ui.qt import fonts, tokens
 from meeting_app.ui.qt.tokens import SlidePalette
 from meeting_app.ui.slides import (
     agenda,
+    attachment,
     draw,
     frame,
     hands,
     item,
     motion,
+    readback,
     rest,
     result,
     rules_card,
@@ -67,6 +70,8 @@ PAGES: Mapping[type, tuple[Paint, Say]] = {
     SpeakerSlide: (speaker.paint, speaker.say),
     FloorSlide: (speaker.paint_floor, speaker.say_floor),
     MotionSlide: (motion.paint, motion.say),
+    ReadBackSlide: (readback.paint, readback.say),
+    AttachmentSlide: (attachment.paint, attachment.say),
     HandsSlide: (hands.paint, hands.say),
     CheckingSlide: (hands.paint_checking, hands.say_checking),
     ResultSlide: (result.paint, result.say),
@@ -84,6 +89,7 @@ PAGES: Mapping[type, tuple[Paint, Say]] = {
 }
 # Pages that show the time of day, so that they change with the minute.
 WITH_TIME = (
+    ReadBackSlide,
     WelcomeSlide,
     AgendaSlide,
     ItemSlide,

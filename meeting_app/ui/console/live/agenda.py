@@ -13,7 +13,7 @@ from meeting_app.ui.console.live import agenda_presenter, box, words
 from meeting_app.ui.console.live.agenda_presenter import AgendaLine
 from meeting_app.ui.console.live.measures import Measures
 from meeting_app.ui.qt import icons, theme
-from meeting_app.ui.widgets import Button, Label, paint
+from meeting_app.ui.widgets import Button, Label, QuietButton, paint
 
 NOTE = 88
 
@@ -99,10 +99,13 @@ class AgendaRow(QAbstractButton):
 
 
 class AgendaColumn(QWidget):
-    """Signals: step_asked for the big button, item_asked(item_id) for a row that was pressed."""
+    """Signals: step_asked for the big button, item_asked(item_id) for a row that was pressed,
+    picture_asked for the item's next picture.
+    """
 
     step_asked = Signal()
     item_asked = Signal(str)
+    picture_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,6 +121,9 @@ class AgendaColumn(QWidget):
         self.note.setMaximumHeight(theme.current().px(NOTE))
         self.note.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.note.hide()
+        self.picture = QuietButton("", icon="image", key="V")
+        self.picture.clicked.connect(self.picture_asked)
+        self.picture.hide()
         self._list = QWidget()
         self._places = box.down(box.SPACE, gap=4)
         self._list.setLayout(self._places)
@@ -131,6 +137,7 @@ class AgendaColumn(QWidget):
         self._box = box.down(head, 8, margins=(16, 16, 16, 16))
         self._box.addWidget(self._area, 1)
         self._box.addWidget(self.note)
+        self._box.addWidget(self.picture)
         self._box.addSpacing(theme.current().px(8))
         self._box.addWidget(self.next)
         self.setLayout(self._box)
@@ -156,6 +163,12 @@ class AgendaColumn(QWidget):
         self._icon = step.icon
         self._show_icon()
         self.next.setEnabled(step.enabled or step.code == "open_meeting")
+
+    def show_picture(self, label: str) -> None:
+        """What the key for pictures would do; "" where the item has none."""
+        self.picture.setText(label)
+        self.picture.setToolTip(label)
+        self.picture.setVisible(bool(label))
 
     def _show_icon(self) -> None:
         """A narrow column has room for the words only."""

@@ -10,6 +10,7 @@ from meeting_app.i18n import _, ngettext
 from meeting_app.queries.live import LiveView
 from meeting_app.ui.console.live import hall_presenter
 from meeting_app.ui.console.live.box import across, down, held
+from meeting_app.ui.console.live.capture_more import CaptureMore
 from meeting_app.ui.console.live.context import Live
 from meeting_app.ui.console.live.measures import Measures
 from meeting_app.ui.widgets import Button, Field, KeyCap, Label, LiveDot, QuietButton, Segment, Segmented
@@ -38,9 +39,12 @@ class NoteLine(QWidget):
 
 
 class Capture(QWidget):
-    """Signals: kept when a line was written down."""
+    """Signals: kept when a line was written down, grown(bool) when the fields of a task or of who raised a
+    matter open or close.
+    """
 
     kept = Signal()
+    grown = Signal(bool)
 
     def __init__(self, live: Live, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +65,9 @@ class Capture(QWidget):
         self.button = Button(_("Keep"))
         self.button.clicked.connect(self.keep)
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.more = CaptureMore()
+        self.more.entered.connect(self.keep)
+        self.more.hide()
         self.left = Label("", "caption", tone="muted", wrap=True)
         self.left.hide()
         self._lines = (NoteLine(), NoteLine())
@@ -73,7 +80,8 @@ class Capture(QWidget):
         typing = across()
         typing.addWidget(self.field, 1)
         typing.addWidget(self.button)
-        self.setLayout(down(head, 4, self._notes, self._on_projector, 8, self.kinds, 8, typing, self.left))
+        told = (self._notes, self._on_projector)
+        self.setLayout(down(head, 4, *told, 8, self.kinds, 8, typing, self.more, self.left))
 
     def _banner_row(self) -> QHBoxLayout:
         row = across(LiveDot())
@@ -110,6 +118,7 @@ class Capture(QWidget):
     def _say_left(self) -> None:
         """Only the projector's line is short: say how much still fits."""
         text = self.field.text()
+        self._show_more()
         left = hall_presenter.banner_left(text)
         counted = self.kinds.value() == "banner" and bool(text)
         self.left.setVisible(counted)
@@ -125,6 +134,19 @@ class Capture(QWidget):
         self.left.set_tone("danger" if left < 0 else "muted")
         self.left.setText(said.format(n=abs(left)))
 
+    def _show_more(self) -> None:
+        """A task has fields for who, when and who watches, a parked matter for who raised it: they open with
+        the first letter, and may stay empty.
+        """
+        kind = self.kinds.value()
+        wanted = kind in ("task", "parking") and bool(self.field.text().strip())
+        if wanted != (not self.more.isHidden()):
+            if wanted:
+                self.more.begin(self._live.office.today())
+            self.more.setVisible(wanted)
+            self.grown.emit(wanted)
+        self.more.show_kind(kind)
+
     def keep(self) -> None:
         """Write the line down; the field empties once it is kept."""
         text, meeting = self.field.text().strip(), self._live.meeting_id
@@ -136,7 +158,10 @@ class Capture(QWidget):
         elif kind == "decision":
             self._live.do(note_actions.add_decision, self._done, self._refused, meeting_id=meeting, text=text)
         elif kind == "task":
-            self._live.do(note_actions.add_task, self._done, self._refused, meeting_id=meeting, text=text)
+            self._live.do(
+                note_actions.add_task, self._done, self._refused, meeting_id=meeting, text=text,
+                **self.more.of_task(),
+            )  # fmt: skip
         else:
             self._live.do(
                 note_actions.add_note,
@@ -145,6 +170,7 @@ class Capture(QWidget):
                 meeting_id=meeting,
                 kind="parking",
                 text=text,
+                person=self.more.who.text(),
             )
 
     def _done(self, _result: object) -> None:

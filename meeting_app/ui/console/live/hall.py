@@ -9,17 +9,18 @@ from meeting_app.i18n import _
 from meeting_app.queries.live import LiveView
 from meeting_app.queries.slides import current_slide, next_slide
 from meeting_app.queries.slides_types import BlackSlide, MotionSlide, Slide, SpeakerSlide
+from meeting_app.queries.slides_types_agenda import AttachmentSlide, ReadBackSlide
 from meeting_app.queries.slides_types_draw import DrawSlide
 from meeting_app.queries.slides_types_floor import TablesSlide
 from meeting_app.queries.slides_types_votes import VoteResultSlide
 from meeting_app.ui.console.live import hall_presenter
-from meeting_app.ui.console.live.box import across, down
+from meeting_app.ui.console.live.box import across, down, held
 from meeting_app.ui.console.live.capture import Capture
 from meeting_app.ui.console.live.context import Live
 from meeting_app.ui.console.live.measures import Measures
 from meeting_app.ui.qt import theme
 from meeting_app.ui.qt.office import ProjectorStatus
-from meeting_app.ui.slides import tables
+from meeting_app.ui.slides import readback, tables
 from meeting_app.ui.slides.motion import page_count
 from meeting_app.ui.widgets import Button, Hairline, KeyCap, Label, LiveDot, Segment, Segmented, SlideThumb
 
@@ -61,6 +62,7 @@ class HallColumn(QWidget):
         self.next_line = Label("", wrap=True)
         self.next_second = Label("", "caption", tone="muted", elide=True)
         self.capture = Capture(live)
+        self.capture.grown.connect(self._make_room)
         self._build()
 
     def _build(self) -> None:
@@ -83,9 +85,8 @@ class HallColumn(QWidget):
         self._box.addSpacing(now.px(8))
         self._box.addWidget(self.modes)
         self._box.addSpacing(now.px(16))
-        self._box.addLayout(following)
-        self._box.addSpacing(now.px(8))
-        self._box.addLayout(beside)
+        self._coming = held(down(following, 8, beside))
+        self._box.addWidget(self._coming)
         self._box.addStretch(1)
         self._box.addWidget(Hairline())
         self._box.addSpacing(now.px(8))
@@ -124,7 +125,11 @@ class HallColumn(QWidget):
         """
         if isinstance(self._slide, VoteResultSlide | DrawSlide):
             return min(self._slide.page, self._slide.pages - 1), self._slide.pages
-        if isinstance(self._slide, TablesSlide):
+        if isinstance(self._slide, AttachmentSlide):
+            return self._slide.page, self._slide.pages
+        if isinstance(self._slide, ReadBackSlide):
+            count = readback.page_count(self._slide)
+        elif isinstance(self._slide, TablesSlide):
             count = tables.page_count(self._slide)
         elif isinstance(self._slide, MotionSlide):
             count = page_count(self._slide)
@@ -146,6 +151,10 @@ class HallColumn(QWidget):
             self._live.do(
                 pin_slide, meeting_id=self._live.meeting_id, pinned=projection.pinned, page=(page + 1) % count
             )
+
+    def _make_room(self, grown: bool) -> None:
+        """What comes next steps aside while a task is typed with all its fields."""
+        self._coming.setVisible(not grown)
 
     def show_status(self, status: ProjectorStatus) -> None:
         """Frame the picture when the hall does not see it."""

@@ -8,11 +8,14 @@ pass, when the one who makes the pictures holds it.
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QBuffer, QByteArray, Qt, QTimer
+from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtWidgets import QWidget
 
 from meeting_app.actions import agenda, attendance, floor, notes, parking, polls, running
-from meeting_app.actions.projection import show_banner
+from meeting_app.actions.attachment_files import prepare_bytes
+from meeting_app.actions.attachments import add_attachment, show_attachment
+from meeting_app.actions.projection import pin_slide, show_banner
 from meeting_app.domain.agenda import ItemKind
 from meeting_app.domain.hand_count import Choice
 from meeting_app.queries.live import LiveView, check_in_view, live_view
@@ -142,6 +145,23 @@ def _type_stranger(shell: LiveShell) -> None:
         page.field.setText("Zq Xv")
 
 
+def site_plan() -> bytes:
+    """A picture to be shown: houses along a road, as a plan would have them."""
+    image = QImage(1600, 900, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.fillRect(0, 410, 1600, 90, Qt.GlobalColor.lightGray)
+    for place in range(5):
+        painter.fillRect(90 + place * 300, 150, 220, 180, Qt.GlobalColor.darkCyan)
+        painter.fillRect(90 + place * 300, 580, 220, 180, Qt.GlobalColor.gray)
+    painter.end()
+    made = QByteArray()
+    target = QBuffer(made)
+    target.open(QBuffer.OpenModeFlag.WriteOnly)
+    QImageWriter(target, QByteArray(b"PNG")).write(image)
+    return bytes(made.data())
+
+
 def _arriving(play: _Play) -> Iterator[Scene]:
     play.do(attendance.open_check_in, meeting_id=play.meeting_id)
     yield _scene(play, "check_in_empty")
@@ -161,6 +181,9 @@ def _talking(play: _Play) -> Iterator[Scene]:
     play.to_kind("report")
     play.advance(400)
     yield _scene(play, "report")
+    shown = play.do(add_attachment, item_id=play.item, prepared=prepare_bytes("平面图.png", site_plan()))
+    play.do(show_attachment, attachment_id=shown)
+    yield _scene(play, "report_picture")
     play.to_kind("discussion")
     yield _scene(play, "discussion_empty")
     play.speakers(2)
@@ -175,6 +198,10 @@ def _talking(play: _Play) -> Iterator[Scene]:
     play.do(notes.add_task, meeting_id=play.meeting_id, text="公示报价明细")
     play.advance(96)
     yield _scene(play, "discussion")
+    yield _scene(play, "discussion_task", _type_task)
+    play.do(pin_slide, meeting_id=play.meeting_id, pinned="readback")
+    yield _scene(play, "discussion_read_back")
+    play.do(pin_slide, meeting_id=play.meeting_id, pinned="")
     yield _scene(play, "discussion_find", _find)
     yield _scene(play, "discussion_chosen", _choose)
     yield _scene(
@@ -194,6 +221,11 @@ def _talking(play: _Play) -> Iterator[Scene]:
     yield _scene(play, "plan_in_time", lambda shell: shell.go_plan())
     yield from _late(play)
     yield _scene(play, "late_check_in", lambda shell: shell.go_check_in())
+
+
+def _type_task(shell: LiveShell) -> None:
+    shell.capture("task")
+    shell.hall.capture.field.setText("拍下六个棚址现在的样子")
 
 
 def _late(play: _Play) -> Iterator[Scene]:

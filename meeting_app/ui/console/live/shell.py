@@ -20,6 +20,7 @@ from meeting_app.ui.console.live import (
     commands,
     floor_commands,
     foot_presenter,
+    hall_acts,
     plan_commands,
     resumed,
     sweep_commands,
@@ -59,8 +60,8 @@ BEFORE: Final = ("draft", "convened")
 WIDE: Final = ("check_in", "after", "plan", "sweep")  # pages that need the whole deck
 HALL_KINDS: Final = frozenset(
     {
-        "agenda_item", "decision", "hand_report", "invitee", "meeting", "motion", "note", "person", "poll",
-        "projection", "speech", "stay", "task", "urn", "ballot", "rest_count", "poll_option",
+        "agenda_item", "attachment", "decision", "hand_report", "invitee", "meeting", "motion", "note", "person",
+        "poll",        "projection", "speech", "stay", "task", "urn", "ballot", "rest_count", "poll_option",
         "floor_plan", "floor_rule", "floor_seat",
     }
 )  # fmt: skip
@@ -172,6 +173,7 @@ class LiveShell(QWidget):
         self.top.menu_asked.connect(self._menu)
         self.agenda.step_asked.connect(self.step)
         self.agenda.item_asked.connect(self._ask_item)
+        self.agenda.picture_asked.connect(partial(hall_acts.view_next, self.live))
         self.hall.mode_asked.connect(self._set_mode)
         self.foot.undo_asked.connect(self.undo)
         self.foot.keys_asked.connect(self.go_keys)
@@ -185,6 +187,8 @@ class LiveShell(QWidget):
             "more": lambda: self._now().longer(STEP_MS), "less": lambda: self._now().longer(-STEP_MS),
             "black": self.black, "turn": self.turn, "capture": self.capture, "undo": self.undo,
             "keys": self.go_keys, "plan": self.go_plan,
+            "view": partial(hall_acts.view_next, self.live),
+            "read_back": partial(hall_acts.read_back, self.live),
             **{f"note_{kind}": partial(self.capture, kind) for kind in KINDS},
             "deck": self.leave, "close": self._ask_close,
             **{name: partial(self._floor, name) for name in floor_commands.NAMES},
@@ -267,6 +271,7 @@ class LiveShell(QWidget):
         self.bells.refresh()
         self.top.show_view(view, self.office.projector.status, now)
         self.agenda.show_view(view, now)
+        self.agenda.show_picture(hall_acts.label(self.live))
         if kinds is None or kinds & HALL_KINDS:
             self.hall.show_view(view, now)
         self.hall.show_status(self.office.projector.status)

@@ -25,6 +25,15 @@ PINNED = {
     "motion": N_("Motion"),
     "item": N_("Item"),
     "draw": N_("Drawing by lot"),
+    "readback": N_("What was written down"),
+}
+# Pages that are held by a key of their own and are no entry of the menu.
+HELD = {
+    **PINNED,
+    "attachment": N_("Picture or PDF"),
+    "rules": N_("Rules of order"),
+    "shares": N_("Who has spoken how long"),
+    "how": N_("How to vote"),
 }
 
 
@@ -100,7 +109,7 @@ def projector(view: LiveView, status: "ProjectorStatus") -> Fact:
         return Fact(_("Projector: unplugged"), since, "warn")
     shown = labels.label(MODES, view.projection.mode)
     if view.projection.mode == "content" and view.projection.pinned:
-        shown = labels.label(PINNED, view.projection.pinned)
+        shown = labels.label(HELD, view.projection.pinned)
     if status.mirrored:
         return Fact(_("Projector: {what}").format(what=shown), _("same picture on both screens"), "warn")
     if status.windowed:

@@ -9,7 +9,7 @@ from meeting_app.i18n import _, ngettext
 from meeting_app.queries.basics import HomePlace
 from meeting_app.queries.floor import SpeechView
 from meeting_app.queries.live import LiveView
-from meeting_app.queries.replan import fixed_ms
+from meeting_app.queries.meetings import fixed_ms
 from meeting_app.wording import times
 
 MINUTE_MS: Final = 60_000
@@ -52,7 +52,7 @@ def plan_now(view: LiveView, now: Instant) -> TimePlan:
     items = [
         PlannedItem(
             item.planned_ms, item.clock.elapsed(now), ItemState(item.state), item.clock.limit_ms,
-            fixed_ms(item.fixed_minute, starts),
+            fixed_ms(item.fixed_minute, view.starts_at),
         )
         for item in view.items
     ]  # fmt: skip

@@ -18,6 +18,7 @@ class AgendaSection(QWidget):
         self.add = parts.button(_("Add an item"), kind="quiet", icon="plus")
         self.change = parts.button(_("Open the item"), kind="quiet", icon="pencil")
         self.remove = parts.button(_("Take it off"), kind="quiet", icon="trash-2")
+        self.take_up = parts.button("", kind="quiet", icon="download")
         self.list = AgendaList()
         self.change.clicked.connect(lambda: self.list.opened.emit(self.list.current_id()))
         self.remove.clicked.connect(lambda: self.list.removed.emit(self.list.current_id()))
@@ -26,7 +27,8 @@ class AgendaSection(QWidget):
         self.hint = parts.label(_("Only what stands in the notice can be voted on."), "caption", tone="muted")
         head = row(parts.numbered(2, _("Agenda")), self.hint, STRETCH, self.people)
         tools = row(self.total, self.ends, STRETCH, self.change, self.remove, self.add)
-        self.setLayout(column(head, self.list, parts.hairline(), tools, spacing=4))
+        offered = row(self.take_up, STRETCH)
+        self.setLayout(column(head, offered, self.list, parts.hairline(), tools, spacing=4))
 
     def show_picture(self, picture: CallPicture) -> None:
         """Show the agenda as it is."""
@@ -34,5 +36,7 @@ class AgendaSection(QWidget):
         self.total.setText(picture.total)
         self.ends.setText(picture.ends)
         parts.set_text(self.people, picture.people)
+        parts.set_text(self.take_up, picture.put_off)
+        self.take_up.setVisible(picture.editable and bool(picture.put_off))
         for button in (self.add, self.change, self.remove):
             button.setVisible(picture.editable)

@@ -5,11 +5,15 @@ Then it is prepared to the notice.
 
 from datetime import date, datetime
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from meeting_app.actions import meetings as meeting_actions
+from meeting_app.actions.attachment_files import Prepared, prepare
+from meeting_app.actions.attachments import add_attachment, remove_attachment
+from meeting_app.actions.parking import take_up
 from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import _
 from meeting_app.queries.rule_choices import rule_choices
@@ -37,7 +41,7 @@ class CallPage(Page):
     """A meeting from its draft to the posted notice."""
 
     kinds: ClassVar[frozenset[str]] = frozenset(
-        {"meeting", "agenda_item", "motion", "invitee", "paper", "topic", "person"}
+        {"meeting", "agenda_item", "motion", "invitee", "paper", "topic", "person", "attachment", "note"}
     )
 
     def __init__(self, office: "Office", meeting_id: str, parent: QWidget | None = None) -> None:
@@ -70,6 +74,7 @@ class CallPage(Page):
         agenda = self.agenda
         agenda.add.clicked.connect(lambda: self.edit_item(""))
         agenda.people.clicked.connect(self.see_to_people)
+        agenda.take_up.clicked.connect(self._take_up)
         agenda.list.opened.connect(self.edit_item)
         agenda.list.moved.connect(
             lambda item_id, to: self.do(meeting_actions.move_item, item_id=item_id, to=to)
@@ -83,6 +88,10 @@ class CallPage(Page):
         editor = ItemEditor()
         editor.saved.connect(self._save_item)
         editor.cancelled.connect(self.back)
+        editor.attachments.chosen_file.connect(self._read_file)
+        editor.attachments.removed.connect(
+            lambda attachment_id: self.do(remove_attachment, attachment_id=attachment_id)
+        )
         self._stack.addWidget(editor)
         return editor
 
@@ -124,6 +133,8 @@ class CallPage(Page):
         self.notice.show_picture(picture.notice)
         self.papers.show_lines(picture.papers)
         self.papers.setVisible(picture.editable)
+        if "editor" in self.__dict__ and self.editor.item is not None:
+            self.editor.show_files(self.presenter.files(self.editor.item.id))
         if self._stack.currentWidget() is self._people_room:
             self.people.show_draft(picture.draft)
         self.call_off.setVisible(picture.editable)
@@ -166,12 +177,27 @@ class CallPage(Page):
         if not self.picture.editable:
             return
         draft = self.picture.draft
+        topics = self.presenter.topics()
+        self.editor.offer(topics, draft.topic_id or "", self.presenter.files(item_id))
         item = next((item for item in draft.items if item.id == item_id), None)
         plan = self.office.ask(vote_plan, item_id=item.id) if item is not None else None
         rules = self.office.ask(rule_choices, meeting_id=draft.id)
         self.editor.begin(item, plan, rules, announced=draft.posted_on is not None)
         self._turn_to(self.editor, self.editor.save)
         self.editor.first().setFocus()
+
+    def _read_file(self, path: Path) -> None:
+        """A picture or PDF is read away from this thread, then kept with the item."""
+        self.work(lambda: prepare(path), self._keep_file)
+
+    def _keep_file(self, prepared: Prepared) -> None:
+        if self.editor.item is not None:
+            self.do(add_attachment, item_id=self.editor.item.id, prepared=prepared)
+
+    def _take_up(self) -> None:
+        """What earlier meetings put off comes onto the agenda, each a matter of its own to undo."""
+        for matter in self.presenter.put_off():
+            self._do(take_up, note_id=matter.note_id)
 
     def _save_item(self) -> None:
         arguments = self.editor.arguments()

@@ -10,14 +10,19 @@ from typing import TYPE_CHECKING, Final
 from meeting_app.domain.meeting_kind import Basis, MeetingKind
 from meeting_app.i18n import _, ngettext
 from meeting_app.queries import meetings as meeting_queries
+from meeting_app.queries import topics as topic_queries
+from meeting_app.queries.attachments import attachments_of
 from meeting_app.queries.kinds import all_kinds
+from meeting_app.queries.parking import put_off
 from meeting_app.ui.console.office import words
 from meeting_app.wording import labels, times
 
 if TYPE_CHECKING:
     from meeting_app.domain.working_days import NoticeCheck
+    from meeting_app.queries.attachments import AttachmentRow
     from meeting_app.queries.meetings import DraftItem, MeetingDraft
     from meeting_app.queries.paper_list import PaperRow
+    from meeting_app.queries.parking import PutOff
     from meeting_app.ui.qt.office import Office
 
 PLANNED: Final = ("draft", "convened")
@@ -90,6 +95,7 @@ class CallPicture:
     editable: bool
     main: str
     main_does: str  # "post", "check_in" or "papers"
+    put_off: str = ""  # what earlier meetings put off, in words; "" when nothing
 
 
 class CallPresenter:
@@ -102,6 +108,27 @@ class CallPresenter:
     def today(self) -> date:
         """The legal date of now."""
         return self._office.today()
+
+    def topics(self) -> tuple[tuple[str, str], ...]:
+        """The topics that an item can belong to."""
+        rows = self._office.records.ask(topic_queries.topic_list, today=self.today())
+        return tuple((row.id, row.title) for row in rows)
+
+    def files(self, item_id: str) -> "tuple[AttachmentRow, ...]":
+        """The pictures and PDFs of an item."""
+        rows = self._office.records.ask(attachments_of, meeting_id=self.meeting_id)
+        return tuple(row for row in rows if row.item_id == item_id)
+
+    def put_off(self) -> "tuple[PutOff, ...]":
+        """What earlier meetings put off and nobody has taken up."""
+        return self._office.records.ask(put_off)
+
+    def _put_off(self) -> str:
+        count = len(self.put_off())
+        if not count:
+            return ""
+        text = ngettext("Take up {n} matter that was put off", "Take up {n} matters that were put off", count)
+        return text.format(n=count)
 
     def picture(self) -> CallPicture | None:
         """The meeting as it stands; None when there is none."""
@@ -132,6 +159,7 @@ class CallPresenter:
             editable=draft.state in PLANNED,
             main=main,
             main_does=does,
+            put_off=self._put_off(),
         )
 
 
@@ -181,10 +209,16 @@ def agenda_line(number: int, item: "DraftItem") -> AgendaLine:
         str(number),
         item.title,
         labels.label(labels.ITEM_KINDS, item.kind),
-        _("from {time}").format(time=times.clock(item.starts_at)),
+        _starts(item),
         times.minutes(item.planned_ms),
         problem,
     )
+
+
+def _starts(item: "DraftItem") -> str:
+    clock = times.clock(item.starts_at)
+    text = _("from {time}") if item.fixed_minute is None else _("fixed {time}")
+    return text.format(time=clock)
 
 
 def notice_picture(draft: "MeetingDraft", kind: MeetingKind | None = None) -> NoticePicture:

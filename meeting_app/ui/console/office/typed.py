@@ -68,3 +68,14 @@ def day_of(text: str) -> date | None:
         return date(*map(int, parts))
     except ValueError:
         return None
+
+
+def minute_of(text: str) -> int | None:
+    """A time of day ("15:30", "1530", with a full-width colon) as minutes after midnight; None for anything
+    else.
+    """
+    digits = plain(text).replace(":", "")
+    if not (digits.isascii() and digits.isdigit() and len(digits) in (3, 4)):
+        return None
+    hours, minutes = int(digits[:-2]), int(digits[-2:])
+    return hours * 60 + minutes if hours < 24 and minutes < 60 else None
