@@ -60,9 +60,9 @@ BEFORE: Final = ("draft", "convened")
 WIDE: Final = ("check_in", "after", "plan", "sweep")  # pages that need the whole deck
 HALL_KINDS: Final = frozenset(
     {
-        "agenda_item", "attachment", "decision", "hand_report", "invitee", "meeting", "motion", "note", "person",
-        "poll",        "projection", "speech", "stay", "task", "urn", "ballot", "rest_count", "poll_option",
-        "floor_plan", "floor_rule", "floor_seat",
+        "agenda_item", "attachment", "decision", "hand_report", "invitee", "meeting", "motion", "note",
+        "person", "poll", "projection", "speech", "stay", "task", "urn", "ballot", "rest_count",
+        "poll_option", "floor_plan", "floor_rule", "floor_seat",
     }
 )  # fmt: skip
 

@@ -20,8 +20,6 @@ from meeting_app.ui.console.vote_editor import VoteEditor
 from meeting_app.wording import labels, times
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from meeting_app.queries.attachments import AttachmentRow
     from meeting_app.queries.meetings import DraftItem
     from meeting_app.queries.vote_view import VotePlan
