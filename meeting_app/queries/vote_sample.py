@@ -18,6 +18,8 @@ def sample_marks(method: str, setup: Setup) -> tuple[str, str, str]:
     if method == "dots":
         most = max(1, setup.limit - 1)
         return ("", str(most), str(setup.limit - most) if setup.limit > most else "")
+    if method == "gradient":
+        return ("4", "5", "2")
     if method == "yes_no":
         return (MARK, "", "")
     several = method in ("budget", "equal_shares") or (method == "choose_k" and setup.limit > 1)

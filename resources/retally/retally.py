@@ -462,27 +462,32 @@ def money_reader(rule, ballot):
 
 
 def spend(rule, votes, options, left, lot):
-    """Buy by votes, then the cheaper one, then the lot: (bought in order, first open tie)."""
-    bought, open_tie = [], None
+    """Buy by votes, then the cheaper one, then the lot: (bought in order, first open tie, the votes of those
+    that come next after each decision)."""
+    bought, open_tie, tables = [], None, []
+    decided = {option for option in rule.options if option not in options}
     wanted = {(-votes[one], rule.costs[one]) for one in options if votes[one]}
     for level in sorted(wanted):
         equal = [one for one in options if (-votes[one], rule.costs[one]) == level]
         fitting = min(left // level[1], len(equal))
         left -= fitting * level[1]
-        if fitting == len(equal):
-            bought += equal
-        elif fitting and lot is None:
-            open_tie = open_tie or tie(equal, fitting, "money_line")
-        elif fitting:
-            bought += by_lot(equal, lot)[:fitting]
-    return bought, open_tie
+        if 0 < fitting < len(equal):
+            if lot is None:
+                open_tie = open_tie or tie(equal, fitting, "money_line")
+                continue
+            equal = by_lot(equal, lot)
+        bought += equal[:fitting]
+        for option in equal:
+            decided.add(option)
+            tables.append([None if one in decided else votes[one] for one in rule.options])
+    return bought, open_tie, tables
 
 
 @method("budget", money_reader)
 def budget(rule, ballots, lot):
     got = sums(rule, ballots)
-    bought, open_tie = spend(rule, got, list(rule.options), rule.budget, lot)
-    return Told(got, bought, open_tie, [got])
+    bought, open_tie, tables = spend(rule, got, list(rule.options), rule.budget, lot)
+    return Told(got, bought, open_tie, [got, *tables])
 
 
 def buy_together(rule, ballots, money, lot):
@@ -574,8 +579,8 @@ def equal_shares(rule, ballots, lot):
         bought = []
     elif open_tie is None and rule.variant.endswith("by_votes"):
         others = [option for option in rule.options if option not in bought]
-        more, open_tie = spend(rule, votes, others, rule.budget - cost(bought), lot)
-        bought = bought + more
+        more, open_tie, after = spend(rule, votes, others, rule.budget - cost(bought), lot)
+        bought, tables = bought + more, tables + after
     return Told(votes, bought, open_tie, [votes, *tables])
 
 

@@ -54,6 +54,8 @@ def test_what_does_not_fit_is_left_out_and_the_next_one_tried() -> None:
         ("not_wanted", (3,), {}),
         ("spent", (0, 2), {"spent": 90, "left": 10}),
     ]
+    standings = [step.standing for step in told.steps if step.standing]
+    assert standings == [(5, 4, 3, 0), (None, 4, 3, 0), (None, None, 3, 0), (None, None, None, 0)]
 
 
 def test_with_equal_votes_the_cheaper_one_comes_first_and_this_is_said_when_it_matters() -> None:

@@ -66,13 +66,16 @@ def read(marks: Marks, setup: Setup) -> str:
 
 @dataclass(slots=True)
 class Purse:
-    """Projects bought one after the other. `left` is what is left of the budget in fen."""
+    """Projects bought one after the other. `left` is what is left of the budget in fen; `decided` are those
+    that were bought or tried.
+    """
 
     setup: Setup
     votes: Sequence[int]
     left: int
     bought: list[int] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
+    decided: set[int] = field(default_factory=set)
     tie: Tie | None = None
 
     def spend(self, options: Sequence[int], lot: Lot | None) -> None:
@@ -83,7 +86,7 @@ class Purse:
             equal = tuple(level)
             prices = {costs[o] for o in equal}
             if len(prices) > 1 and sum(costs[o] for o in equal) > self.left:
-                self._note("cheaper_first", equal)
+                self.steps.append(Step("cheaper_first", equal))
             for _cost, same in groupby(equal, key=costs.__getitem__):
                 self._spend_on(tuple(same), lot)
 
@@ -103,13 +106,13 @@ class Purse:
             self.left -= cost if fits else 0
             if fits:
                 self.bought.append(option)
-            self._note(
-                "funded" if fits else "too_dear",
-                (option,),
-                votes=self.votes[option],
-                cost=cost,
-                left=self.left,
-            )
+            self.decided.add(option)
+            figures = (("votes", self.votes[option]), ("cost", cost), ("left", self.left))
+            self.steps.append(Step("funded" if fits else "too_dear", (option,), figures, self._standing()))
+
+    def _standing(self) -> tuple[int | None, ...]:
+        """The votes of those that come next."""
+        return tuple(None if at in self.decided else votes for at, votes in enumerate(self.votes))
 
     def _leave_open(self, same: tuple[int, ...], places: int) -> None:
         """Whoever wins, the same money goes: the count of the others goes on."""
@@ -117,9 +120,6 @@ class Purse:
         self.tie = self.tie or tie
         self.left -= places * self.setup.costs[same[0]]
         self.steps.append(tie_step(tie))
-
-    def _note(self, code: str, about: tuple[int, ...], **figures: int) -> None:
-        self.steps.append(Step(code, about, tuple(figures.items())))
 
 
 def count(ballots: Sequence[Marks], setup: Setup, lot: Lot | None = None) -> Count:

@@ -117,7 +117,7 @@ def count(ballots: Sequence[Marks], setup: Setup, lot: Lot | None = None, watch:
         # Growing shares may drop what was bought before: nothing is sure until the lot has been drawn.
         sure = () if add_one else winners
         return finish(CODE, told, people.votes, Filled(sure, (*steps, tie_step(run.tie)), run.tie))
-    purse = Purse(setup, people.votes, setup.budget - run.spent)
+    purse = Purse(setup, people.votes, setup.budget - run.spent, decided=set(winners))
     if setup.variant in {BY_VOTES, ADD_ONE_BY_VOTES}:
         steps.append(Step("rest_by_votes", (), (("left", purse.left),)))
         purse.spend([option for option in range(setup.options) if option not in winners], lot)

@@ -32,6 +32,8 @@ MARKING: Mapping[str, str] = {
     "stv": N_("Write 1 for the best, then 2, 3 ..."),
     "budget": N_("Mark what you want built"),
     "equal_shares": N_("Mark what you want built"),
+    "election": N_("Mark at most {seats}"),
+    "gradient": N_("Say how far you go along, 5 to 1"),
 }
 MORE: Mapping[str, str] = {
     "yes_no": N_("one answer only"),
@@ -53,7 +55,7 @@ WAYS: Mapping[Channel, str] = {
 def steps(slide: HowToVoteSlide) -> tuple[tuple[str, str], ...]:
     """What to do, in three steps: strong words and a detail."""
     limit = slide.setup.limit
-    marking = _(MARKING.get(slide.method, MARKING["choose_one"])).format(limit=limit)
+    marking = _(MARKING.get(slide.method, MARKING["choose_one"])).format(limit=limit, seats=slide.setup.seats)
     detail = _(MORE.get(slide.method, N_("leave out what you do not know")))
     ways = [_(WAYS[channel]) for channel in slide.channels]
     secret = _("nobody sees how you vote") if slide.secret else _("it is noted with your name")
@@ -98,7 +100,7 @@ def _card(sheet: Sheet, slide: HowToVoteSlide) -> None:
         _row(sheet, CARD_TOP + 150 + place * ROW, said, _(SAMPLES[slide.method in _QUESTION][place]))
 
 
-_QUESTION = frozenset({"yes_no", "gradients"})
+_QUESTION = frozenset({"yes_no"})
 
 
 def _row(sheet: Sheet, top: float, said: str, name: str) -> None:

@@ -14,7 +14,7 @@ from meeting_app.i18n import _, pgettext
 from meeting_app.queries import vote_words
 from meeting_app.queries.slides_types_votes import VoteResultSlide
 from meeting_app.queries.vote_result import LEAST_TOLD, Line, Part, VoteResult
-from meeting_app.ui.slides import frame, marks, vote_bars
+from meeting_app.ui.slides import frame, marks, vote_bars, vote_money
 from meeting_app.ui.slides.sheet import (
     GREAT,
     HEADING,
@@ -187,10 +187,14 @@ def _round(sheet: Sheet, slide: VoteResultSlide, page: int) -> None:
         vote_words.joined(*rest),
         Voice((TEXT, SMALL), most=2, leading=116, stand="middle"),
     )
+    words = _("Page {page} of {count}").format(page=page + 2, count=slide.pages)
+    if result.setup.budget:
+        vote_money.paint(sheet, result, page)
+        frame.foot_words(sheet, slide.head, vote_money.left_words(result, page), words)
+        return
     earlier = result.count.steps[result.page_steps()[page - 1][0]].standing if page else ()
     rows = [_standing(result, place, number, earlier) for place, number in enumerate(step.standing)]
     vote_bars.paint(sheet, rows, 486, 930 - 486)
-    words = _("Page {page} of {count}").format(page=page + 2, count=slide.pages)
     frame.foot_words(sheet, slide.head, _sum(step.standing), words)
 
 
