@@ -31,11 +31,12 @@ def scenario(roles: int, shape: tuple[int, ...], seed: int = 0) -> m.Scenario:
     limit = 20 * len(shape) * 100_000
     return replace(
         sample(), roles=parts, issues=issues, scores=scores,
+        minutes=m.MinutesMap(("agreed",), (), ()),
         rule=m.Rule(accept=max(1, roles - 1), vetoes=(names[0],)),
         constraints=(
             m.Constraint("cap", "budget", "c", limit=limit),
             m.Constraint("room", "area", "c", limit=len(shape) * 1_000),
             m.Constraint("not", "forbid", "c", (("i0", "o0"), ("i1", "o1"))),
             m.Constraint("only", "require", "c", (("i0", "o1"), ("i1", "o0"))),
-        ),
+        )[:2 * len(shape)],
     )  # fmt: skip

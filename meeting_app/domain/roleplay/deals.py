@@ -139,11 +139,12 @@ def _fits(
         [sum(bits.get((issue.id, option), 0) for option in choice) for choice in each]
         for issue, each in zip(scenario.issues, choices, strict=True)
     ]
-    sets = [
-        allows(constraint, frozenset(p for p, bit in bits.items() if mask & bit), 0, 0)
-        for mask in range(1 << len(bits))
-    ]
-    return [sets[mask] for mask in along(columns, deals)]
+    masks = along(columns, deals)
+    lets = {
+        mask: allows(constraint, frozenset(place for place, bit in bits.items() if mask & bit), 0, 0)
+        for mask in set(masks)
+    }
+    return [lets[mask] for mask in masks]
 
 
 def _measure(option: Option, kind: str) -> int:
