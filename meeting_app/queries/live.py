@@ -320,18 +320,26 @@ class CheckInView:
     members: tuple[PersonHit, ...]
 
 
-def check_in_view(session: Session, *, meeting_id: str, latest: int = 5) -> CheckInView | None:
-    """The check-in desk of a meeting; members are those with a vote, by number."""
+def check_in_view(
+    session: Session, *, meeting_id: str, latest: int = 5, most: int | None = None
+) -> CheckInView | None:
+    """The check-in desk of a meeting; members are those with a vote, by number: the first `most` of those who
+    are not here yet when there are more than that.
+    """
     meeting = session.get(Meeting, meeting_id)
     if meeting is None:
         return None
     voters, present, guests = presence(session, meeting_id)
-    member_ids = session.scalars(
+    members = (
         select(Invitee.person_id)
         .join(Person, Person.id == Invitee.person_id)
         .where(Invitee.meeting_id == meeting_id, Invitee.votes.is_(True))
         .order_by(Person.number)
-    ).all()
+    )
+    if most is not None and voters > most:
+        here = select(Stay.person_id).where(Stay.meeting_id == meeting_id, Stay.left_ms.is_(None))
+        members = members.where(Invitee.person_id.not_in(here)).limit(most)
+    member_ids = session.scalars(members).all()
     last_ids = session.scalars(
         select(Stay.person_id)
         .where(Stay.meeting_id == meeting_id)

@@ -110,18 +110,31 @@ def _matching(session: Session, text: str, limit: int, among: ColumnElement[bool
 
 def people_hits(session: Session, person_ids: Sequence[str], meeting_id: str | None) -> tuple[PersonHit, ...]:
     """The given people, in that order, with how they stand in a meeting."""
-    called = and_(Invitee.person_id == Person.id, Invitee.meeting_id == (meeting_id or ""))
     people = session.execute(
-        select(
-            Person.id, Person.number, Person.name, Person.badge,
-            Invitee.capacity, Invitee.votes, Invitee.excused,
-        )
-        .outerjoin(Invitee, called)
-        .where(Person.id.in_(person_ids))
-    )  # fmt: skip
+        select(Person.id, Person.number, Person.name, Person.badge).where(Person.id.in_(person_ids))
+    )
     rows = {row.id: row for row in people}
+    called = _invited(session, person_ids, meeting_id)
     homes, stays = homes_of(session, person_ids), _last_stays(session, person_ids, meeting_id)
-    return tuple(_hit(rows[i], homes.get(i, NOWHERE), stays.get(i)) for i in person_ids if i in rows)
+    return tuple(
+        _hit(rows[i], called.get(i), homes.get(i, NOWHERE), stays.get(i)) for i in person_ids if i in rows
+    )
+
+
+def _invited(
+    session: Session, person_ids: Sequence[str], meeting_id: str | None
+) -> dict[str, tuple[str, bool, str]]:
+    """(capacity, vote, excuse) of who is called; a query of its own, since joined to thousands of people a
+    database walks through all invitations for each of them.
+    """
+    if not meeting_id:
+        return {}
+    query = (
+        select(Invitee.person_id, Invitee.capacity, Invitee.votes, Invitee.excused)
+        .where(Invitee.meeting_id == meeting_id, Invitee.person_id.in_(person_ids))
+        .order_by(Invitee.votes)
+    )
+    return {row[0]: (row[1], row[2], row[3]) for row in session.execute(query)}
 
 
 def _last_stays(
@@ -138,9 +151,11 @@ def _last_stays(
     return {row[0]: (row[1], row[2] is None) for row in session.execute(came)}
 
 
-def _hit(person: Any, home: HomePlace, stay: tuple[int, bool] | None) -> PersonHit:
-    invited = person.votes is not None
-    state = "absent" if invited else "not_invited"
+def _hit(
+    person: Any, called: tuple[str, bool, str] | None, home: HomePlace, stay: tuple[int, bool] | None
+) -> PersonHit:
+    capacity, votes, excused = called or ("", False, "")
+    state = "absent" if called else "not_invited"
     if stay is not None:
         state = "present" if stay[1] else "left"
     return PersonHit(
@@ -149,11 +164,11 @@ def _hit(person: Any, home: HomePlace, stay: tuple[int, bool] | None) -> PersonH
         person.name,
         home,
         person.badge,
-        person.capacity or "",
-        bool(person.votes),
+        capacity,
+        votes,
         state,
         local_or_none(stay[0] if stay else None),
-        person.excused or "",
+        excused,
     )
 
 

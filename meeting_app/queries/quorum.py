@@ -7,6 +7,7 @@ setting that is the cautious default).
 
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -17,6 +18,7 @@ from meeting_app.domain.proxy_rule import NO_VOTES, ProxyRule, rule_of
 from meeting_app.domain.quorum import Needed, Participation, Voice, participation
 from meeting_app.domain.voting_right import VotingRight, VotingUnit, voting_rights
 from meeting_app.queries.basics import local_day, once
+from meeting_app.queries.kept import kept
 from meeting_app.queries.kinds import all_kinds
 from meeting_app.queries.presence import Room, room_at, room_now
 from meeting_app.queries.rule_packs import meeting_pack
@@ -24,6 +26,8 @@ from meeting_app.storage.tables import Capacity, Invitee, Meeting, Ownership, Un
 
 WITHOUT_VOTE = ("parking", "storage")
 DEVELOPER = "developer"
+# The tables that voting rights are made of.
+RIGHTS = ("unit", "ownership", "capacity")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,8 @@ def voices_of(session: Session, meeting: Meeting) -> tuple[Voice, ...]:
     """Who counts as one in a meeting."""
     share = _share(session, meeting)
     if share is not None and share.by_area:
-        return once(session, ("rights", meeting.id), lambda: _rights(session, local_day(meeting.starts_ms)))
+        day = local_day(meeting.starts_ms)
+        return kept(session, RIGHTS, day, lambda: _rights(session, day))
     people = session.scalars(
         select(Invitee.person_id).where(Invitee.meeting_id == meeting.id, Invitee.votes.is_(True)).distinct()
     )
@@ -93,8 +98,15 @@ def voices_of(session: Session, meeting: Meeting) -> tuple[Voice, ...]:
 
 def owners_rights(session: Session, day: date, *, parking: bool = False) -> tuple[VotingRight, ...]:
     """The voting rights of all owners on a day; `parking` as the rule has it."""
-    units = session.scalars(select(Unit).order_by(Unit.id)).all()
-    owned = session.scalars(select(Ownership)).all()
+    units = session.execute(
+        select(Unit.id, Unit.area_c, Unit.state, Unit.purpose, Unit.voter_id).order_by(Unit.id)
+    ).all()
+    owned = session.execute(
+        select(
+            Ownership.unit_id, Ownership.person_id, Ownership.share_n, Ownership.share_d, Ownership.since,
+            Ownership.until,
+        )
+    )  # fmt: skip
     return voting_rights(
         (
             VotingUnit(
@@ -102,7 +114,10 @@ def owners_rights(session: Session, day: date, *, parking: bool = False) -> tupl
             )
             for unit in units
         ),
-        (voting_right.Ownership(o.unit_id, o.person_id, o.share, o.since, o.until) for o in owned),
+        (
+            voting_right.Ownership(unit, person, Fraction(n, d), since, until)
+            for unit, person, n, d, since, until in owned
+        ),
         day,
         parking=parking,
     )

@@ -64,16 +64,20 @@ def head_of(view: LiveView) -> Head:
 
 
 def _welcome(session: Session, view: LiveView) -> WelcomeSlide:
+    quorum = view.quorum
+    area = quorum.area if quorum else None
     return WelcomeSlide(
         Head(view.title, banner=view.projection.banner),
         _community(session),
         view.title,
         view.starts_at,
         view.place,
-        view.present_voters,
-        view.voters,
-        view.quorum.needed if view.quorum else 0,
+        quorum.present if quorum else view.present_voters,
+        quorum.eligible if quorum else view.voters,
+        quorum.needed if quorum else 0,
         view.guests,
+        quorum.represented if quorum else 0,
+        *((area.here_c, area.whole_c, area.needed_c) if area else ()),
     )
 
 

@@ -22,7 +22,9 @@ NO_HEAD = Head("")
 
 @dataclass(frozen=True, slots=True)
 class WelcomeSlide:
-    """People come in: what is this, are we enough yet. `needed` 0 = no quorum asked."""
+    """People come in: what is this, are we enough yet. `needed` 0 = no quorum asked. `present` counts the
+    `represented` too; areas in 0.01 m², `area_c` 0 where only persons count.
+    """
 
     head: Head
     community: str
@@ -33,6 +35,10 @@ class WelcomeSlide:
     eligible: int
     needed: int
     guests: int
+    represented: int = 0
+    area_here_c: int = 0
+    area_c: int = 0
+    area_needed_c: int = 0
 
 
 @dataclass(frozen=True, slots=True)

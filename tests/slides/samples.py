@@ -79,6 +79,9 @@ SPEAKER = SpeakerSlide(
 RESULT = ResultSlide(HEAD, "为3号楼四个单元各加装一部电梯", "adopted", 30, 7, 3, 1, 41, 47, 24, 1, 2, RULE)
 OWNERS = "3号楼加装电梯业主会议"
 WELCOME = WelcomeSlide(Head(OWNERS), "晨光社区", OWNERS, START, "居委会二楼议事厅", 58, 72, 48, 3)
+WELCOME_AREA = replace(
+    WELCOME, present=47, represented=5, area_here_c=400_125, area_c=614_832, area_needed_c=409_888
+)
 MOTION_SLIDE = MotionSlide(HEAD, "为3号楼四个单元各加装一部电梯", MOTION, 0, RULE)
 HANDS = HandsSlide(HEAD, "为3号楼四个单元各加装一部电梯", "for", 2, RULE)
 PLAN = "装在哪、花多少、谁来出"
@@ -115,6 +118,7 @@ SAMPLES: dict[str, Slide] = {
     "read_back_nothing": replace(READ_BACK, lines=()),
     "attachment_broken": AttachmentSlide(HEAD, "平面图.jpg", 1, 3, "0" * 64, b""),
     "welcome": WELCOME,
+    "welcome_area": WELCOME_AREA,
     "welcome_short": replace(WELCOME, present=42, guests=0),
     "welcome_open": replace(WELCOME, needed=0),
     "agenda": agenda(),
@@ -179,7 +183,7 @@ def _nasty(number: int, title: str) -> dict[str, Slide]:
     return {
         "welcome": replace(
             WELCOME, head=head, title=title, community=name, place=title, present=1234, eligible=5678,
-            needed=3000,
+            represented=120, needed=3000, area_here_c=4_127_300, area_c=11_887_464, area_needed_c=7_924_976,
         ),
         "agenda": AgendaSlide(head, lines, AT),
         "item": ItemSlide(head, "discussion", title, f"{name}，{title[:20]}", running(6000, 12)),

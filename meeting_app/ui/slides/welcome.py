@@ -5,7 +5,7 @@ from meeting_app.i18n import _, ngettext
 from meeting_app.queries.slides_types import WelcomeSlide
 from meeting_app.ui.slides import frame, marks
 from meeting_app.ui.slides.sheet import HEADING, LARGE, LEFT, SMALL, TEXT, TITLE, Sheet, Voice
-from meeting_app.wording import times
+from meeting_app.wording import amounts, times
 
 COLUMN = 1096
 TITLE_VOICE = Voice((TITLE, HEADING, LARGE, TEXT), bold=True, serif=True, leading=130, most=4)
@@ -52,11 +52,30 @@ def guests(slide: WelcomeSlide) -> str:
     return ngettext("and {count} guest", "and {count} guests", slide.guests).format(count=slide.guests)
 
 
+def represented(slide: WelcomeSlide) -> str:
+    """How many of those counted are not in the room."""
+    return ngettext("{count} of them by proxy", "{count} of them by proxy", slide.represented).format(
+        count=slide.represented
+    )
+
+
+def area(slide: WelcomeSlide) -> tuple[str, str]:
+    """The floor area that is needed, and what is missing of it; both empty where only persons count."""
+    if not slide.area_c:
+        return "", ""
+    needed = _("{area} square metres needed,").format(area=amounts.area(slide.area_needed_c))
+    missing = slide.area_needed_c - slide.area_here_c
+    state = (
+        _("that is enough") if missing <= 0 else _("{area} still missing").format(area=amounts.area(missing))
+    )
+    return needed, state
+
+
 def paint(sheet: Sheet, slide: WelcomeSlide, now: Instant) -> None:
     """The page."""
     frame.head(sheet, hall(slide.community))
     sheet.write(LEFT, 176, COLUMN, 80, _("Welcome to"), Voice((LARGE,), "vermilion", bold=True))
-    title = sheet.write(LEFT, 270, COLUMN, 292, slide.title, TITLE_VOICE)
+    title = sheet.write(LEFT, 270, COLUMN, 292 - _lift(slide), slide.title, TITLE_VOICE)
     _place(sheet, slide, title.ink.bottom() + 10)
     _count(sheet, slide)
     _bar(sheet, slide)
@@ -76,45 +95,61 @@ def _place(sheet: Sheet, slide: WelcomeSlide, top: float) -> None:
 
 def counted_with_guests(slide: WelcomeSlide) -> str:
     """What stands behind the number, with those who are here without a vote."""
+    words = counted(slide)
+    if slide.represented:
+        words = _("{counted}; {guests}").format(counted=words, guests=represented(slide))
     if not slide.guests:
-        return counted(slide)
-    return _("{counted}; {guests}").format(counted=counted(slide), guests=guests(slide))
+        return words
+    return _("{counted}; {guests}").format(counted=words, guests=guests(slide))
+
+
+def _lift(slide: WelcomeSlide) -> int:
+    """A second line of what is needed takes its room from above."""
+    return 56 if slide.area_c else 0
 
 
 def _count(sheet: Sheet, slide: WelcomeSlide) -> None:
-    number = sheet.write(LEFT, 708, 500, 130, f"{slide.present:,}", Voice((TITLE,), bold=True, leading=115))
+    up = _lift(slide)
+    number = sheet.write(
+        LEFT, 708 - up, 500, 130, f"{slide.present:,}", Voice((TITLE,), bold=True, leading=115)
+    )
     left = number.ink.right() + 20
     room, voice = LEFT + COLUMN - left, Voice((TEXT, SMALL), "ink2", stand="bottom")
     words = counted_with_guests(slide)
     one_line = sheet.width_of(words, voice.but(sizes=(SMALL,))) <= room
     if one_line:
-        sheet.write(left, 756, room, 68, words, voice)
+        sheet.write(left, 756 - up, room, 68, words, voice)
     else:  # five figures each, or long words: two lines
-        sheet.write(left, 712, room, 114, words, voice.but(sizes=(SMALL,), most=2))
+        sheet.write(left, 712 - up, room, 114, words, voice.but(sizes=(SMALL,), most=2))
 
 
 def _bar(sheet: Sheet, slide: WelcomeSlide) -> None:
     """How many of all are here, with the line that must be reached."""
-    whole = max(1, slide.eligible)
-    sheet.frame(LEFT, 856, COLUMN, 28)
-    sheet.fill(LEFT, 856, COLUMN * min(1.0, slide.present / whole), 28, "ink")
+    whole, top = max(1, slide.eligible), 856 - _lift(slide)
+    sheet.frame(LEFT, top, COLUMN, 28)
+    sheet.fill(LEFT, top, COLUMN * min(1.0, slide.present / whole), 28, "ink")
     if 0 < slide.needed <= whole:
-        marks.threshold(sheet, LEFT + COLUMN * slide.needed / whole, 842, 898, "vermilion", 8)
+        marks.threshold(sheet, LEFT + COLUMN * slide.needed / whole, top - 14, top + 42, "vermilion", 8)
 
 
 def _caption(sheet: Sheet, slide: WelcomeSlide) -> None:
-    needed, state = quorum(slide)
+    """What is needed by persons, and below it by area; each with whether it is there."""
+    top = 893 - _lift(slide)
+    _measure(sheet, top, *quorum(slide), enough=slide.present >= slide.needed)
+    _measure(sheet, top + 57, *area(slide), enough=slide.area_here_c >= slide.area_needed_c)
+
+
+def _measure(sheet: Sheet, top: float, needed: str, state: str, *, enough: bool) -> None:
+    if not needed:
+        return
     voice = Voice((SMALL,), "ink2")
-    left = float(LEFT)
-    if needed:
-        # A full-width comma brings its own space.
-        left = sheet.write(left, 893, 700, 57, needed, voice).ink.right() + (14 if needed.isascii() else 0)
-        enough = slide.present >= slide.needed
-        if enough:
-            marks.mark(sheet, "for", left, 902, 40, "pine")
-            left += 52
-        colour = "pine" if enough else "ink"
-        sheet.write(left, 893, LEFT + COLUMN - left, 57, state, voice.but(colour=colour, bold=True))
+    # A full-width comma brings its own space.
+    left = sheet.write(LEFT, top, 760, 57, needed, voice).ink.right() + (14 if needed.isascii() else 0)
+    if enough:
+        marks.mark(sheet, "for", left, top + 9, 40, "pine")
+        left += 52
+    colour = "pine" if enough else "ink"
+    sheet.write(left, top, LEFT + COLUMN - left, 57, state, voice.but(colour=colour, bold=True))
 
 
 def _plate(sheet: Sheet) -> None:

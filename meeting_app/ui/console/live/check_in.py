@@ -30,6 +30,8 @@ from meeting_app.wording import refusals
 
 MOST = 20
 LATEST = 8
+# Of more members only those who are not here yet are shown, the first so many.
+TILES = 400
 
 
 class CheckInPage(Centre):
@@ -151,7 +153,7 @@ class CheckInPage(Centre):
 
     def refresh(self) -> None:
         view: CheckInView | None = self.live.ask(
-            check_in_view, meeting_id=self.live.meeting_id, latest=LATEST
+            check_in_view, meeting_id=self.live.meeting_id, latest=LATEST, most=TILES
         )
         if view is None:
             return
