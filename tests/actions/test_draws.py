@@ -12,6 +12,7 @@ from meeting_app.actions.draws import draw_people, drop_draw, list_people, set_p
 from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.sortition.bundle import draw_record
 from meeting_app.domain.sortition.pool import pool_sheet
+from meeting_app.queries.draw_bundle import draw_bundle
 from meeting_app.queries.draw_pool import Among, Feature
 from meeting_app.queries.draws import DrawView, draw_list, draw_view, entry_of, lines_of, places_proof
 from meeting_app.queries.slides import current_slide
@@ -93,6 +94,14 @@ def test_the_draw_follows_from_the_list_and_the_number(room: Room, known: Hall) 
     assert all(group.chosen == group.places for group in groups)
     record = json.dumps(draw_record(view.drawing, ["age"], view.quotas)).encode()
     assert faults({"draw.json": record, "pool.csv": sheet}) == [], "a stranger's script draws the same"
+
+
+def test_nothing_is_packed_before_the_draw(room: Room, known: Hall) -> None:
+    draw = _listed(room)
+    with pytest.raises(Refusal, match="draw_not_made"):
+        room.ask(draw_bundle, draw_id=draw)
+    room.do(draw_people, draw_id=draw, number=NUMBER, drawn_by="赵永康")
+    assert room.ask(draw_bundle, draw_id=draw) == room.ask(draw_bundle, draw_id=draw)
 
 
 def test_a_draw_is_made_once(room: Room, known: Hall) -> None:

@@ -1,6 +1,10 @@
 """Drawing people by lot through the window: freeze the list, change places, type the number."""
 
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -175,3 +179,36 @@ def test_the_hall_sees_the_draw_of_its_meeting(page: DrawsPage, desktop: Desktop
 
     qtbot.waitUntil(lambda: isinstance(slide(), DrawSlide))
     assert slide().code == _view(desktop, draw).code
+
+
+def test_the_bundle_draws_the_same_without_the_program(
+    page: DrawsPage, desktop: Desktop, qtbot: QtBot, tmp_path: Path
+) -> None:
+    _freeze(page, qtbot, "building")
+    page.rolled.fill(number=NUMBER, drawn_by="赵永康")
+    page.draw.click()
+    qtbot.waitUntil(page.keep.isVisible)
+    file = tmp_path / "draw.zip"
+    page.save_bundle(file)
+    qtbot.waitUntil(file.is_file)
+    with ZipFile(file) as packed:
+        files = {name: packed.read(name) for name in packed.namelist()}
+    (tmp_path / "retally.py").write_bytes(files["retally.py"])
+    command = [sys.executable, "-I", "-S", str(tmp_path / "retally.py"), str(file)]
+    done = subprocess.run(command, capture_output=True, check=False, timeout=60)
+    assert done.returncode == 0, done.stdout.decode()
+    assert "README.md" in files
+
+
+def test_a_place_that_cannot_be_written_is_told(
+    page: DrawsPage, desktop: Desktop, qtbot: QtBot, tmp_path: Path
+) -> None:
+    _freeze(page, qtbot)
+    page.rolled.fill(number=NUMBER, drawn_by="赵永康")
+    page.draw.click()
+    qtbot.waitUntil(page.keep.isVisible)
+    said: list[Any] = []
+    page.told.connect(lambda sentence, tone: said.append((sentence, tone)))
+    page.save_bundle(tmp_path / "nowhere" / "draw.zip")
+    qtbot.waitUntil(lambda: bool(said))
+    assert "draw.zip" in said[-1][0]

@@ -1,13 +1,17 @@
 """Drawing people by lot: the lists at the left, the chosen draw at the right, from freezing to the result."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from meeting_app.actions import draws as draw_actions
 from meeting_app.actions.projection import pin_slide
+from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import _
+from meeting_app.queries.draw_bundle import draw_bundle
 from meeting_app.queries.slides_draw import DRAW
 from meeting_app.ui.console.office import draws_presenter as presenter
 from meeting_app.ui.console.office import parts
@@ -47,7 +51,7 @@ class DrawsPage(Page):
         self.form.cancelled.connect(self.leave_form)
         self._make_card()
         self._side = parts.stack(self.card, self.form)
-        buttons = (self.drop, self.copy, self.show_hall, self.draw)
+        buttons = (self.drop, self.copy, self.keep, self.show_hall, self.draw)
         self._feet = parts.feet(parts.foot(*buttons), self.form.foot)
         self.setLayout(self._arranged())
         self._turn_to(CARD)
@@ -82,6 +86,8 @@ class DrawsPage(Page):
         self.drop.clicked.connect(self._drop)
         self.copy = parts.button(_("Copy the text to draw again"), icon="copy")
         self.copy.clicked.connect(self._copy)
+        self.keep = parts.button(_("Save for drawing again"), icon="download")
+        self.keep.clicked.connect(self._choose_place)
         self.show_hall = parts.button(_("Show the hall"), icon="presentation")
         self.show_hall.clicked.connect(self._show_hall)
         self.draw = parts.button(_("Draw now"), kind="main", icon="check", key=_("Enter"))
@@ -130,7 +136,7 @@ class DrawsPage(Page):
         waiting: tuple[QWidget, ...] = (self.rolled, self.drop, self.draw)
         for part in waiting:
             part.setVisible(not drawn)
-        done: tuple[QWidget, ...] = (self.result_head, self.copy)
+        done: tuple[QWidget, ...] = (self.result_head, self.copy, self.keep)
         for part in done:
             part.setVisible(drawn)
         self.show_hall.setVisible(bool(self.presenter.live_meeting(view)))
@@ -183,6 +189,30 @@ class DrawsPage(Page):
         if self.view is not None:
             QGuiApplication.clipboard().setText(presenter.replay_text(self.view))
             self.tell(_("Copied: the code of the list, the number and every ticket."), "ok")
+
+    def _choose_place(self) -> None:
+        if self.view is None:
+            return
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        suggested = str(Path(documents) / f"{self.view.row.title.replace('/', ' ')}.zip")
+        name, _chosen = QFileDialog.getSaveFileName(self, _("Save for drawing again"), suggested, "*.zip")
+        if name:
+            self.save_bundle(Path(name))
+
+    def save_bundle(self, file: Path) -> None:
+        """Write the list, the number, the result and the script that draws again, as one file."""
+        if self.view is None:
+            return
+        records, draw_id = self.office.records, self.view.row.id
+
+        def write() -> None:
+            content = records.ask(draw_bundle, draw_id=draw_id)
+            try:
+                file.write_bytes(content)
+            except OSError as problem:
+                raise Refusal("draw_not_saved", place=file.name) from problem
+
+        self.work(write, lambda _nothing: self.tell(_("Saved as “{place}”.").format(place=file), "ok"))
 
     def _show_hall(self) -> None:
         meeting = self.presenter.live_meeting(self.view) if self.view else ""
