@@ -1,5 +1,6 @@
 """The papers around a meeting, from the records: summary, rules, delivery, proxies, plates, ballots."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 
@@ -7,8 +8,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from meeting_app.domain.refusal import Refusal
+from meeting_app.i18n import using
 from meeting_app.queries.basics import NOWHERE, homes_of, local, paper_label
-from meeting_app.queries.meeting_papers import HOUSE_RULES, called_people, capacity_word
+from meeting_app.queries.floor_rules import rules_of
+from meeting_app.queries.meeting_papers import called_people, capacity_word
 from meeting_app.queries.meetings import agenda_rows, draft_items
 from meeting_app.queries.minutes import decision_notice_paper, minutes_paper
 from meeting_app.queries.paper_facts import (
@@ -44,6 +47,9 @@ from meeting_app.queries.papers_more import (
 )
 from meeting_app.queries.vote_facts import ballot_poll, options_of, setup_of
 from meeting_app.storage.tables import Body, Motion, Objection, Paper, Person, Proxy, Task
+from meeting_app.wording import rules_card
+
+USUAL_SPEECH_MS = 180_000
 
 # A spare ballot for every ten, so that a spoilt one can be exchanged, and never fewer than four.
 SPARE_SHARE, LEAST_SPARE = 10, 4
@@ -73,15 +79,15 @@ def announcement_paper(
 
 
 def rules_paper(session: Session, *, meeting_id: str, mark: PaperMark) -> RulesPaper:
-    """议事规则, with the time that the meeting's speeches have."""
-    facts = _facts(session, meeting_id)
-    limits = {row.speech_limit_ms for row in agenda_rows(session, meeting_id) if row.speech_limit_ms}
-    rules = list(HOUSE_RULES)
-    if len(limits) == 1:
-        seconds = limits.pop() // 1000
-        told = f"{seconds // 60}分钟" if seconds % 60 == 0 else f"{seconds}秒"
-        rules[1] = f"没发言的先请，每人每次不超过{told}。"
-    return RulesPaper(mark, "议事规则", tuple(rules), facts.meeting.title)
+    """议事规则, word for word as the projector shows them: with the time of most speeches, the turns and the
+    order of this meeting.
+    """
+    facts, floor = _facts(session, meeting_id), rules_of(session, meeting_id)
+    limits = Counter(row.speech_limit_ms for row in agenda_rows(session, meeting_id) if row.speech_limit_ms)
+    usual = limits.most_common(1)[0][0] if limits else USUAL_SPEECH_MS
+    with using("zh_CN"):
+        rules = rules_card.rules(usual, floor.most_turns, floor.order)
+    return RulesPaper(mark, "议事规则", rules, facts.meeting.title)
 
 
 def delivery_paper(session: Session, *, meeting_id: str, mark: PaperMark) -> DeliveryPaper:

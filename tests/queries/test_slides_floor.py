@@ -4,16 +4,21 @@ from fractions import Fraction
 
 import pytest
 
+from meeting_app import i18n
 from meeting_app.actions import floor, floor_modes, floor_order
 from meeting_app.actions.projection import pin_slide
+from meeting_app.documents.render import page_count, pdf
 from meeting_app.domain.floor_class import Side, SpeechClass
 from meeting_app.domain.floor_mode import FloorMode
 from meeting_app.domain.floor_shares import FloorShares, GroupShare
 from meeting_app.queries import slides_floor
+from meeting_app.queries.more_papers import rules_paper
 from meeting_app.queries.slides import current_slide, next_slide
 from meeting_app.queries.slides_types import FloorSlide, Slide, SpeakerSlide
 from meeting_app.queries.slides_types_floor import RulesSlide, SharesSlide, TablesSlide
+from meeting_app.wording import rules_card
 from tests.actions.hall import Hall, begin
+from tests.documents.samples import mark
 from tests.storage.desks import Room
 
 
@@ -115,3 +120,12 @@ def test_many_groups_come_to_one_page_and_still_to_one() -> None:
     assert lines[-1].group == slides_floor.OTHERS
     assert sum((line.of_time for line in lines), Fraction(0)) == 1
     assert sum(line.present for line in lines) == 9
+
+
+def test_the_card_on_paper_says_what_the_projector_says(room: Room, hall: Hall, item: str) -> None:
+    room.do(floor_order.set_floor_rules, meeting_id=hall.meeting, most_turns=4)
+    paper = room.ask(rules_paper, meeting_id=hall.meeting, mark=mark("晨居则〔2026〕1号"))
+    with i18n.using("zh_CN"):
+        assert paper.rules == rules_card.rules(180_000, 4, "fair")
+    assert len(paper.rules) == 12
+    assert page_count(pdf("rules", paper)) == 1
