@@ -26,6 +26,7 @@ from meeting_app.ui.console.live.after import AfterPage
 from meeting_app.ui.console.live.check_in import CheckInPage
 from meeting_app.ui.console.live.desk_scenes import desk_scenes
 from meeting_app.ui.console.live.discussion import DiscussionPage
+from meeting_app.ui.console.live.floor_scenes import floor_scenes
 from meeting_app.ui.console.live.hands import HandsPage
 from meeting_app.ui.console.live.plan import PlanPage
 from meeting_app.ui.console.live.shell import LiveShell
@@ -215,6 +216,7 @@ def _talking(play: _Play) -> Iterator[Scene]:
     play.advance(54)
     yield _scene(play, "discussion_overtime")
     play.do(show_banner, meeting_id=play.meeting_id, text="")
+    yield from floor_scenes(play, _scene)
     shell_view = play.view
     assert shell_view.current is not None
     yield _scene(play, "keys", lambda shell: shell.go_keys())
