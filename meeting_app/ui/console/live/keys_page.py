@@ -44,11 +44,12 @@ class KeysPage(Centre):
               "PgUp and ."), tone="muted", wrap=True,
         )  # fmt: skip
         self._box = down(Label(_("All keys"), "h1"), told, 8, margins=(24, 24, 24, 24))
-        area = QScrollArea()
+        area = self._area = QScrollArea()
+        area.setAccessibleName(_("All keys"))
         area.setWidget(held(halves))
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._box.addWidget(area, 1)
         self._box.addLayout(across(self.close_button, SPACE))
         self.setLayout(self._box)
@@ -64,6 +65,10 @@ class KeysPage(Centre):
             grid.addWidget(Label(command.name(), wrap=True), row, 1)
         grid.setColumnStretch(1, 1)
         return grid
+
+    def take_focus(self) -> None:
+        """To the list of keys: the arrow keys scroll it."""
+        self._area.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def fit(self, measures: Measures) -> None:
         self._box.setContentsMargins(*(theme.current().px(measures.centre),) * 4)
