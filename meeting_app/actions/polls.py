@@ -7,10 +7,10 @@ from meeting_app.actions.running import voters_present
 from meeting_app.domain.agenda import ItemState
 from meeting_app.domain.hand_count import Choice, RowCount, RowState, check_report, check_rows, totals
 from meeting_app.domain.refusal import Refusal
-from meeting_app.domain.rules.frozen import pack_from_json, pack_to_json
-from meeting_app.domain.rules.hands import judge_hands
-from meeting_app.domain.rules.share import Measure
+from meeting_app.domain.rules.frozen import pack_to_json
+from meeting_app.domain.rules.share import Base, Measure
 from meeting_app.domain.rules.trace import Outcome, Verdict
+from meeting_app.queries.polls import hand_outcome
 from meeting_app.queries.rule_packs import pack_for
 from meeting_app.storage.tables import AgendaItem, Decision, HandReport, Meeting, Motion, Note, Poll, SeatRow
 from meeting_app.storage.work import Work, new_id
@@ -66,6 +66,8 @@ def _start_round(
     pack = pack_for(work.session, meeting.rule or "", local_day(meeting.starts_ms))
     if Measure.AREA in pack.measures:
         raise Refusal("hands_without_area", rule=pack.name)
+    if pack.approval.base not in (Base.PRESENT, Base.ELIGIBLE):
+        raise Refusal("hands_other_base", rule=pack.name)
     eligible, present = voters_present(work, meeting.id)
     poll = work.add(
         Poll(
@@ -139,7 +141,7 @@ def close_poll(work: Work, *, poll_id: str) -> Outcome:
     """End the count and apply the frozen rule; refuses while a row is open or the tellers differ."""
     poll = _open(work, poll_id)
     counts = totals(reports_by_choice(work.all(HandReport, HandReport.poll_id == poll.id)), poll.tellers)
-    outcome = judge_hands(pack_from_json(poll.rule), poll.eligible, poll.present, counts)
+    outcome = hand_outcome(work.session, poll, counts)
     poll.for_, poll.against, poll.abstain = counts.for_, counts.against, counts.abstain
     poll.verdict, poll.state, poll.closed_ms = outcome.verdict, "counted", work.now.wall_ms
     return outcome

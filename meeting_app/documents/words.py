@@ -46,6 +46,7 @@ _BASES = {
     "yes_no": "同意票与反对票之和",
 }
 _STEPS = {
+    "composition": "代表占比",
     "notice": "通知期",
     "notice_period": "通知期",
     "entitled": "应到人数",

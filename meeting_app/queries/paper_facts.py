@@ -57,7 +57,9 @@ def _article(number: int) -> str:
 
 
 def law_of(pack: RulePack) -> str:
-    """The law with its articles as they are cited: 《…法》第二十八条、第二十九条."""
+    """The law with its articles as they are cited: 《…法》第二十八条、第二十九条; empty for an own rule."""
+    if not pack.law:
+        return ""
     return _LAWS.get(pack.law, f"《{pack.law}》") + "、".join(_article(number) for number in pack.articles)
 
 
@@ -66,7 +68,7 @@ def rule_of(pack: RulePack, members: int, present: int | None) -> VoteRule:
     return VoteRule(
         law=law_of(pack),
         members=members,
-        quorum=share_of(pack.quorum),
+        quorum=share_of(pack.quorum) if pack.participation else None,
         quorum_needed=pack.quorum.needed(members),
         decision=share_of(pack.approval),
         base=_BASES[pack.approval.base],
@@ -80,6 +82,7 @@ def meeting_rule(session: Session, facts: Facts, members: int) -> VoteRule | Non
     return rule_of(pack, members, None) if pack else None
 
 
+_EARLY = (StepCode.COMPOSITION, StepCode.NOTICE)
 _STEP_CODES = {StepCode.QUORUM: "quorum", StepCode.RECONCILIATION: "adds_up", StepCode.THRESHOLD: "majority"}
 
 
@@ -98,7 +101,7 @@ def _working(step: Step) -> WorkingStep:
 
 def working_of(outcome: OutcomeView, tellers: tuple[TellerCount, ...]) -> tuple[WorkingStep, ...]:
     """The steps from numbers to verdict, with what the tellers agreed on and that the figures add up."""
-    steps = [_working(step) for step in steps_of(outcome.steps, StepCode.QUORUM)]
+    steps = [_working(step) for step in outcome.steps if step.code in (*_EARLY, StepCode.QUORUM)]
     if len(tellers) == 2:
         agreed = tellers[0].in_favour + tellers[0].against + tellers[0].abstain
         other = tellers[1].in_favour + tellers[1].against + tellers[1].abstain
@@ -144,7 +147,7 @@ def published_polls(session: Session, meeting_id: str) -> tuple[PollFacts, ...]:
     rows = session.execute(
         query.where(Poll.meeting_id == meeting_id, Poll.state == "published").order_by(Poll.closed_ms)
     ).all()
-    found = ((poll, motion, outcome_view(poll)) for poll, motion in rows)
+    found = ((poll, motion, outcome_view(session, poll)) for poll, motion in rows)
     return tuple(PollFacts(poll, motion, outcome) for poll, motion, outcome in found if outcome is not None)
 
 

@@ -9,9 +9,10 @@ from meeting_app.domain.hand_count import Choice, RowCount, RowState, agreed_tot
 from meeting_app.domain.rules.frozen import pack_from_json
 from meeting_app.domain.rules.hands import HandCount, judge_hands
 from meeting_app.domain.rules.pack import RulePack
-from meeting_app.domain.rules.trace import Step
+from meeting_app.domain.rules.trace import Outcome, Step
 from meeting_app.queries.basics import once, person_ref
 from meeting_app.queries.meetings import MotionView, motions_of
+from meeting_app.queries.preliminaries import composition_of, posted_of
 from meeting_app.queries.rule_packs import meeting_pack
 from meeting_app.storage.tables import AgendaItem, HandReport, Meeting, Poll, SeatRow
 
@@ -95,13 +96,22 @@ def rule_view(pack: RulePack) -> RuleView:
     )  # fmt: skip
 
 
-def outcome_view(poll: Poll) -> OutcomeView | None:
+def hand_outcome(session: Session, poll: Poll, counts: HandCount) -> Outcome:
+    """The frozen rule applied to hands, with the notice and the members of the poll's meeting."""
+    meeting = session.get_one(Meeting, poll.meeting_id)
+    return judge_hands(
+        pack_from_json(poll.rule), poll.eligible, poll.present, counts, posted_of(meeting),
+        composition_of(session, meeting),
+    )  # fmt: skip
+
+
+def outcome_view(session: Session, poll: Poll) -> OutcomeView | None:
     """The result of a poll, computed again from its frozen rule; None while it is not counted."""
     if poll.state not in ("counted", "published") or poll.for_ is None:
         return None
     pack = pack_from_json(poll.rule)
     counts = HandCount(poll.for_, poll.against or 0, poll.abstain or 0)
-    outcome = judge_hands(pack, poll.eligible, poll.present, counts)
+    outcome = hand_outcome(session, poll, counts)
     return OutcomeView(
         outcome.verdict, counts.for_, counts.against, counts.abstain, outcome.not_voting, poll.present,
         poll.eligible, pack.approval.needed(poll.present), poll.present, outcome.steps,
@@ -171,6 +181,6 @@ def _hands(session: Session, item_id: str) -> HandsView | None:
         present=present,
         eligible=poll.eligible if poll else voters,
         rule=rule_view(pack) if pack else None,
-        outcome=outcome_view(poll) if poll else None,
+        outcome=outcome_view(session, poll) if poll else None,
         seat_rows=tuple((row.label, row.votes) for row in seats),
     )

@@ -22,8 +22,9 @@ from meeting_app.domain.tally.count import BLANK, Count, Lot, Marks, Setup, Watc
 from meeting_app.domain.tally.kept import count_from_json, sheet_ballots
 from meeting_app.domain.tally.methods import METHODS
 from meeting_app.domain.vote_plan import Channel
+from meeting_app.queries.preliminaries import composition_of, posted_of
 from meeting_app.queries.vote_facts import channels_of, lot_of, options_of, setup_of
-from meeting_app.storage.tables import Poll, PollRight
+from meeting_app.storage.tables import Meeting, Poll, PollRight
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ def turnout_of(session: Session, poll: Poll, count: Count) -> Turnout:
     with_papers = poll.secret or Channel.PAPER in channels_of(poll)
     valid, blank, invalid = _sorted_areas(session, poll) if all_area else (0, 0, 0)
     spoilt = sum(number for _why, number in count.spoilt) + poll.unread
+    meeting = session.get_one(Meeting, poll.meeting_id)
     return Turnout(
         eligible=Amount(poll.eligible, all_area),
         present=Amount(poll.present, here_area),
@@ -87,6 +89,8 @@ def turnout_of(session: Session, poll: Poll, count: Count) -> Turnout:
         blank=Amount(count.blank, blank),
         invalid=Amount(spoilt, invalid),
         papers=Papers(poll.issued, poll.replaced, poll.not_returned) if with_papers and poll.secret else None,
+        posted=posted_of(meeting),
+        composition=composition_of(session, meeting),
     )
 
 

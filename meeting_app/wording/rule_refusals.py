@@ -20,6 +20,10 @@ SENTENCES: Mapping[str, str] = {
         "“{rule}” also counts the floor area, and a raised hand shows none. "
         "Take the vote by keypad or paper; nothing was opened."
     ),
+    "hands_other_base": N_(
+        "“{rule}” takes its share of the votes, not of those present. Prepare the vote and choose how votes "
+        "come in; hands can be one of the ways. Nothing was opened."
+    ),
     "rule_name_taken": N_(
         "There is a rule named “{name}” already. Choose another name; nothing was changed."
     ),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from meeting_app.domain.rules.figures import Turnout, Voices
+from meeting_app.domain.rules.figures import Composition, Posted, Turnout, Voices
 from meeting_app.domain.rules.judge import judge_question
 from meeting_app.domain.rules.pack import RulePack
 from meeting_app.domain.rules.share import Amount
@@ -28,9 +28,18 @@ class HandCount:
         return Voices(Amount(self.for_), Amount(self.against), Amount(self.abstain))
 
 
-def judge_hands(pack: RulePack, eligible: int, present: int, counts: HandCount) -> Outcome:
+def judge_hands(
+    pack: RulePack,
+    eligible: int,
+    present: int,
+    counts: HandCount,
+    posted: Posted | None = None,
+    composition: Composition | None = None,
+) -> Outcome:
     """Apply the pack to a show of hands. Refuses counts that cannot be (negative, or more hands than members
     present).
     """
-    turnout = Turnout(Amount(eligible), Amount(present), Amount(counts.cast))
+    turnout = Turnout(
+        Amount(eligible), Amount(present), Amount(counts.cast), posted=posted, composition=composition
+    )
     return judge_question(pack, turnout, counts.voices)

@@ -79,7 +79,10 @@ def rule_line(slide: ResultSlide) -> str:
         else _("Present {present}/{eligible}, quorum: {share}, not held.")
     )
     took = pattern.format(present=f"{slide.present:,}", eligible=f"{slide.eligible:,}", share=share)
-    return _("{sentence} {following}").format(sentence=took, following=rules.decided_by(slide.rule))
+    decided = rules.decided_by(slide.rule)
+    if slide.quorum_needed == 0:
+        return decided
+    return _("{sentence} {following}").format(sentence=took, following=decided)
 
 
 def threshold_words(slide: ResultSlide) -> str:
