@@ -8,7 +8,7 @@ from typing import Final
 from meeting_app import __version__
 from meeting_app.i18n import _
 
-WINDOWLESS: Final = ("verify", "backup", "export", "check", "rules")
+WINDOWLESS: Final = ("verify", "backup", "export", "votes", "check", "rules")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,9 @@ def parser() -> argparse.ArgumentParser:
     export = commands.add_parser("export", help=_("write all filed papers to a folder"))
     export.add_argument("file", type=Path, help=_("community file"))
     export.add_argument("--out", type=Path, required=True, metavar="DIR", help=_("folder to write to"))
+    votes = commands.add_parser("votes", help=_("write every confirmed vote for counting again"))
+    votes.add_argument("file", type=Path, help=_("community file"))
+    votes.add_argument("--out", type=Path, required=True, metavar="DIR", help=_("folder to write to"))
     check = commands.add_parser("check", help=_("check a community's records and its journal"))
     check.add_argument("file", type=Path, help=_("community file"))
     _rules(commands.add_parser("rules", help=_("look after the files of rules of decision")))

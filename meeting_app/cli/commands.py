@@ -123,6 +123,13 @@ def check(chosen: Chosen) -> int:
     return DONE if found == "ok" and link is None else REFUSED
 
 
+def votes(chosen: Chosen) -> int:
+    """Every confirmed vote with what is needed to count it again."""
+    from meeting_app.cli.votes import export_votes
+
+    return export_votes(chosen)
+
+
 def rules(chosen: Chosen) -> int:
     """Check a rule's file."""
     from meeting_app.cli.rule_files import check_rule
@@ -135,6 +142,7 @@ COMMANDS: Final[dict[str, Callable[[Chosen], int]]] = {
     "verify": verify,
     "backup": backup,
     "export": export,
+    "votes": votes,
     "check": check,
     "rules": rules,
 }

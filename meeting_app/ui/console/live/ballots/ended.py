@@ -130,6 +130,7 @@ class EndedPanel(QWidget):
         self.reopen.setVisible(not view.plan.secret and not published)
         self.annul.setVisible(not published)
         self.reason.setVisible(not published)
+        self.bundle.setVisible(result is not None)
         self.papers.setVisible(view.plan.secret and not published)
         self.papers.show_figures(view.issued, view.replaced, view.not_returned)
         open_tie = result is not None and result.count.tie is not None and not view.lot_drawn

@@ -1,6 +1,7 @@
 """The page of a vote by ballots: one main button from opening to publication."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from meeting_app.actions.projection import pin_slide
 from meeting_app.actions.votes import casting, counting, running
+from meeting_app.actions.votes.bundles import write_bundle
 from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.tally.count import Count, Marks, Stopped
 from meeting_app.domain.vote_plan import BEFORE, Channel, PollState
@@ -78,6 +80,7 @@ class BallotsPage(Centre):
         self.running.rest_reported.connect(self._report_rest)
         self.ended.lot_drawn.connect(self._draw)
         self.ended.again_asked.connect(self._again)
+        self.ended.bundle_asked.connect(self._export)
         self.ended.count_cancelled.connect(self._stop_counting)
         self._progressed.connect(self._show_progress)
 
@@ -231,6 +234,17 @@ class BallotsPage(Centre):
             "recount": counting.recount_vote, "annul": running.annul_vote, "reopen": running.reopen_vote
         }[what]  # fmt: skip
         self._do(action, lambda _none: self.ended.done(), reason=reason)
+
+    def _export(self) -> None:
+        view, office = self._view, self.live.office
+        if view is not None:
+            poll_id = view.poll_id
+            office.tasks.run(
+                lambda: write_bundle(office.desk, office.records, poll_id), self._exported, self._failed
+            )
+
+    def _exported(self, place: Path) -> None:
+        self.live.tell(_("Written for counting again: {place}").format(place=place), "ok")
 
     # ---- counting ----
 

@@ -1,0 +1,125 @@
+"""Anybody can count a vote again: the bundle alone gives the same result, by a program that knows nothing of
+ours.
+"""
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from meeting_app.actions.votes import counting, running
+from meeting_app.actions.votes.bundles import write_bundle
+from meeting_app.cli.arguments import read
+from meeting_app.cli.commands import run
+from meeting_app.domain.refusal import Refusal
+from meeting_app.domain.tally.count import Marks
+from meeting_app.domain.vote_plan import Channel, Question
+from meeting_app.queries.vote_bundle import vote_bundle, zipped
+from tests.votes.steps import CANDIDATES, NO, YES, Vote
+
+RANKS: tuple[Marks, ...] = ((1, 2, 3), (1, None, None), (2, 1, 3), (3, 1, 2), (2, 3, 1), (1, 3, 2))
+POINTS: tuple[Marks, ...] = ((5, 0, 3), (4, 4, 0), (0, 5, 1), (2, 2, 2))
+PICKS: tuple[Marks, ...] = ((1, 1, None), (1, None, None), (None, 1, 1), (1, None, 1))
+MONEY = (("座椅", 300_000), ("路灯", 500_000), ("花坛", 200_000))
+VOTES: dict[str, tuple[Question, tuple[tuple[str, int], ...], tuple[Marks, ...], dict[str, Any]]] = {
+    "yes_no": (Question.AGREE, (("加装电梯", 0),), (YES, YES, YES, NO, (None,)), {}),
+    "choose_one": (Question.ONE, CANDIDATES, ((1, None, None), (None, 1, None), (1, None, None)), {}),
+    "irv": (Question.ONE, CANDIDATES, RANKS, {}),
+    "schulze": (Question.RANK, CANDIDATES, RANKS, {}),
+    "borda": (Question.RANK, CANDIDATES, RANKS, {}),
+    "stv": (Question.PEOPLE, CANDIDATES, RANKS, {"seats": 2}),
+    "choose_k": (Question.SEVERAL, CANDIDATES, PICKS, {"limit": 2, "seats": 2}),
+    "dots": (Question.SEVERAL, CANDIDATES, ((3, 2, None), (0, 5, 0), (1, 1, 1)), {"limit": 5}),
+    "score": (Question.RATE, CANDIDATES, POINTS, {"limit": 5}),
+    "star": (Question.RATE, CANDIDATES, POINTS, {"limit": 5}),
+    "budget": (Question.MONEY, MONEY, PICKS, {"limit": 3, "budget": 600_000}),
+    "equal_shares": (Question.MONEY, MONEY, PICKS, {"budget": 600_000}),
+}
+
+
+def counted(vote: Vote, method: str) -> None:
+    """A vote of the method, counted; a tie is settled by the lot."""
+    question, options, ballots, setup = VOTES[method]
+    vote.prepare(question, method, options, **setup)
+    vote.open()
+    for person, marks in enumerate(ballots):
+        vote.cast(person, marks)
+    vote.close()
+    if vote.count().tie is not None:
+        vote.room.do(counting.draw_lot, poll_id=vote.poll, number="40718", drawn_by="吴敏")
+        vote.count()
+
+
+def retally(folder: Path) -> subprocess.CompletedProcess[str]:
+    """Count again, with nothing of the product on the path."""
+    return subprocess.run(
+        [sys.executable, "-I", str(folder / "retally.py"), str(folder)],
+        capture_output=True, text=True, check=False, encoding="utf-8",
+    )  # fmt: skip
+
+
+def unpacked(content: bytes, folder: Path) -> Path:
+    """The bundle as a folder."""
+    folder.mkdir()
+    file = folder.with_suffix(".zip")
+    file.write_bytes(content)
+    with zipfile.ZipFile(file) as packed:
+        packed.extractall(folder)
+    return folder
+
+
+@pytest.mark.parametrize("method", sorted(VOTES))
+def test_the_bundle_alone_gives_the_same_result(vote: Vote, tmp_path: Path, method: str) -> None:
+    counted(vote, method)
+    folder = unpacked(zipped(vote.room.ask(vote_bundle, poll_id=vote.poll)), tmp_path / "bundle")
+    done = retally(folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    ballots = folder / "ballots.csv"
+    ballots.write_bytes(ballots.read_bytes() + b"\n")
+    assert retally(folder).returncode != 0
+
+
+def test_a_secret_vote_of_papers_and_its_command(
+    vote: Vote, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    vote.prepare(secret=True, channels=(Channel.PAPER,))
+    vote.open()
+    vote.room.do(running.hand_out, poll_id=vote.poll, issued=6)
+    for serial, marks in enumerate((YES, YES, YES, YES, NO, None)):
+        vote.paper(str(serial), marks)
+    vote.close()
+    with pytest.raises(Refusal, match="vote_not_counted"):
+        vote.room.ask(vote_bundle, poll_id=vote.poll)
+    vote.count()
+    vote.publish()
+    place = write_bundle(vote.room.desk, vote.room.records, vote.poll)
+    folder = unpacked(place.read_bytes(), tmp_path / "bundle")
+    assert retally(folder).returncode == 0
+    journal = (folder / "journal.jsonl").read_text("utf-8")
+    assert [line.split('"verb": "')[1].split('"')[0] for line in journal.splitlines()] == [
+        "open_vote", "hand_out", "close_vote", "record_count", "publish_vote",
+    ]  # fmt: skip
+    assert "王桂兰" not in "".join(
+        path.read_text("utf-8") for path in folder.iterdir() if path.suffix in (".json", ".csv", ".jsonl")
+    )
+    file = vote.room.store.file
+    assert file is not None
+    copy = tmp_path / "copy.yst"
+    from meeting_app.storage.backup import copy_to
+
+    copy_to(file, copy)
+    assert run(read(["votes", str(copy), "--out", str(tmp_path / "out")])) == 0
+    assert "1 vote written." in capsys.readouterr().out
+    assert len(list((tmp_path / "out").glob("*.zip"))) == 1
+
+
+def test_a_place_where_nothing_can_be_written(vote: Vote) -> None:
+    counted(vote, "choose_one")
+    file = vote.room.store.file
+    assert file is not None
+    file.with_name(f"{file.stem}.votes").write_bytes(b"")
+    with pytest.raises(Refusal, match="bundle_not_written"):
+        write_bundle(vote.room.desk, vote.room.records, vote.poll)
