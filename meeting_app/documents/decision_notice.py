@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable
 
 from meeting_app.documents import words
 from meeting_app.documents.attendance import names_in
+from meeting_app.documents.flow.ballot_vote import decided
 from meeting_app.documents.flow.block import CLOSEST, Gap, Text, pitched
 from meeting_app.documents.flow.closing import Issued, Verification, digest_line, ended
 from meeting_app.documents.flow.head import Title
@@ -71,17 +72,23 @@ def _posted(paper: DecisionNoticePaper) -> str:
 def _opening(paper: DecisionNoticePaper) -> list[Span]:
     held = f"{words.day(paper.held_on)}，{paper.meeting_title}表决了"
     tail = "。现公示，请大家监督。" if paper.publicity is not None else "。现予公告。"
-    if paper.more:
-        return [Span(f"{held}{len(paper.more) + 1}个事项{tail}", BODY)]
+    together = len(paper.more) + len(paper.ballots) + (1 if paper.question else 0)
+    if together == 1 and paper.ballots:
+        only = paper.ballots[0]
+        text = f"{held}“{only.question}”，结果是"
+        return [Span(text, BODY), Span(only.verdict, HEAD_1), Span(tail, BODY)]
+    if together > 1:
+        return [Span(f"{held}{together}个事项{tail}", BODY)]
     text = f"{held}“{paper.question}”，结果是"
     return [Span(text, BODY), Span(words.outcome(paper.outcome), HEAD_1), Span(tail, BODY)]
 
 
 def _sections(paper: DecisionNoticePaper) -> Iterator[tuple[str, Span, list[Flowable]]]:
     """Label, first paragraph, and what follows it."""
-    if paper.more:
-        every: tuple[Decided, ...] = (paper, *paper.more)
+    if paper.more or paper.ballots:
+        every: tuple[Decided, ...] = (paper, *paper.more) if paper.question else ()
         yield from map(_together, every)
+        yield from map(decided, paper.ballots)
     else:
         if paper.motion:
             first, *others = paper.motion

@@ -7,6 +7,7 @@ from reportlab.platypus import Flowable
 
 from meeting_app.documents import words
 from meeting_app.documents.attendance import attendance_table, names_in
+from meeting_app.documents.flow.ballot_vote import ballot_vote
 from meeting_app.documents.flow.block import KEEP, Gap, Text, body, fact, heading, pitched
 from meeting_app.documents.flow.closing import Ending, Signatures, Verification
 from meeting_app.documents.flow.head import RecordHead
@@ -109,7 +110,7 @@ def _item(at: int, item: MinutesItem, full: bool) -> Iterator[Flowable]:
         facts.append(item.presenter)
     tail = f"（{'，'.join(facts)}）" if facts else "（没有进行）"
     spans = [Span(title, HEAD_1), Span(tail, BODY)]
-    bare = not (item.notes or item.votes or (full and item.speeches))
+    bare = not (item.notes or item.votes or item.ballots or (full and item.speeches))
     yield Text(spans, before=_AFTER_HEAD, keep=0.0 if bare else KEEP, outline=(title, 1))
     for note in item.notes:
         yield body(note)
@@ -118,6 +119,8 @@ def _item(at: int, item: MinutesItem, full: bool) -> Iterator[Flowable]:
             yield _speech(speech)
     for vote in item.votes:
         yield from _vote(vote, full)
+    for held in item.ballots:
+        yield from ballot_vote(held, full=full)
 
 
 def _speech(speech: MinutesSpeech) -> Text:

@@ -44,12 +44,17 @@ from meeting_app.queries.papers import (
     ParkedLine,
     Presence,
     PublicityPeriod,
+    Share,
     TaskLine,
+    VoteRule,
+    VoteTotals,
 )
+from meeting_app.queries.papers_vote import BallotVote, published_ballots
 from meeting_app.queries.rule_packs import meeting_pack
 from meeting_app.storage.tables import AgendaItem, Body, Decision, Invitee, Note, Person, Speech, Stay, Task
 
 PUBLICITY_DAYS = 15
+RECORDS_NOTE = "会议记录和计票单存居民委员会，可以申请查看。"
 ANSWER_WORKDAYS = 5
 PRIVATE = ("guest", "owner", "household", "representative")
 
@@ -137,6 +142,7 @@ class _Course:
                 self.notes[note.item_id].append(note.text)
         self.speeches: dict[str, list[MinutesSpeech]] = defaultdict(list)
         self._gather_speeches(meeting_id)
+        self.ballots = published_ballots(session, meeting_id)
         self.votes: dict[str, list[MinutesVote]] = defaultdict(list)
         for found in published_polls(session, meeting_id):
             self.votes[found.poll.item_id].append(_vote(session, facts, found))
@@ -161,6 +167,7 @@ class _Course:
         return MinutesItem(
             number, row.title, local_or_none(row.began_ms), local_or_none(row.ended_ms), row.presenter,
             tuple(self.notes[row.id]), tuple(self.speeches[row.id]), tuple(self.votes[row.id]),
+            tuple(vote for vote in self.ballots if vote.item_id == row.id),
         )  # fmt: skip
 
 
@@ -253,9 +260,11 @@ def decision_notice_paper(
 ) -> DecisionNoticePaper:
     """表决结果公示 with masked names: every result that the meeting confirmed, in the order of the votes."""
     facts = _facts(session, meeting_id)
-    polls = published_polls(session, meeting_id)
-    if not polls:
+    polls, ballots = published_polls(session, meeting_id), published_ballots(session, meeting_id)
+    if not polls and not ballots:
         raise Refusal("nothing_decided")
+    if not polls:
+        return _ballots_notice(session, facts, mark, posted_on, ballots)
     found, *others = polls
     poll, outcome, meeting = found.poll, found.outcome, facts.meeting
     vote = _vote(session, facts, found)
@@ -263,7 +272,7 @@ def decision_notice_paper(
     tellers = (masked(session, meeting.teller1_id), masked(session, meeting.teller2_id))
     return DecisionNoticePaper(
         mark=mark,
-        title=f"关于{meeting.title if others else f'“{found.motion.title}”'}表决结果的公示",
+        title=f"关于{meeting.title if others or ballots else f'“{found.motion.title}”'}表决结果的公示",
         meeting_title=meeting.title,
         held_on=local(poll.opened_ms).date(),
         question=found.motion.title,
@@ -278,6 +287,25 @@ def decision_notice_paper(
         tellers=tuple(name for name in tellers[: poll.tellers] if name),
         objections_to=contact_of(facts.community),
         publicity=PublicityPeriod(span.first, span.last, PUBLICITY_DAYS, ANSWER_WORKDAYS),
-        records_note="会议记录和计票单存居民委员会，可以申请查看。",
+        records_note=RECORDS_NOTE,
         more=tuple(map(_decided, others)),
+        ballots=ballots,
     )
+
+
+def _ballots_notice(
+    session: Session, facts: Facts, mark: PaperMark, posted_on: date, ballots: tuple[BallotVote, ...]
+) -> DecisionNoticePaper:
+    """The notice of a meeting that only voted by ballots."""
+    meeting, span = facts.meeting, period(posted_on, PUBLICITY_DAYS)
+    tellers = (masked(session, meeting.teller1_id), masked(session, meeting.teller2_id))
+    single = f"“{ballots[0].question}”" if len(ballots) == 1 else meeting.title
+    return DecisionNoticePaper(
+        mark=mark, title=f"关于{single}表决结果的公示", meeting_title=meeting.title,
+        held_on=ballots[0].taken_at.date(), question="", motion=(), method="", members=0, present=0,
+        totals=VoteTotals(0, 0, 0), rule=VoteRule("", 0, None, 0, Share(1, 2, inclusive=False), "present"),
+        steps=(), outcome="", tellers=tuple(name for name in tellers if name),
+        objections_to=contact_of(facts.community),
+        publicity=PublicityPeriod(span.first, span.last, PUBLICITY_DAYS, ANSWER_WORKDAYS),
+        records_note=RECORDS_NOTE, ballots=ballots,
+    )  # fmt: skip

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from meeting_app.queries.paper_mark import PaperMark as PaperMark
+from meeting_app.queries.papers_vote import BallotVote
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +223,7 @@ class MinutesItem:
     notes: tuple[str, ...] = ()
     speeches: tuple[MinutesSpeech, ...] = ()
     votes: tuple[MinutesVote, ...] = ()
+    ballots: tuple[BallotVote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,7 +312,8 @@ class DecidedQuestion:
 class DecisionNoticePaper:
     """表决结果公示 (with `publicity`) or 公告 (without). `tellers` are masked already ("王*兰（3号楼）").
 
-    `more` holds what the meeting decided besides the first question, in its order.
+    `more` holds what the meeting decided besides the first question, in its order; `ballots` the votes by
+    ballots. `question` is empty when there are only those.
     """
 
     mark: PaperMark
@@ -332,6 +335,7 @@ class DecisionNoticePaper:
     records_note: str = ""
     posted_at: tuple[str, ...] = ()
     more: tuple[DecidedQuestion, ...] = ()
+    ballots: tuple[BallotVote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,9 +27,9 @@ class Verdict(Flowable):
     Whatever was not adopted is in ink.
     """
 
-    def __init__(self, outcome: str, sentence: str) -> None:
+    def __init__(self, outcome: str, sentence: str, word: str = "") -> None:
         super().__init__()
-        self._word = words.outcome(outcome)
+        self._word = word or words.outcome(outcome)
         self._style = Style(
             Voice.TITLE, 44.0 if len(self._word) <= 2 else 36.0, VERMILION if outcome == "adopted" else INK
         )

@@ -1,0 +1,80 @@
+"""How a vote by ballots is shown on paper: verdict, figures, working, rounds, the code of the ballots."""
+
+from collections.abc import Iterator, Sequence
+
+from reportlab.platypus import Flowable
+
+from meeting_app.documents import words
+from meeting_app.documents.flow.block import KEEP, Gap, Text, body
+from meeting_app.documents.flow.measures import AREA_WIDTH, BODY, HEAD_1, HEAD_2, LEADING, MM
+from meeting_app.documents.flow.table import Cell, Column, Rows
+from meeting_app.documents.flow.vote import Verdict
+from meeting_app.documents.text.faces import Voice
+from meeting_app.documents.text.lines import Shape
+from meeting_app.documents.text.style import Span, Style
+from meeting_app.queries.papers_vote import BallotOption, BallotVote, BallotWorking
+
+_STRONG = Style(Voice.BOLD, 12.5)
+_FAILED = Style(Voice.BOLD, 11.0)
+
+
+def ballot_vote(vote: BallotVote, *, full: bool) -> Iterator[Flowable]:
+    """The vote in the minutes; `full` with its working and the course of the count."""
+    yield Text([Span(f"表决：{vote.question}", HEAD_1)], before=6.0, keep=KEEP, outline=(vote.question, 2))
+    for clause in vote.motion:
+        yield Text([Span(clause, HEAD_2)])
+    yield body(f"{words.clock(vote.taken_at)}投票截止。{vote.method}。{vote.counted}")
+    yield Gap(3 * MM)
+    yield verdict(vote)
+    yield options_table(vote.options)
+    yield body(vote.turnout)
+    if vote.lot:
+        yield body(vote.lot)
+    if full:
+        yield Text([Span("怎么算出来的", HEAD_1)], Shape(), keep=3 * LEADING)
+        yield working(vote.working)
+        for sentence in vote.rounds:
+            yield body(sentence)
+    yield body(f"封票码：{vote.code}。任何人用导出的票都能重新计票，应得到同样的码和同样的结果。")
+    yield body(f"依据：{vote.law}。")
+
+
+def verdict(vote: BallotVote) -> Verdict:
+    """The verdict in large letters and the sentence why."""
+    return Verdict("adopted" if vote.good else "not_adopted", vote.sentence, vote.verdict)
+
+
+def options_table(options: Sequence[BallotOption]) -> Rows:
+    """What each option got, in the order of the ballot paper."""
+    priced = any(option.cost for option in options)
+    columns = [Column(AREA_WIDTH - (34 * MM if priced else 0) - 60 * MM)]
+    columns += [Column(34 * MM, "right")] * priced + [Column(36 * MM, "right"), Column(24 * MM, "right")]
+    rows: list[list[Cell | str]] = [
+        [
+            Cell(option.name, style=_STRONG) if option.chosen else option.name,
+            *([option.cost or "—"] if priced else []),
+            Cell(option.figure, style=_STRONG) if option.chosen else option.figure,
+            "√" if option.chosen else "",
+        ]
+        for option in options
+    ]
+    heads = ["选项", *(["造价"] if priced else []), "票数（分数）", "结果"]
+    return Rows(columns, heads, rows, after=3 * MM, whole=len(rows) < 12)
+
+
+def working(lines: Sequence[BallotWorking]) -> Rows:
+    """The numbered steps from numbers to verdict."""
+    columns = [Column(8 * MM), Column(30 * MM), Column(66 * MM), Column(36 * MM), Column(16 * MM, "right")]
+    rows: list[list[Cell | str]] = [
+        [str(at), line.title, line.rule, line.figure, "符合" if line.holds else Cell("不符合", style=_FAILED)]
+        for at, line in enumerate(lines, 1)
+    ]
+    heads = ["", "查什么", "规定", "实际", ""]
+    return Rows(columns, heads, rows, Style(Voice.SANS, 11.0), after=4 * MM, whole=True)
+
+
+def decided(vote: BallotVote) -> tuple[str, Span, list[Flowable]]:
+    """The vote in the notice of results: label, first paragraph, what follows."""
+    clauses: list[Flowable] = [Text([Span(clause, HEAD_2)]) for clause in vote.motion]
+    first = Span(f"{vote.method}。{vote.sentence}{vote.turnout}", BODY)
+    return f"{vote.question}：{vote.verdict}", first, [*clauses, options_table(vote.options)]

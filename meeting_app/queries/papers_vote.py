@@ -1,0 +1,147 @@
+"""A vote by ballots as papers print it: the very sentences of console and projector, in Chinese whatever the
+window speaks.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from meeting_app.i18n import using
+from meeting_app.queries import vote_words
+from meeting_app.queries.basics import local
+from meeting_app.queries.vote_result import VoteResult, told_channels, vote_result
+from meeting_app.storage.tables import Motion, Poll
+from meeting_app.wording import amounts, labels
+from meeting_app.wording.tally import figure
+from meeting_app.wording.votes_refusals import CHANNELS
+
+CHINESE = "zh_CN"
+GOOD = ("adopted", "elected")
+
+
+@dataclass(frozen=True, slots=True)
+class BallotOption:
+    """An option with its figure; `cost` where money was shared, `chosen` in the result."""
+
+    name: str
+    figure: str
+    cost: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BallotWorking:
+    """A line of the working."""
+
+    title: str
+    rule: str
+    figure: str
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BallotVote:
+    """A confirmed vote by ballots in finished Chinese words. `code` is the ballots' hash in groups; `rounds`
+    go through the count; `law` is what the rule rests on.
+    """
+
+    item_id: str
+    question: str
+    motion: tuple[str, ...]
+    method: str
+    counted: str
+    taken_at: datetime
+    verdict: str
+    good: bool
+    sentence: str
+    turnout: str
+    options: tuple[BallotOption, ...]
+    working: tuple[BallotWorking, ...]
+    rounds: tuple[str, ...]
+    code: str
+    lot: str
+    law: str
+
+
+def published_ballots(session: Session, meeting_id: str) -> tuple[BallotVote, ...]:
+    """The confirmed votes by ballots of a meeting in the order in which they were held."""
+    rows = session.execute(
+        select(Poll, Motion)
+        .join(Motion, Motion.id == Poll.motion_id)
+        .where(Poll.meeting_id == meeting_id, Poll.state == "published", Poll.form == "ballots")
+        .order_by(Poll.closed_ms)
+    ).all()
+    with using(CHINESE):
+        return tuple(
+            _vote(poll, motion, result)
+            for poll, motion in rows
+            if (result := vote_result(session, poll_id=poll.id)) is not None
+        )
+
+
+def _vote(poll: Poll, motion: Motion, result: VoteResult) -> BallotVote:
+    asked = result.method == "yes_no"
+    return BallotVote(
+        item_id=poll.item_id,
+        question=motion.title,
+        motion=tuple(line.strip() for line in motion.text.splitlines() if line.strip()),
+        method=_method(poll, result),
+        counted=vote_words.how_counted(result.method, result.setup),
+        taken_at=local(poll.closed_ms or poll.opened_ms),
+        verdict=vote_words.verdict(result),
+        good=result.verdict in GOOD,
+        sentence=vote_words.sentence(result),
+        turnout=vote_words.turnout(result),
+        options=_parts(result) if asked else _options(result),
+        working=tuple(
+            BallotWorking(line.title, line.text, line.figure, line.holds)
+            for line in vote_words.working(result)
+        ),
+        rounds=() if asked else tuple(vote_words.step_sentence(step, result) for step in result.count.steps),
+        code=" ".join(result.code),
+        lot=_lot(result),
+        law=_law(result),
+    )
+
+
+def _method(poll: Poll, result: VoteResult) -> str:
+    """Secret or by name, and how many came which way where that does not tell who."""
+    secret = "无记名" if poll.secret else "记名"
+    ways = "、".join(
+        f"{labels.label(CHANNELS, name)}{count}票" for name, count in told_channels(poll.by_channel)
+    )
+    name = vote_words.name_of(result.method)
+    return f"{secret}，{name}" + (f"，{ways}" if ways else "")
+
+
+def _parts(result: VoteResult) -> tuple[BallotOption, ...]:
+    return tuple(
+        BallotOption(labels.label(vote_words.PARTS, part.kind), str(part.persons), "", chosen=False)
+        for part in result.parts
+        if part.persons or part.kind in labels.CHOICES
+    )
+
+
+def _options(result: VoteResult) -> tuple[BallotOption, ...]:
+    return tuple(
+        BallotOption(
+            option.text, figure(option.figure), amounts.yuan(option.cost_fen) if option.cost_fen else "",
+            option.chosen,
+        )
+        for option in result.options
+    )  # fmt: skip
+
+
+def _lot(result: VoteResult) -> str:
+    if result.lot is None:
+        return ""
+    return f"票数相等，由{result.lot.drawn_by}当众抽出号码{result.lot.number}。"
+
+
+def _law(result: VoteResult) -> str:
+    if not result.pack.law:
+        return result.pack.name
+    articles = "、".join(f"第{number}条" for number in result.pack.articles)
+    return f"《{result.pack.law}》{articles}"
