@@ -178,7 +178,7 @@ def test_many_attachments_and_items_of_a_notice() -> None:
     assert all(f"第{at}件事" in flat and f"材料{at}" in flat for at in range(1, 31))
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(st.text(min_size=0, max_size=300))
 def test_any_text_is_set_or_refused(text: str) -> None:
     paper = replace(_bare(), parked=(ParkedLine(text, text[:9]),), place=text, chair=text, attendance=())

@@ -3,6 +3,7 @@
 import io
 import subprocess
 import tempfile
+from functools import lru_cache
 from pathlib import Path
 
 import pikepdf
@@ -41,6 +42,7 @@ def fonts(pdf: bytes) -> list[tuple[str, bool, bool, bool]]:
     return found
 
 
+@lru_cache(maxsize=64)
 def text(pdf: bytes) -> str:
     """The text in the order in which it was drawn, as another program reads it."""
     return run("pdftotext", pdf, "-raw", "-enc", "UTF-8", after=("-",))
@@ -65,6 +67,14 @@ def pages(pdf: bytes, dpi: int) -> list[Image.Image]:
 def codes(pdf: bytes, dpi: int = 150) -> list[str]:
     """What another reader decodes from all pages."""
     return [found.text for image in pages(pdf, dpi) for found in zxingcpp.read_barcodes(image)]
+
+
+def codes_of_ends(pdf: bytes, dpi: int = 150) -> list[str]:
+    """The same from the first and the last page, where papers of many pages differ."""
+    count = len(preview.page_sizes(pdf))
+    width = {at: round(preview.page_sizes(pdf)[at][0] / 72 * dpi) for at in {0, count - 1}}
+    shown = [preview.png(preview.page_picture(pdf, at, width[at])) for at in sorted(width)]
+    return [one.text for body in shown for one in zxingcpp.read_barcodes(Image.open(io.BytesIO(body)))]
 
 
 def ink_near_edge(pdf: bytes, millimetres: float = 5.0, dpi: int = 50) -> list[int]:

@@ -54,13 +54,14 @@ def _encoded(name: str, text: str, document: Any) -> list[tuple[str, str]]:
     """
     font = load(name)
     state: Any = font.state.get(document)
-    known: dict[int, int] = state.assignments if state is not None else {}
-    places = [known.get(ord(sign), -1) for sign in text]
-    if places and min(places) >= 0:
+    try:
+        places = list(map(state.assignments.__getitem__, map(ord, text))) if state is not None else []
+    except KeyError:
+        places = []  # a character that the document has not seen: the font gives it a place
+    if places and min(places) >> 8 == max(places) >> 8:
         subset = places[0] >> 8
-        if all(place >> 8 == subset for place in places):
-            label = font.getSubsetInternalName(subset, document)
-            return [(label, bytes([place & 0xFF for place in places]).hex())]
+        label = font.getSubsetInternalName(subset, document)
+        return [(label, bytes([place & 0xFF for place in places]).hex())]
     parts = font.splitString(text, document)
     return [(font.getSubsetInternalName(subset, document), chunk.hex()) for subset, chunk in parts]
 

@@ -51,9 +51,28 @@ class _Measured:
     fonts: list[str]
     styles: list[Style]
     edges: list[float]
-    may_break: list[bool]
-    loose: list[bool]
+    glued: list[int]
     cuts: frozenset[int]
+    _places: tuple[list[bool], list[bool]] | None = None
+
+    @property
+    def places(self) -> tuple[list[bool], list[bool]]:
+        """Where lines may begin and where spaces may stretch; found out when first asked, since most cells
+        and headings fit on one line.
+        """
+        if self._places is None:
+            self._places = opportunities(self.text, self.glued)
+        return self._places
+
+    @property
+    def may_break(self) -> list[bool]:
+        """Where lines may begin."""
+        return self.places[0]
+
+    @property
+    def loose(self) -> list[bool]:
+        """Where spaces may stretch."""
+        return self.places[1]
 
     def width(self, start: int, end: int) -> float:
         """From the left edge of one character to the right edge of the last, without trailing spaces."""
@@ -141,14 +160,13 @@ def _measure(spans: Sequence[Span]) -> _Measured:
     cuts = closed_up(text)
     for at in cuts:
         advances[at] -= styles[at].size / 2
-    may_break, loose = opportunities(text, glued)
     edges = list(accumulate(advances, initial=0.0))
-    return _Measured(text, fonts, styles, edges, may_break, loose, frozenset(cuts))
+    return _Measured(text, fonts, styles, edges, glued, frozenset(cuts))
 
 
 def _line_end(measured: _Measured, start: int, limit: float) -> int:
     """Where the line that begins at `start` ends: the next line begins there."""
-    text, edges, may_break = measured.text, measured.edges, measured.may_break
+    text, edges = measured.text, measured.edges
     total = len(text)
     end = bisect_right(edges, edges[start] + limit + _EPSILON) - 1
     # The pitch behind the last character is not ink: one more may fit.
@@ -161,7 +179,7 @@ def _line_end(measured: _Measured, start: int, limit: float) -> int:
     squeezed = _squeezed_end(measured, start, end, limit)
     if squeezed:
         return squeezed
-    best = end
+    best, may_break = end, measured.may_break
     while best > start and not may_break[best]:
         best -= 1
     return best if best > start else _forced_end(text, start, end)
@@ -218,8 +236,10 @@ def _line(
 
 def _extra(measured: _Measured, start: int, end: int, room: float, align: str, last: bool) -> float:
     """What each stretchable gap of the line gets more (or less, when the line was squeezed)."""
+    if room > 0 and (align != "justify" or last):
+        return 0.0
     gaps = sum(measured.loose[start + 1 : end])
-    if not gaps or (room > 0 and (align != "justify" or last)):
+    if not gaps:
         return 0.0
     each = room / gaps
     return each if each <= _STRETCH * measured.styles[start].size else 0.0
@@ -227,14 +247,15 @@ def _extra(measured: _Measured, start: int, end: int, room: float, align: str, l
 
 def _segments(measured: _Measured, start: int, end: int, x: float, extra: float) -> tuple[Segment, ...]:
     """Cuts a line into stretches of the same look and the same spacing."""
-    fonts, styles, loose, edges = measured.fonts, measured.styles, measured.loose, measured.edges
+    fonts, styles, edges = measured.fonts, measured.styles, measured.edges
+    loose = measured.loose if extra else ()
     found: list[Segment] = []
     at, left, gap, shift = start, x - edges[start], None, 0.0
     for index in range(start + 1, end + 1):
         same = index < end and fonts[index] == fonts[at] and styles[index] is styles[at]
         same = same and index - 1 not in measured.cuts
         if same and (not extra or gap is None or gap == loose[index]):
-            gap = loose[index]
+            gap = bool(extra) and loose[index]
         else:
             style = styles[at]
             more = extra if gap else 0.0
@@ -246,6 +267,6 @@ def _segments(measured: _Measured, start: int, end: int, x: float, extra: float)
             )
             shift += more * (index - at - 1)
             at, gap = index, None
-            if index < end and loose[index]:
+            if extra and index < end and loose[index]:
                 shift += extra
     return tuple(found)

@@ -1,18 +1,15 @@
-"""How long papers take, and how large they become.
+"""How long papers take, and how large they become, beside two others in the same run."""
 
-The peers are figures of minutes with 300 speeches, 20 votes and 200 people on such a machine, there 14 to
-27 pages and here 72: ReportLab's own paragraphs 191 ms and typst 50 ms of CPU warm, WeasyPrint 2,604 ms.
-"""
-
-import time
-from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from bench.figures import document_peers
+from bench.figures.document_peers import cpu_ms
 from bench.registry import Figure, measurement
-from meeting_app.documents.badges import badge_sheet
-from meeting_app.documents.minutes import minutes
-from meeting_app.documents.preview import page_picture
+from meeting_app.documents import render
+from meeting_app.documents.preview import page_picture, page_sizes
 from meeting_app.queries.papers import (
     Attendee,
     Badge,
@@ -29,6 +26,7 @@ from meeting_app.queries.papers import (
     VoteTotals,
     WorkingStep,
 )
+from meeting_app.queries.papers_ballot import BallotPaper, BallotQuestion, BallotSlip
 
 _START = datetime(2026, 11, 28, 14, 30, tzinfo=timezone(timedelta(hours=8)))
 _MARK = PaperMark("晨居记〔2026〕5号", "7K2Q-9M4D-X8TC", "ab" * 32, "晨光社区居民委员会", date(2026, 11, 28))
@@ -88,33 +86,54 @@ def _badges() -> BadgeSheet:
     return BadgeSheet(_MARK, "晨光社区居民代表会议", _START.date(), badges)
 
 
-def _cpu_ms(work: Callable[[], object]) -> float:
-    start = time.process_time()
-    work()
-    return (time.process_time() - start) * 1000
+def _ballots() -> BallotPaper:
+    """800 ballots with a code each, four on a sheet."""
+    slips = tuple(BallotSlip(f"{at:04d}", f"YSTB:7K2Q9M4DX8TC:01:{at:04d}") for at in range(1, 801))
+    question = BallotQuestion("yes_no", "成立停车自治小组", ("小组由7人组成，任期一年。",))
+    return BallotPaper(_MARK, "晨光社区居民代表会议表决票", question, slips)
+
+
+def _warm(kind: str, content: object, rounds: int) -> tuple[float, ...]:
+    return tuple(cpu_ms(lambda: render.pdf(kind, content)) for _ in range(rounds))
+
+
+def _peers(paper: MinutesPaper, rounds: int) -> list[Figure]:
+    """The same words by the two others; the best of their rounds, as they had time to warm up."""
+    conditions = "the same words without bars, codes, tags and PDF/A"
+    document_peers.stock(paper)
+    platypus = tuple(cpu_ms(lambda: document_peers.stock(paper)) for _ in range(rounds))
+    figures = [Figure("the same by stock ReportLab, warm", platypus, "ms CPU", None, "", conditions)]
+    with TemporaryDirectory() as folder:
+        setter = document_peers.typst_setter(paper, Path(folder))
+        if setter is None:
+            return figures
+        first = cpu_ms(setter)
+        again = tuple(cpu_ms(setter) for _ in range(rounds))
+        figures.append(Figure("the same by typst, first", (first,), "ms CPU", None, "", conditions))
+        figures.append(Figure("the same by typst, warm", again, "ms CPU", None, "", "its cache is kept"))
+    return figures
 
 
 @measurement("documents")
 def documents(rounds: int) -> list[Figure]:
-    """CPU time of minutes and badges, first and warm, and of a page's picture."""
+    """CPU time of minutes, ballots and badges, first and warm, and of a page's picture."""
     paper = _minutes()
-    first = _cpu_ms(lambda: minutes(paper))
-    pdf = minutes(paper)
-    warm = tuple(_cpu_ms(lambda: minutes(paper)) for _ in range(rounds))
-    badges = tuple(_cpu_ms(lambda: badge_sheet(_badges())) for _ in range(min(rounds, 3)))
-    picture = tuple(_cpu_ms(lambda: page_picture(pdf, 1, 800)) for _ in range(rounds))
-    conditions = "300 speeches, 20 votes, 200 people, 64 pages"
+    first = cpu_ms(lambda: render.pdf("minutes", paper))
+    pdf = render.pdf("minutes", paper)
+    warm = _warm("minutes", paper, rounds)
+    ballots_first = cpu_ms(lambda: render.pdf("ballot", _ballots()))
+    ballots = _warm("ballot", _ballots(), min(rounds, 5))
+    badges = _warm("badges", _badges(), min(rounds, 3))
+    picture = tuple(cpu_ms(lambda: page_picture(pdf, 1, 800)) for _ in range(rounds))
+    conditions = f"300 speeches, 20 votes, 200 people, {len(page_sizes(pdf))} pages, tagged, PDF/A-1b"
+    size, sheets = len(pdf) / 1000, "four on a sheet, PDF/A-1b"
     return [
-        Figure(
-            "minutes, first of the process",
-            (first,),
-            "ms CPU",
-            900,
-            "",
-            f"{conditions}, with loading of fonts",
-        ),
-        Figure("minutes, warm", warm, "ms CPU", 400, "stock ReportLab 191, typst 50", conditions),
-        Figure("minutes, size", (len(pdf) / 1000,), "kB", 700, "typst 711", conditions),
+        Figure("minutes, first of the process", (first,), "ms CPU", 500, "", f"{conditions}, fonts loaded"),
+        Figure("minutes, warm", warm, "ms CPU", 250, "stock ReportLab below", conditions),
+        Figure("minutes, size", (size,), "kB", 700, "typst 711", conditions),
+        *_peers(paper, min(rounds, 5)),
+        Figure("800 ballots with codes, first", (ballots_first,), "ms CPU", 500, "", sheets),
+        Figure("800 ballots with codes, warm", ballots, "ms CPU", 300, "typst 199 without codes", sheets),
         Figure("500 badges, warm", badges, "ms CPU", 2500, "", "500 different codes"),
         Figure("picture of a page", picture, "ms CPU", 100, "", "800 pixels wide"),
     ]
