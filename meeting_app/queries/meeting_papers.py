@@ -33,7 +33,9 @@ from meeting_app.queries.papers import (
     SignInPaper,
     SignInRow,
 )
+from meeting_app.queries.presence import proxies
 from meeting_app.queries.private_facts import public_presenter
+from meeting_app.queries.quorum import proxy_rule_of
 from meeting_app.storage.tables import Invitee, Person
 from meeting_app.wording.labels import CAPACITIES, label, meeting_kind
 
@@ -111,6 +113,7 @@ def notice_paper(session: Session, *, meeting_id: str, mark: PaperMark) -> Notic
         rule=meeting_rule(session, facts, voters) if any(item.motion for item in items) else None,
         contact=contact_of(facts.community),
         check_in=("list", "badge"),
+        proxy_allowed=proxy_rule_of(session, meeting).allowed,
     )
 
 
@@ -155,18 +158,30 @@ def called_people(session: Session, meeting_id: str) -> Sequence[tuple[Invitee, 
     return session.execute(query).all()
 
 
+def _stands_for(session: Session, meeting_id: str) -> dict[str, str]:
+    """What the sheet says beside a name: for whom somebody acts, or who acts for him."""
+    said: dict[str, str] = {}
+    for row in proxies(session, meeting_id=meeting_id):
+        holder, principal = row.holder, row.principal
+        before = said.get(holder.person_id)
+        said[holder.person_id] = f"{before}、{principal.name}" if before else f"代{principal.name}"
+        said[principal.person_id] = f"委托{holder.name}"
+    return said
+
+
 def sign_in_paper(session: Session, *, meeting_id: str, mark: PaperMark) -> SignInPaper:
     """签到表: members first, then guests with blank lines."""
     facts = _facts(session, meeting_id)
     called = called_people(session, meeting_id)
     homes = homes_of(session, [person.id for _row, person in called])
+    stands = _stands_for(session, meeting_id)
 
     def rows(*, votes: bool) -> tuple[SignInRow, ...]:
         mine = [(row, person) for row, person in called if row.votes is votes]
         return tuple(
             SignInRow(
                 number, person.name, place_words(homes.get(person.id, NOWHERE)), capacity_word(row.capacity),
-                _EXCUSED if row.excused else "",
+                stands.get(person.id, _EXCUSED if row.excused else ""),
             )
             for number, (row, person) in enumerate(mine, start=1)
         )  # fmt: skip

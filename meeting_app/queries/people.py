@@ -49,6 +49,8 @@ def _known() -> ColumnElement[bool]:
     return and_(Person.merged_into.is_(None), Person.forgotten.is_(False))
 
 
+# So many fit a text before those who are called are put first.
+WIDE = 2_000
 _HOUSES = ("号楼", "栋", "幢", "")
 _ROOM_SIGNS = re.compile("号楼|#楼|栋|幢|座|单元|门|室|[-#/]")
 
@@ -66,21 +68,19 @@ def by_room(text: str) -> ColumnElement[bool] | None:
     return condition
 
 
-def _matching(session: Session, text: str, limit: int, among: ColumnElement[bool] | None = None) -> list[str]:
-    """Identities of people whom the text names, best matches first; `among` narrows whom it may name."""
+def _matching(session: Session, text: str, limit: int) -> list[str]:
+    """Identities of people whom the text names, best matches first."""
     text = unicodedata.normalize("NFKC", text).strip()  # an input method may have typed full-width signs
-    lowered = text.lower()
-    found: list[str] = []
-    known = _known() if among is None else and_(_known(), among)
+    found: dict[str, None] = {}
 
     def take(condition: ColumnElement[bool], *joins: Any) -> None:
         if len(found) < limit:
             query = (
-                select(Person.id).where(known, condition).order_by(Person.number).limit(limit + len(found))
+                select(Person.id).where(_known(), condition).order_by(Person.number).limit(limit + len(found))
             )
             for target, on in joins:
                 query = query.join(target, on)
-            found.extend(i for i in session.scalars(query) if i not in found)
+            found.update(dict.fromkeys(session.scalars(query)))
 
     badge = codes.code_of_badge(text)
     if badge:
@@ -96,16 +96,16 @@ def _matching(session: Session, text: str, limit: int, among: ColumnElement[bool
             (Unit, Unit.id == Residence.unit_id),
             (Building, Building.id == Unit.building_id),
         )
-    spoken = "".join(lowered.replace("'", " ").split())
+    spoken = "".join(text.lower().replace("'", " ").split())
     if spoken.isascii() and spoken.isalpha():
-        take(Person.initials == spoken)
         # Between blanks stand all readings of a name: who types sp or dp finds 单平.
+        take(Person.initials == spoken)
         take(Person.readings.contains(f" {spoken} ", autoescape=True))
         take(Person.readings.contains(f" {spoken}", autoescape=True))
-    elif not text.isdecimal():
+    elif room is None:
         take(Person.name.startswith(text, autoescape=True))
         take(Person.name.contains(text, autoescape=True))
-    return found[:limit]
+    return list(found)[:limit]
 
 
 def people_hits(session: Session, person_ids: Sequence[str], meeting_id: str | None) -> tuple[PersonHit, ...]:
@@ -180,10 +180,9 @@ def find_people(
         return ()
     if not meeting_id:
         return people_hits(session, _matching(session, text, limit), None)
-    called = Person.id.in_(select(Invitee.person_id).where(Invitee.meeting_id == meeting_id))
-    found = _matching(session, text, limit, called)
-    if len(found) < limit:
-        found += [one for one in _matching(session, text, limit) if one not in found]
+    found = _matching(session, text, WIDE)
+    called = set(session.scalars(select(Invitee.person_id).where(Invitee.meeting_id == meeting_id)))
+    found.sort(key=lambda person: person not in called)
     return people_hits(session, found[:limit], meeting_id)
 
 

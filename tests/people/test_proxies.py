@@ -1,6 +1,7 @@
 """Proxies under the rule of the kind, each refusal in a sentence, and who is represented when."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,11 +10,15 @@ from meeting_app.actions import attendance, people, proxies
 from meeting_app.actions.undo import undo_last
 from meeting_app.domain.refusal import Refusal
 from meeting_app.queries import presence
+from meeting_app.queries.meeting_papers import notice_paper, sign_in_paper
+from meeting_app.queries.papers import PaperMark
 from meeting_app.queries.quorum import quorum_of
 from meeting_app.wording import refusals
 from tests.actions.hall import Hall, items_of
 from tests.people.street import Street
 from tests.storage.desks import Room
+
+TODAY = date(2026, 11, 28)
 
 
 def give(street: Street, meeting: str, principal: str, holder: str, **more: Any) -> str:
@@ -164,3 +169,17 @@ def test_two_records_that_were_one_person_keep_one_proxy_and_none_for_themselves
     assert [(row.principal.name, row.holder.name) for row in left] == [("张一", "王三")]
     room.do(people.merge_people, keep_id=street.people["王三"], gone_id=street.people["张一"])
     assert room.ask(presence.proxies, meeting_id=meeting) == ()
+
+
+def test_the_papers_say_whether_one_may_be_represented_and_who_is(street: Street) -> None:
+    meeting = street.meeting("owners_meeting")
+    give(street, meeting, "张一", "王三")
+    mark = PaperMark("晨居通〔2026〕1号", "7K2Q-9M4D-X8TC", "ab" * 32, "晨光社区居民委员会", TODAY)
+    sheet = street.room.ask(sign_in_paper, meeting_id=meeting, mark=mark)
+    notes = {row.name: row.note for group in sheet.groups for row in group.rows}
+    assert (notes["王三"], notes["张一"], notes["赵四"]) == ("代张一", "委托王三", "")
+    allowed = {
+        kind: street.room.ask(notice_paper, meeting_id=street.meeting(kind), mark=mark).proxy_allowed
+        for kind in ("owners_meeting", "residents_assembly", "hearing")
+    }
+    assert allowed == {"owners_meeting": True, "residents_assembly": True, "hearing": False}
