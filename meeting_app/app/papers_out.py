@@ -11,8 +11,9 @@ from meeting_app.queries.paper_list import paper_bytes, paper_list
 
 
 def issue_all(opened: Opened, meeting_id: str) -> Iterator[None]:
-    """Issue every kind of paper that the meeting is ripe for, one a step."""
-    for kind in KINDS:
+    """Issue every kind of paper that the meeting is ripe for and that was not issued before, one a step."""
+    filed = {row.kind for row in opened.records.ask(paper_list) if row.meeting_id == meeting_id}
+    for kind in (kind for kind in KINDS if kind not in filed):
         try:
             opened.papers.issue(kind, meeting_id).result()
         except Refusal:
