@@ -15,7 +15,7 @@ from meeting_app.domain.sortition.quotas import Quotas
 from meeting_app.domain.sortition.relax import smallest_relaxation
 from meeting_app.domain.sortition.table import table_for
 from meeting_app.domain.tally.lot import ticket
-from meeting_app.queries.basics import local
+from meeting_app.queries.basics import local, names_of
 from meeting_app.queries.draw_pool import UNKNOWN
 from meeting_app.queries.vote_result import code_groups
 from meeting_app.storage.tables import DrawnPerson, Meeting, PeopleDraw
@@ -46,7 +46,9 @@ class GroupPlaces:
 
 @dataclass(frozen=True, slots=True)
 class DrawView:
-    """A whole draw. `features` are (code, its groups); `code` is the list's hash as people compare it."""
+    """A whole draw. `features` are (code, its groups); `code` is the list's hash as people compare it;
+    `names` are the full names of the drawn by their number, for the console only.
+    """
 
     row: DrawRow
     meeting_id: str | None
@@ -56,6 +58,7 @@ class DrawView:
     drawing: Drawing
     quotas: Quotas
     drawn_by: str
+    names: tuple[tuple[int, str], ...]
 
     @property
     def chosen(self) -> tuple[Entry, ...]:
@@ -134,6 +137,12 @@ def _shown_at(group: str) -> tuple[int, int, str]:
     return 1 + (group == UNKNOWN), int(digits[0]) if digits else 0, group
 
 
+def _full_names(session: Session, lines: list[DrawnPerson]) -> tuple[tuple[int, str], ...]:
+    drawn = {line.number: line.person_id for line in lines if line.fate == Fate.CHOSEN}
+    names = names_of(session, drawn.values())
+    return tuple((number, names.get(person, "")) for number, person in drawn.items())
+
+
 def draw_view(session: Session, *, draw_id: str) -> DrawView | None:
     """One draw; None when it is gone."""
     draw = session.get(PeopleDraw, draw_id)
@@ -155,6 +164,7 @@ def draw_view(session: Session, *, draw_id: str) -> DrawView | None:
     return DrawView(
         _row(draw, len(lines), meeting.title if meeting else ""), draw.meeting_id, draw.among,
         tuple(features), code_groups(draw.pool_hash), drawing, quotas, draw.drawn_by,
+        _full_names(session, lines),
     )  # fmt: skip
 
 

@@ -46,7 +46,6 @@ SENTENCES: Mapping[str, str] = {
     "lot_not_needed": N_("There is no tie, so no lot is drawn."),
     "lot_drawn": N_("The lot was drawn already and stays."),
     "vote_prepared": N_("This item has a vote by ballots prepared. Open that one, or go back to a show of hands first."),
-    "turnout_unbalanced": N_("The papers do not add up: {out} were handed out, {back} are accounted for ({cast} cast, {not_returned} not returned), {difference} apart. Find the difference before the result is confirmed; the count is kept."),
 }  # fmt: skip
 
 SPOILT: Mapping[str, str] = {

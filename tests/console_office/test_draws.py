@@ -17,7 +17,7 @@ from meeting_app.queries.slides import current_slide
 from meeting_app.queries.slides_types_draw import DrawSlide
 from meeting_app.ui.console.office.draws import DrawsPage
 from meeting_app.ui.widgets.steppers import Stepper
-from tests.console_office.conftest import MORNING, Desktop
+from tests.console_office.conftest import MORNING, NAMES, Desktop
 
 NUMBER = "40729"
 
@@ -92,7 +92,9 @@ def test_from_the_list_to_the_drawn(page: DrawsPage, desktop: Desktop, qtbot: Qt
     assert (view.drawing.number, view.drawn_by, len(view.chosen)) == (NUMBER, "赵永康", 3)
     shown = [label.text() for label in page.card.findChildren(type(page.title)) if label.isVisible()]
     for entry in view.chosen:
-        assert any(text.startswith(f"{entry.text}  ") for text in shown)
+        assert any(f"  {entry.text}  " in text for text in shown)
+    assert {name for _number, name in view.names} <= set(NAMES), "the office sees whom to call"
+    assert all(any(name in text for text in shown) for _number, name in view.names)
     assert not page.draw.isVisible()
     assert not page.drop.isVisible()
 

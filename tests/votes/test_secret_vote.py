@@ -67,7 +67,7 @@ def test_from_the_slip_to_the_seal(vote: Vote) -> None:
     vote.count()
     assert vote.outcome.verdict is Verdict.UNRECONCILED
     told = vote.room.refused(counting.publish_vote, poll_id=vote.poll)
-    assert (told.code, told.params["difference"]) == ("turnout_unbalanced", 1)
+    assert (told.code, told.params["difference"]) == ("turnout_papers_missing", 1)
     vote.room.do(running.hand_out, poll_id=vote.poll, issued=7, not_returned=1)
     vote.publish()
     assert vote.row().verdict == Verdict.ADOPTED

@@ -9,10 +9,11 @@ from meeting_app.actions.common import text_of
 from meeting_app.actions.desk import final
 from meeting_app.actions.votes.common import minuted, poll_in
 from meeting_app.domain.refusal import Refusal
-from meeting_app.domain.rules.trace import Outcome, StepCode, Verdict
+from meeting_app.domain.rules.trace import Outcome, Verdict
 from meeting_app.domain.tally.count import Count
 from meeting_app.domain.tally.kept import count_to_json
 from meeting_app.domain.tally.lot import draw
+from meeting_app.domain.turnout import Reconciliation, check_reconciliation
 from meeting_app.domain.vote_plan import PollState
 from meeting_app.queries.vote_count import count_of, outcome_of
 from meeting_app.queries.vote_facts import options_of
@@ -82,12 +83,16 @@ def publish_vote(work: Work, *, poll_id: str) -> None:
 
 
 def _check_balance(outcome: Outcome) -> None:
-    if outcome.verdict is not Verdict.UNRECONCILED:
+    """Refuse while papers are missing or too many; more than was handed out is the verdict "void" instead."""
+    told = outcome.turnout
+    if outcome.verdict is not Verdict.UNRECONCILED or told.papers is None:
         return
-    (line,) = outcome.found(StepCode.RECONCILIATION)
-    raise Refusal(
-        "turnout_unbalanced", out=line.needed, back=line.actual, difference=abs(line.surplus),
-        cast=line.figure("cast"), not_returned=line.figure("not_returned"),
+    papers = told.papers
+    check_reconciliation(
+        Reconciliation(
+            papers.issued, papers.replaced, told.cast.persons, papers.not_returned,
+            told.valid.persons, told.blank.persons, told.invalid.persons,
+        )
     )  # fmt: skip
 
 

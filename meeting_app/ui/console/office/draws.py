@@ -153,7 +153,7 @@ class DrawsPage(Page):
         self._result.setSpacing(0)
         chosen = set(view.chosen)
         for place, ticket in enumerate((one for one in view.drawing.tickets if one.entry in chosen), 1):
-            self._result.addWidget(parts.fact(str(place), presenter.ticket_words(ticket)))
+            self._result.addWidget(parts.fact(str(place), presenter.ticket_words(view, ticket)))
 
     def _prove(self, draw_id: str, quotas: "Quotas") -> None:
         self.places.say(_("Finding out whether all places can be held …"))

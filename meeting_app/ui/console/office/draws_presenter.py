@@ -108,9 +108,10 @@ def sums_words(quotas: Mapping[str, int], seats: int) -> str:
     return _("The places come to {total}; {seats} people are to be drawn.").format(total=total, seats=seats)
 
 
-def ticket_words(line: "Ticket") -> str:
-    """A line of the result: number and name on the list, the beginning of the ticket."""
-    return f"{line.entry.number} {line.entry.name}  {line.digest[:TICKET_SHOWN].upper()}"
+def ticket_words(view: DrawView, line: "Ticket") -> str:
+    """A line of the result: the full name, number and name on the list, the beginning of the ticket."""
+    name = dict(view.names).get(line.entry.number, "")
+    return "  ".join(filter(None, (name, line.entry.text, line.digest[:TICKET_SHOWN].upper())))
 
 
 def replay_text(view: DrawView) -> str:
