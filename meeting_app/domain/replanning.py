@@ -13,6 +13,7 @@ from enum import StrEnum
 
 # Nobody re-plans for less than this.
 TOLERANCE_MS = 15_000
+MINUTE_MS = 60_000
 
 
 class Way(StrEnum):
@@ -63,6 +64,15 @@ class Proposal:
 
 
 Slack = Callable[[Block], int]
+
+
+def least_ms(planned_ms: int, minimum_ms: int) -> int:
+    """What an item must keep: its minimum, or where none was said (0) half of its plan in whole minutes, at
+    least one minute as far as it has one.
+    """
+    if minimum_ms:
+        return minimum_ms
+    return min(planned_ms, max(MINUTE_MS, planned_ms // 2 // MINUTE_MS * MINUTE_MS))
 
 
 def shares(amount: int, slacks: Sequence[int]) -> tuple[int, ...]:
@@ -143,11 +153,11 @@ def _without(blocks: Sequence[Block], gone: Collection[str]) -> list[Block]:
 def _chosen(blocks: Sequence[Block], remaining_ms: int) -> list[str]:
     """Which blocks are moved out: from the back, as many as are needed and none that is not."""
     gone: list[str] = []
-    for block in reversed(blocks):
+    may_go = [b.id for b in reversed(blocks) if b.droppable and not b.protected and not b.current]
+    for block_id in may_go:
         if as_it_stands(_without(blocks, gone), remaining_ms).missing_ms <= 0:
             break
-        if block.droppable and not block.protected and not block.current:
-            gone.append(block.id)
+        gone.append(block_id)
     for block_id in tuple(gone):
         others = [other for other in gone if other != block_id]
         if as_it_stands(_without(blocks, others), remaining_ms).missing_ms <= 0:

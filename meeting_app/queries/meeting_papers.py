@@ -121,6 +121,7 @@ _KINDS = {
     "opening": "opening",
     "report": "information",
     "discussion": "discussion",
+    "role_play": "roleplay",
     "vote": "vote",
     "break": "break",
 }

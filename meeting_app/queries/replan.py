@@ -15,6 +15,7 @@ from meeting_app.domain.replanning import (
     Proposal,
     as_it_stands,
     from_item,
+    least_ms,
     move_out,
     spread,
 )
@@ -82,7 +83,7 @@ def _block(row: AgendaItem, meeting: Meeting, now: Instant, since_ms: int) -> Bl
     return Block(
         id=row.id,
         length_ms=left_ms(planned),
-        minimum_ms=max(0, row.minimum_ms - (planned.used_ms if current else 0)),
+        minimum_ms=max(0, least_ms(row.planned_ms, row.minimum_ms) - (planned.used_ms if current else 0)),
         protected=row.protected,
         droppable=row.droppable,
         fixed_ms=None if planned.fixed_ms is None else planned.fixed_ms - since_ms,

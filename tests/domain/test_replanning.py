@@ -13,6 +13,7 @@ from meeting_app.domain.replanning import (
     Way,
     as_it_stands,
     from_item,
+    least_ms,
     move_out,
     propose,
     shares,
@@ -115,6 +116,14 @@ def test_sixty_items_are_divided_to_the_millisecond() -> None:
     for left in (300 * MINUTE + 1, 361 * MINUTE, 419 * MINUTE + 59_999):
         for proposal in (spread(blocks, left), move_out(blocks, left)):
             assert sum(proposal.lengths) + proposal.free_ms == left
+
+
+@pytest.mark.parametrize(
+    ("planned", "minimum", "least"),
+    [(30, 12, 12), (30, 0, 15), (5, 0, 2), (1, 0, 1), (0, 0, 0)],
+)
+def test_a_minimum_that_was_not_said_is_half_of_the_plan(planned: int, minimum: int, least: int) -> None:
+    assert least_ms(planned * MINUTE, minimum * MINUTE) == least * MINUTE
 
 
 def plain(*minutes: int, minimum: int = 0) -> list[Block]:

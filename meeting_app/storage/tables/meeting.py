@@ -57,8 +57,9 @@ class ClockColumns:
 class AgendaItem(ClockColumns, Record):
     """An item; its clock counts the time used, the clock's limit is what it is allotted now.
 
-    `planned_ms` stays as it was announced. `protected`: re-planning takes nothing from it; `droppable`: it
-    may be moved out; `fixed_minute`: minutes after midnight (local) before which it does not begin.
+    `planned_ms` stays as it was announced; `minimum_ms` 0 = not said (half of the plan then). `protected`:
+    re-planning takes nothing from it; `droppable`: it may be moved out; `fixed_minute`: minutes after
+    midnight (local) before which it does not begin.
     `internal_note` is for the facilitator alone. `repeat_of_id` names the item that is taken once more.
     """
 

@@ -1,6 +1,7 @@
 """A picture or a page of a PDF, as large as it fits; the foot keeps its name, the page and the clock."""
 
 from functools import lru_cache
+from pathlib import PurePath
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
@@ -11,6 +12,7 @@ from meeting_app.queries.slides_types_agenda import AttachmentSlide
 from meeting_app.ui.slides import frame
 from meeting_app.ui.slides.motion import page_words
 from meeting_app.ui.slides.sheet import LARGE, LEFT, SPAN, WIDTH, Sheet, Voice
+from meeting_app.wording import times
 
 TOP, BOTTOM = 24, 936
 
@@ -29,7 +31,13 @@ def paint(sheet: Sheet, slide: AttachmentSlide, now: Instant) -> None:
     else:
         sheet.painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         sheet.painter.drawImage(_place(image), image)
-    frame.foot_words(sheet, slide.head, slide.name, page_words(slide.page, slide.pages))
+    right = page_words(slide.page, slide.pages) or times.clock(times.local(now.wall_ms))
+    frame.foot_words(sheet, slide.head, title(slide), right)
+
+
+def title(slide: AttachmentSlide) -> str:
+    """The name of the file without its ending."""
+    return PurePath(slide.name).stem
 
 
 def _place(image: QImage) -> QRectF:
@@ -41,4 +49,4 @@ def _place(image: QImage) -> QRectF:
 
 def say(slide: AttachmentSlide, now: Instant) -> list[str]:
     """What a screen reader says."""
-    return [slide.name, page_words(slide.page, slide.pages)]
+    return [title(slide), page_words(slide.page, slide.pages)]

@@ -89,6 +89,7 @@ PAGES: Mapping[type, tuple[Paint, Say]] = {
 }
 # Pages that show the time of day, so that they change with the minute.
 WITH_TIME = (
+    AttachmentSlide,
     ReadBackSlide,
     WelcomeSlide,
     AgendaSlide,

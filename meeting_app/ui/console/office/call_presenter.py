@@ -138,6 +138,7 @@ class CallPresenter:
         if draft is None:
             return None
         main, does = _main(draft.state)
+        kind = self._office.records.ask(all_kinds).get(draft.kind)
         return CallPicture(
             draft=draft,
             heading=draft.title,
@@ -153,8 +154,8 @@ class CallPresenter:
             lines=tuple(agenda_line(number, item) for number, item in enumerate(draft.items, start=1)),
             total=_total(draft),
             ends=_("ends {time}").format(time=times.clock(draft.ends_at)),
-            notice=notice_picture(draft, self._office.records.ask(all_kinds).get(draft.kind)),
-            papers=paper_lines(draft),
+            notice=notice_picture(draft, kind),
+            papers=paper_lines(draft, kind),
             people=_people(draft),
             editable=draft.state in PLANNED,
             main=main,
@@ -276,13 +277,14 @@ def notice_source(kind: MeetingKind | None, days: int) -> str:
     ).format(article=article)
 
 
-def paper_lines(draft: "MeetingDraft") -> tuple[PaperLine, ...]:
-    """The papers to print before the meeting, each with what is filed of it."""
+def paper_lines(draft: "MeetingDraft", kind: MeetingKind | None = None) -> tuple[PaperLine, ...]:
+    """The papers that the kind needs before the meeting, each with what is filed of it."""
     filed: dict[str, PaperRow] = {}
     for row in draft.papers:
         if row.state == "filed":
             filed.setdefault(row.kind, row)
-    return tuple(_paper_line(kind, filed.get(kind)) for kind in PAPERS_TO_PRINT)
+    needed = kind.papers if kind is not None else PAPERS_TO_PRINT
+    return tuple(_paper_line(one, filed.get(one)) for one in PAPERS_TO_PRINT if one in needed)
 
 
 def _paper_line(kind: str, row: "PaperRow | None") -> PaperLine:

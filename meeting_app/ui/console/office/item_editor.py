@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from meeting_app.domain.agenda import ItemKind
 from meeting_app.domain.refusal import Refusal
+from meeting_app.domain.replanning import least_ms
 from meeting_app.i18n import _
 from meeting_app.ui.console.office import parts, typed
 from meeting_app.ui.console.office.form import Form
@@ -117,7 +118,9 @@ class ItemEditor(QWidget):
             kind=item.kind if item else str(USUAL_KIND),
             title=item.title if item else "",
             minutes=str(times.minutes(item.planned_ms) if item else USUAL_MINUTES),
-            minimum=str(times.minutes(item.minimum_ms) if item else USUAL_MINUTES // 2),
+            minimum=str(
+                times.minutes(least_ms(item.planned_ms, item.minimum_ms)) if item else USUAL_MINUTES // 2
+            ),
             presenter=item.presenter if item else "",
             text=item.text if item else "",
             speech_seconds=str(item.speech_limit_ms // 1000 if item else 180),
