@@ -65,6 +65,7 @@ BELL_WARNING_S: Final = Setting(
     "bell_warning_s", 30, N_("Bell before the end"), lambda value: value in (0, 15, 30, 60), (0, 15, 30, 60)
 )
 BELL_VOLUME: Final = _one_of("bell_volume", ("usual", "soft", "loud"), N_("How loud the bell is"))
+HALF_TYPED: Final = Setting("half_typed", "", N_("What was typed and not yet kept"), _text)
 LAST_COMMUNITY: Final = Setting("last_community", "", N_("Community that was open last"), _text)
 RECENT_COMMUNITIES: Final[Setting[tuple[str, ...]]] = Setting(
     "recent_communities", (), N_("Communities opened lately"), _texts, read=tuple
@@ -82,6 +83,7 @@ ALL: Final[tuple[Setting[Any], ...]] = (
     BELLS,
     BELL_WARNING_S,
     BELL_VOLUME,
+    HALF_TYPED,
     LAST_COMMUNITY,
     RECENT_COMMUNITIES,
     BACKUP_FOLDER,

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from meeting_app import settings
 from meeting_app.actions import floor, floor_modes
 from meeting_app.domain.floor_class import OrderCategory, Side, SpeechClass
 from meeting_app.domain.floor_mode import FloorMode
@@ -297,3 +298,42 @@ def test_what_is_half_typed_survives_the_next_speaker_and_undo(
     talking.key(Qt.Key.Key_Return)
     talking.until(lambda: any(one.gist == "cost" for one in look(world).done))
     assert [one.id for one in look(world).done if one.gist == "cost"] == [first]
+
+
+def test_what_is_half_typed_survives_a_crash(talking: Hands, world: World, page: DiscussionPage) -> None:
+    world.do(floor.give_floor, item_id=world.items[2], person_id=world.people[5])
+    speech = look(world).speaking
+    assert speech is not None
+    talking.until(page.gist.field.isEnabled)
+    page.gist.field.setFocus()
+    talking.write("half a se")
+    kept = world.office.settings
+    talking.until(lambda: kept.get(settings.HALF_TYPED).endswith("half a se"))
+    world.do(floor.give_floor, item_id=world.items[2], person_id=world.people[6])
+    again = DiscussionPage(talking.shell.live)
+    talking.bot.addWidget(again)
+    again.refresh()
+    assert again.gist.field.text() == "half a se"
+    again.gist.keep()
+    talking.until(lambda: any(one.gist == "half a se" for one in look(world).done))
+    assert next(one for one in look(world).done if one.gist).id == speech.id
+    talking.until(lambda: kept.get(settings.HALF_TYPED) == "")
+    third = DiscussionPage(talking.shell.live)
+    talking.bot.addWidget(third)
+    third.refresh()
+    assert third.gist.field.text() == ""
+
+
+def test_every_control_of_the_floor_has_a_name(talking: Hands, world: World) -> None:
+    for name in ("discussion", "ways", "shares"):
+        page = talking.shell._page(name)
+        page.refresh()
+        nameless = [
+            type(widget).__name__
+            for widget in page.findChildren(QWidget)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and not widget.objectName().startswith("qt_")
+            and not widget.accessibleName()
+            and not widget.isHidden()
+        ]
+        assert nameless == [], name
