@@ -66,7 +66,7 @@ def _start_round(
     pack = pack_for(work.session, meeting.rule or "", local_day(meeting.starts_ms))
     if Measure.AREA in pack.measures:
         raise Refusal("hands_without_area", rule=pack.name)
-    if pack.approval.base not in (Base.PRESENT, Base.ELIGIBLE):
+    if pack.approval.base is not Base.PRESENT:
         raise Refusal("hands_other_base", rule=pack.name)
     eligible, present = voters_present(work, meeting.id)
     poll = work.add(

@@ -21,7 +21,7 @@ SENTENCES: Mapping[str, str] = {
         "Take the vote by keypad or paper; nothing was opened."
     ),
     "hands_other_base": N_(
-        "“{rule}” takes its share of the votes, not of those present. Prepare the vote and choose how votes "
+        "“{rule}” does not take its share of those present. Prepare the vote and choose how votes "
         "come in; hands can be one of the ways. Nothing was opened."
     ),
     "rule_name_taken": N_(

@@ -6,13 +6,17 @@ from datetime import UTC, date, datetime
 import pytest
 
 from meeting_app.actions import kinds, meetings, polls, rules, undo
+from meeting_app.domain.hand_count import Choice
 from meeting_app.domain.meeting_kind_data import kind_to_data
 from meeting_app.domain.rules.pack import RulePack
 from meeting_app.domain.rules.share import Base, Measure, Share
+from meeting_app.domain.rules.trace import StepCode, Verdict
 from meeting_app.queries.kinds import all_kinds
+from meeting_app.queries.polls import hands_view, rule_view
 from meeting_app.queries.rule_packs import all_packs, own_packs, pack_for, rule_codes, shipped_packs
 from meeting_app.storage.tables import Meeting
 from meeting_app.storage.work import Work
+from meeting_app.ui.console.live import hands_presenter, result_presenter
 from meeting_app.wording.refusals import sentence
 from tests.actions.hall import EVENING, Hall, begin
 from tests.storage.desks import Room
@@ -91,12 +95,39 @@ def test_an_unused_rule_goes(room: Room, hall: Hall) -> None:
     assert room.ask(own_packs) == ()
 
 
-def test_hands_do_not_show_an_area(room: Room, hall: Hall) -> None:
-    def by_area(work: Work) -> None:
-        work.get(Meeting, hall.meeting).rule = "owners_general"
+def under(room: Room, hall: Hall, rule: str) -> None:
+    """Let the meeting be held under a rule."""
 
-    room.do(by_area)
+    def change(work: Work) -> None:
+        work.get(Meeting, hall.meeting).rule = rule
+
+    room.do(change)
+
+
+def test_hands_do_not_show_an_area(room: Room, hall: Hall) -> None:
     begin(room, hall, hall.vote)
-    refusal = room.refused(polls.open_poll, item_id=hall.vote)
-    assert refusal.code == "hands_without_area"
-    assert "业主大会" in sentence(refusal)
+    for rule, code in (("owners_general", "hands_without_area"), ("custom_yes_no", "hands_other_base")):
+        under(room, hall, rule)
+        refusal = room.refused(polls.open_poll, item_id=hall.vote)
+        assert refusal.code == code
+        assert next(pack.name for pack in shipped_packs() if pack.code == rule) in sentence(refusal)
+
+
+def test_hands_under_a_rule_of_our_own_say_its_own_share(room: Room, hall: Hall) -> None:
+    pack = copied(room)
+    stricter = replace(pack, approval=Share(2, 3, strict=False, base=Base.PRESENT), participation=None)
+    room.do(rules.change_rule, code=pack.code, pack=stricter)
+    under(room, hall, pack.code)
+    begin(room, hall, hall.vote)
+    poll = room.do(polls.open_poll, item_id=hall.vote, tellers=1)
+    for choice, hands in zip(Choice, (5, 2, 0), strict=True):
+        room.do(polls.report_hands, poll_id=poll, position=1, choice=choice, teller=1, hands=hands)
+    outcome = room.do(polls.close_poll, poll_id=poll)
+    assert (outcome.verdict, outcome.found(StepCode.THRESHOLD)[0].needed) == (Verdict.ADOPTED, 5)
+    view = room.ask(hands_view, item_id=hall.vote)
+    assert view is not None
+    shown = result_presenter.result(view)
+    assert shown is not None
+    assert shown.sentence.endswith("At least two thirds of the members present agree.")
+    assert shown.law == hands_presenter.law(rule_view(stricter)) == "by our own rule"
+    assert [step.title for step in shown.steps] == ["Notice", "Ballots", "Agreeing"][-len(shown.steps) :]

@@ -66,6 +66,8 @@ def needed_share(rule: RuleView) -> str:
 
 def law(rule: RuleView) -> str:
     """Whose rule it is."""
+    if not rule.law:
+        return _("by our own rule")
     return _("{law}, arts {articles}").format(law=rule.law, articles=words.listed(rule.articles))
 
 

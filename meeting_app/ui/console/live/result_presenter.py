@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from meeting_app.domain.rules.trace import Step, StepCode, steps_of
 from meeting_app.i18n import _, ngettext
-from meeting_app.queries.polls import HandsView, OutcomeView
+from meeting_app.queries.polls import HandsView, OutcomeView, RuleView
 from meeting_app.ui.console.live import words
 from meeting_app.wording import amounts, labels, outcomes
+from meeting_app.wording.rules import share_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,12 @@ def _sentence(outcome: OutcomeView) -> str:
         return words.sentences(
             figures, ngettext("{n} vote short.", "{n} votes short.", short).format(n=short)
         )
-    return words.sentences(figures, _("More than half of the members present agree."))
+    return words.sentences(figures, _agreed(steps_of(outcome.steps, StepCode.THRESHOLD)[0]))
+
+
+def _agreed(step: Step) -> str:
+    share = share_words(step.share) if step.share else ""
+    return _("{share} of the members present agree.").format(share=share[:1].upper() + share[1:])
 
 
 def _parts(outcome: OutcomeView) -> tuple[PartShown, ...]:
@@ -89,6 +95,12 @@ def _steps(outcome: OutcomeView) -> tuple[StepShown, ...]:
     return shown
 
 
+def _by(rule: RuleView) -> str:
+    if not rule.law:
+        return _("by our own rule")
+    return _("by {law}, arts {articles}").format(law=rule.law, articles=words.listed(rule.articles))
+
+
 def result(view: HandsView) -> ResultShown | None:
     """The page of a counted vote; None while it is not counted."""
     outcome, rule = view.outcome, view.rule
@@ -107,7 +119,7 @@ def result(view: HandsView) -> ResultShown | None:
             votes=outcome.for_, base=outcome.base, percent=amounts.percent(outcome.for_, max(1, outcome.base))
         ),
         steps=_steps(outcome),
-        law=_("by {law}, arts {articles}").format(law=rule.law, articles=words.listed(rule.articles)),
+        law=_by(rule),
         round_=again,
         published=outcome.published,
     )
