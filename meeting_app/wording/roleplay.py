@@ -1,11 +1,12 @@
 """What checking a scenario found, in words: where it stands, what is wrong, what to do."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from meeting_app.domain.roleplay.finding import Finding
 from meeting_app.domain.roleplay.model import Scenario
 from meeting_app.domain.roleplay.texts import Path
 from meeting_app.i18n import N_, _
+from meeting_app.scenarios import Document
 
 FINDINGS: Mapping[str, str] = {
     "E01.form": N_("“{name}” is no short name. Use small letters, digits and _ , beginning with a letter."),
@@ -190,6 +191,15 @@ FIELDS: Mapping[str, str] = {
     "summary": N_("Summary"),
     "fiction": N_("Notice of fiction"),
 }
+# What a scenario's text may have wrong beside what `yaml_problems` knows.
+FILE_CAUSES: Mapping[str, str] = {
+    "scenario_amount": N_(
+        "“{word}” is no amount. Write a number with at most two decimals, for example 1200.50."
+    ),
+    "scenario_pair": N_(
+        "“{word}” names one thing where two are needed. Write both with a point, for example where.front."
+    ),
+}
 # Shares are in thousandths of the possible deals.
 _SHARES = ("share", "least", "most")
 
@@ -239,3 +249,13 @@ def finding_line(scenario: Scenario, finding: Finding) -> str:
     return _("{code} {place}: {what}").format(
         code=finding.code, place=place(scenario, finding.path), what=finding_sentence(finding)
     )
+
+
+def file_lines(document: Document, findings: Sequence[Finding]) -> list[str]:
+    """The findings with the line of the text where each can be mended, in the order of the lines."""
+    return [
+        _("{file}, line {line}, column {column}: {what}").format(
+            file=document.file, line=line, column=column, what=f"{finding.code} {finding_sentence(finding)}"
+        )
+        for line, column, finding in document.located(findings)
+    ]

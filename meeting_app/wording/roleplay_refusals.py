@@ -11,4 +11,28 @@ SENTENCES: Mapping[str, str] = {
     "roleplay_no_tables": N_(
         "{count} players make no tables of this scenario. Ask some to watch, or choose another scenario; nothing was changed."
     ),
+    "package_unreadable": N_(
+        "This is no scenario package, or it is damaged. Get the file again; nothing was taken over."
+    ),
+    "package_too_large": N_(
+        "The package is larger than {most} MB unpacked. Make the pictures smaller; nothing was taken over."
+    ),
+    "package_name": N_(
+        "“{name}” does not belong into a scenario package. Only the scenario, its manifest and PNG or JPEG pictures under pictures/ may be in it; nothing was taken over."
+    ),
+    "package_manifest": N_(
+        "The package has no readable list of its contents (manifest.json). Export it anew; nothing was taken over."
+    ),
+    "package_newer": N_(
+        "The package was made by a newer version of the program (format {version}). Update the program; nothing was taken over."
+    ),
+    "package_other_files": N_(
+        "The list of contents and the package do not agree about “{name}”. Export it anew; nothing was taken over."
+    ),
+    "package_changed": N_(
+        "“{name}” was changed after the package was made. Export it anew; nothing was taken over."
+    ),
+    "package_one_text": N_(
+        "The package has to hold exactly one scenario (scenario.yaml or scenario.json). Export it anew; nothing was taken over."
+    ),
 }
