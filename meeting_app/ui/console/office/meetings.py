@@ -60,13 +60,15 @@ class MeetingsPage(Page):
         self.card_figures = parts.label("", wrap=True)
         self.papers = parts.button(_("Its papers"), icon="file-text")
         self.papers.clicked.connect(lambda: self.office.go("papers", meeting_id=self.list.current_id()))
+        self.presence = parts.button(_("Who was there"), icon="users")
+        self.presence.clicked.connect(lambda: self.office.go("presence", meeting_id=self.list.current_id()))
         self.card.setLayout(
             column(
                 self.card_title,
                 row(self.card_state, STRETCH),
                 self.card_detail,
                 self.card_figures,
-                row(self.papers, STRETCH),
+                row(self.papers, self.presence, STRETCH),
                 STRETCH,
                 spacing=12,
             )
@@ -106,6 +108,7 @@ class MeetingsPage(Page):
             self.card_state.set_chip(line.state, line.tone)
             self.card_detail.setText(line.detail)
             self.card_figures.setText(line.figures)
+            self.presence.setVisible(line.begun)
             parts.set_text(self.open, line.button)
 
     def _open(self, meeting_id: str) -> None:

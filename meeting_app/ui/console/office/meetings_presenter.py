@@ -18,7 +18,9 @@ TONES: Final = {"draft": "plain", "convened": "ok", "live": "ok", "closed": "pla
 
 @dataclass(frozen=True, slots=True)
 class MeetingLine:
-    """One meeting of the list; `opens` is the page that it leads to, `button` what the row's button says."""
+    """One meeting of the list; `opens` is the page that it leads to, `button` what the row's
+    button says; `begun` whether anybody can have been there.
+    """
 
     meeting_id: str
     title: str
@@ -28,6 +30,7 @@ class MeetingLine:
     tone: str
     opens: str
     button: str
+    begun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ def meeting_line(row: "MeetingRow") -> MeetingLine:
         TONES.get(row.state, "plain"),
         "live" if row.state == "live" else "call",
         _button(row.state),
+        row.state in ("live", "closed"),
     )
 
 

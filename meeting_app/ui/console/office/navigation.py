@@ -45,6 +45,7 @@ BELONGS: Final = {
     "call": "meetings",
     "kinds": "meetings",
     "rules": "meetings",
+    "presence": "meetings",
     "import": "roster",
 }
 

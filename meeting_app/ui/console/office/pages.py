@@ -108,6 +108,12 @@ def _find(office: "Office", arguments: Arguments) -> "Page":
     return FindPage(office, **arguments)
 
 
+def _presence(office: "Office", arguments: Arguments) -> "Page":
+    from meeting_app.ui.console.office.presence import PresencePage
+
+    return PresencePage(office, **arguments)
+
+
 PAGES: Final[Mapping[str, "Callable[[Office, Arguments], Page]"]] = {
     "today": _today,
     "topics": _topics,
@@ -116,6 +122,7 @@ PAGES: Final[Mapping[str, "Callable[[Office, Arguments], Page]"]] = {
     "call": _call,
     "kinds": _kinds,
     "rules": _rules,
+    "presence": _presence,
     "roster": _roster,
     "import": _import,
     "papers": _papers,

@@ -138,6 +138,9 @@ def _meeting_scenes(office: "Office") -> Iterator[Scene]:
     by_state = {row.state: row for row in rows}
     for state, row in by_state.items():
         yield _scene(office, f"call_{state}", "call", meeting_id=row.id)
+    over = by_state.get("closed")
+    if over is not None:
+        yield _scene(office, "presence", "presence", meeting_id=over.id)
     coming = by_state.get("draft") or by_state.get("convened")
     if coming is None:
         return
