@@ -175,7 +175,13 @@ def _results(paper: MinutesPaper) -> Iterator[tuple[str, list[Flowable]]]:
             + (f"——{one.outcome}" if one.outcome else "")
             for at, one in enumerate(paper.parked, 1)
         ]
-        yield "暂存的问题", [body("下面的问题这次没有讨论，记在这里，以后安排。"), *map(body, texts)]
+        settled = any(one.outcome for one in paper.parked)
+        told = (
+            "会上提出、没有展开讨论的问题和去向："
+            if settled
+            else "下面的问题这次没有讨论，记在这里，以后安排。"
+        )
+        yield "暂存的问题", [body(told), *map(body, texts)]
     if paper.changes:
         yield "议程变动", [body(text) for text in paper.changes]
 

@@ -22,7 +22,7 @@ def agenda_changes(session: Session, meeting_id: str) -> tuple[str, ...]:
     ).all()
     with using("zh_CN"):
         return tuple(
-            f"{local(row.at_ms):%H:%M} "
+            f"{local(row.at_ms):%H:%M}，"
             + change_line(row.kind, title or "", _minutes(row.by_ms), local(row.ends_ms))
             for row, title in rows
         )

@@ -5,12 +5,17 @@ from datetime import timedelta
 import pytest
 
 from meeting_app.actions import agenda, meetings, notes, replanning, running, undo
+from meeting_app.actions.projection import pin_slide
 from meeting_app.domain.agenda import ItemKind
 from meeting_app.domain.replanning import Way
 from meeting_app.queries.live import LiveView, live_view
+from meeting_app.queries.meeting_papers import agenda_paper, notice_paper
+from meeting_app.queries.minutes import minutes_paper
 from meeting_app.queries.replan import ReplanView, replan_view
+from meeting_app.queries.slides import current_slide
 from meeting_app.storage.tables import AgendaChange, Motion, Note
 from tests.actions.hall import EVENING, Hall, begin
+from tests.agenda.test_parking import MARK
 from tests.storage.desks import Room
 
 MINUTE = 60_000
@@ -209,6 +214,25 @@ def test_a_fixed_start_is_kept_free(room: Room, hall: Hall) -> None:
     assert after.agreed_end == after.starts_at + timedelta(minutes=105)
     refusal = room.refused(meetings.edit_item, item_id=hall.vote, title="x", minutes=10, fixed_minute=24 * 60)
     assert refusal.code == "fixed_start_out_of_range"
+
+
+def test_a_note_for_the_facilitator_leaves_his_screen_nowhere(room: Room, hall: Hall) -> None:
+    secret = "嘉宾怕吵"
+    item = view(room, hall).items[0]
+    room.do(meetings.edit_item, item_id=item.id, title=item.title, minutes=5, internal_note=secret)
+    begin(room, hall)
+    current = view(room, hall).current
+    assert current is not None
+    assert current.internal_note == secret
+    papers = [
+        room.ask(query, meeting_id=hall.meeting, mark=MARK)
+        for query in (notice_paper, agenda_paper, minutes_paper)
+    ]
+    slides = []
+    for pinned in ("", "welcome", "agenda", "item", "readback"):
+        room.do(pin_slide, meeting_id=hall.meeting, pinned=pinned)
+        slides.append(room.ask(current_slide, meeting_id=hall.meeting, now=room.time()))
+    assert secret not in repr((papers, slides))
 
 
 def test_after_a_kill_the_meeting_stands_at_the_same_item_and_second(room: Room, hall: Hall) -> None:
