@@ -12,7 +12,7 @@ from meeting_app import resources
 from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.sortition.bundle import draw_record
 from meeting_app.domain.sortition.pool import pool_sheet
-from meeting_app.queries.draws import draw_view, entry_of, lines_of
+from meeting_app.queries.draws import draw_view, entry_of, lines_of, whole_drawing
 
 GUIDE, SCRIPT = "README.md", "retally.py"
 # The same draw gives the same bytes: no time of packing.
@@ -22,10 +22,11 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 def draw_files(session: Session, *, draw_id: str) -> dict[str, bytes]:
     """The files of the bundle by their names. Refuses a draw that was not made yet."""
     view = draw_view(session, draw_id=draw_id)
-    if view is None or not view.row.drawn:
+    drawing = whole_drawing(session, draw_id=draw_id)
+    if view is None or drawing is None:
         raise Refusal("draw_not_made")
     features = [code for code, _groups in view.features]
-    record = draw_record(view.drawing, features, view.quotas)
+    record = draw_record(drawing, features, view.quotas)
     entries = [entry_of(line) for line in lines_of(session, draw_id)]
     return {
         "draw.json": (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode(),

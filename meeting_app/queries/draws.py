@@ -3,6 +3,7 @@
 import json
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -44,18 +45,22 @@ class GroupPlaces:
     chosen: int
 
 
+Features = tuple[tuple[str, tuple[GroupPlaces, ...]], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class DrawView:
-    """A whole draw. `features` are (code, its groups); `code` is the list's hash as people compare it;
-    `names` are the full names of the drawn by their number, for the console only.
+    """A draw to be looked at. `features` are (code, its groups); `code` is the list's hash as people compare
+    it; `drawn` has the tickets of the chosen only (`whole_drawing` has all); `names` are their full names by
+    their numbers, for the console only.
     """
 
     row: DrawRow
     meeting_id: str | None
     among: str
-    features: tuple[tuple[str, tuple[GroupPlaces, ...]], ...]
+    features: Features
     code: tuple[str, ...]
-    drawing: Drawing
+    drawn: Drawing
     quotas: Quotas
     drawn_by: str
     names: tuple[tuple[int, str], ...]
@@ -63,7 +68,7 @@ class DrawView:
     @property
     def chosen(self) -> tuple[Entry, ...]:
         """Who was drawn, in the order of the draw."""
-        return self.drawing.chosen
+        return self.drawn.chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,15 +120,22 @@ def draw_list(session: Session) -> tuple[DrawRow, ...]:
     return tuple(_row(draw, people or 0, title) for draw, people, title in session.execute(query))
 
 
-def _drawing(draw: PeopleDraw, lines: list[DrawnPerson]) -> Drawing:
-    """The draw as it was made; nobody has a ticket before the number is known."""
-    order = sorted(lines, key=lambda line: line.place) if draw.number else []
+def _drawing(draw: PeopleDraw, lines: Iterable[DrawnPerson]) -> Drawing:
+    """The draw with the tickets of these lines."""
     tickets = []
-    for line in order:
+    for line in lines:
         entry = entry_of(line)
         digest = ticket(draw.id, draw.pool_hash, draw.number, entry.text)
         tickets.append(Ticket(entry, digest, Fate(line.fate)))
     return Drawing(draw.id, draw.pool_hash, draw.number, tuple(tickets))
+
+
+def whole_drawing(session: Session, *, draw_id: str) -> Drawing | None:
+    """A draw that was made, with every ticket; for thousands of people not on the thread that paints."""
+    draw = session.get(PeopleDraw, draw_id)
+    if draw is None or not draw.number:
+        return None
+    return _drawing(draw, sorted(lines_of(session, draw.id), key=lambda line: line.place))
 
 
 # Groups in the order in which people think of them; buildings follow by their numbers, "unknown" comes last.
@@ -137,10 +149,30 @@ def _shown_at(group: str) -> tuple[int, int, str]:
     return 1 + (group == UNKNOWN), int(digits[0]) if digits else 0, group
 
 
-def _full_names(session: Session, lines: list[DrawnPerson]) -> tuple[tuple[int, str], ...]:
-    drawn = {line.number: line.person_id for line in lines if line.fate == Fate.CHOSEN}
-    names = names_of(session, drawn.values())
-    return tuple((number, names.get(person, "")) for number, person in drawn.items())
+def _chosen(session: Session, draw_id: str) -> list[DrawnPerson]:
+    query = select(DrawnPerson).where(DrawnPerson.draw_id == draw_id, DrawnPerson.fate == Fate.CHOSEN)
+    return list(session.scalars(query.order_by(DrawnPerson.place)))
+
+
+def _counted(session: Session, draw_id: str) -> dict[Groups, int]:
+    """How many people of the list each combination of groups has."""
+    query = select(DrawnPerson.groups, func.count()).where(DrawnPerson.draw_id == draw_id)
+    rows = session.execute(query.group_by(DrawnPerson.groups).order_by(DrawnPerson.groups))
+    return {tuple(groups.split(",")) if groups else (): number for groups, number in rows}
+
+
+def _features(draw: PeopleDraw, people: dict[Groups, int], chosen: list[DrawnPerson]) -> Features:
+    features = []
+    quotas = quotas_of(draw)
+    for place, code in enumerate(features_of(draw)):
+        there, taken = Counter[str](), Counter(entry_of(line).groups[place] for line in chosen)
+        for groups, number in people.items():
+            there[groups[place]] += number
+        shown = [
+            GroupPlaces(group, there[group], places, taken[group]) for group, places in quotas[place].items()
+        ]
+        features.append((code, tuple(sorted(shown, key=lambda group: _shown_at(group.code)))))
+    return tuple(features)
 
 
 def draw_view(session: Session, *, draw_id: str) -> DrawView | None:
@@ -148,23 +180,14 @@ def draw_view(session: Session, *, draw_id: str) -> DrawView | None:
     draw = session.get(PeopleDraw, draw_id)
     if draw is None:
         return None
-    lines = lines_of(session, draw.id)
-    drawing, quotas = _drawing(draw, lines), quotas_of(draw)
-    entries = [entry_of(line) for line in lines]
-    features = []
-    for place, code in enumerate(features_of(draw)):
-        people = Counter(entry.groups[place] for entry in entries)
-        chosen = Counter(entry.groups[place] for entry in drawing.chosen)
-        groups = (
-            GroupPlaces(group, people[group], places, chosen[group])
-            for group, places in quotas[place].items()
-        )
-        features.append((code, tuple(sorted(groups, key=lambda group: _shown_at(group.code)))))
+    people, chosen = _counted(session, draw.id), _chosen(session, draw.id)
+    full = names_of(session, [line.person_id for line in chosen])
     meeting = session.get(Meeting, draw.meeting_id) if draw.meeting_id else None
     return DrawView(
-        _row(draw, len(lines), meeting.title if meeting else ""), draw.meeting_id, draw.among,
-        tuple(features), code_groups(draw.pool_hash), drawing, quotas, draw.drawn_by,
-        _full_names(session, lines),
+        _row(draw, sum(people.values()), meeting.title if meeting else ""), draw.meeting_id, draw.among,
+        _features(draw, people, chosen), code_groups(draw.pool_hash), _drawing(draw, chosen),
+        quotas_of(draw), draw.drawn_by,
+        tuple((line.number, full.get(line.person_id, "")) for line in chosen),
     )  # fmt: skip
 
 
@@ -172,7 +195,7 @@ def places_proof(session: Session, *, draw_id: str, quotas: Quotas) -> PlacesPro
     """Whether these places can all be held with the people of the list. Slow for tight places with three
     features: ask away from the thread that paints. Raises Refusal `draw_too_large`.
     """
-    people: dict[Groups, int] = dict(Counter(entry_of(line).groups for line in lines_of(session, draw_id)))
+    people = _counted(session, draw_id)
     if table_for(people, quotas) is not None:
         return PlacesProof(holds=True)
     return PlacesProof(holds=False, change=smallest_relaxation(people, quotas))

@@ -2,7 +2,6 @@
 
 from sqlalchemy.orm import Session
 
-from meeting_app.domain.sortition.lottery import Fate
 from meeting_app.queries.draws import draw_view, last_draw
 from meeting_app.queries.slides_head import Head
 from meeting_app.queries.slides_types_draw import DrawSlide
@@ -19,10 +18,9 @@ def draw_slide(session: Session, meeting_id: str, head: Head, page: int) -> Draw
         return None
     chosen = tuple(
         (line.entry.number, line.entry.name, line.digest[:TICKET_SHOWN].upper())
-        for line in draw.drawing.tickets
-        if line.fate is Fate.CHOSEN
+        for line in draw.drawn.tickets
     )
     row = draw.row
     return DrawSlide(
-        head, row.title, row.people, row.seats, draw.code, draw.drawing.number, draw.drawn_by, chosen, page
+        head, row.title, row.people, row.seats, draw.code, draw.drawn.number, draw.drawn_by, chosen, page
     )

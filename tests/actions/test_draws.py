@@ -14,7 +14,15 @@ from meeting_app.domain.sortition.bundle import draw_record
 from meeting_app.domain.sortition.pool import pool_sheet
 from meeting_app.queries.draw_bundle import draw_bundle
 from meeting_app.queries.draw_pool import Among, Feature
-from meeting_app.queries.draws import DrawView, draw_list, draw_view, entry_of, lines_of, places_proof
+from meeting_app.queries.draws import (
+    DrawView,
+    draw_list,
+    draw_view,
+    entry_of,
+    lines_of,
+    places_proof,
+    whole_drawing,
+)
 from meeting_app.queries.slides import current_slide
 from meeting_app.queries.slides_types_draw import DrawSlide
 from meeting_app.wording import draws as draw_words
@@ -88,12 +96,25 @@ def test_the_draw_follows_from_the_list_and_the_number(room: Room, known: Hall) 
     assert (len(view.chosen), view.drawn_by, view.row.drawn) == (4, "赵永康", True)
     entries = [entry_of(line) for line in room.ask(lines_of, draw)]
     sheet = pool_sheet(["age"], entries)
-    assert hashlib.sha256(sheet).hexdigest() == view.drawing.pool_hash
-    assert "".join(view.code) == view.drawing.pool_hash[:16].upper()
+    assert hashlib.sha256(sheet).hexdigest() == view.drawn.pool_hash
+    assert "".join(view.code) == view.drawn.pool_hash[:16].upper()
     (groups,) = (groups for _feature, groups in view.features)
     assert all(group.chosen == group.places for group in groups)
-    record = json.dumps(draw_record(view.drawing, ["age"], view.quotas)).encode()
+    whole = room.ask(whole_drawing, draw_id=draw)
+    assert whole is not None
+    record = json.dumps(draw_record(whole, ["age"], view.quotas)).encode()
     assert faults({"draw.json": record, "pool.csv": sheet}) == [], "a stranger's script draws the same"
+
+
+def test_before_the_number_nobody_has_a_ticket(room: Room, known: Hall) -> None:
+    draw = _listed(room)
+    assert room.ask(whole_drawing, draw_id=draw) is None
+    assert _view(room, draw).drawn.tickets == ()
+    room.do(draw_people, draw_id=draw, number=NUMBER, drawn_by="赵永康")
+    whole = room.ask(whole_drawing, draw_id=draw)
+    assert whole is not None
+    assert len(whole.tickets) == 9
+    assert whole.chosen == _view(room, draw).chosen
 
 
 def test_nothing_is_packed_before_the_draw(room: Room, known: Hall) -> None:
@@ -116,7 +137,7 @@ def test_a_draw_is_made_once(room: Room, known: Hall) -> None:
     for action, more in again:
         with pytest.raises(Refusal, match="draw_made"):
             room.do(action, draw_id=draw, **more)
-    assert _view(room, draw).drawing.number == NUMBER
+    assert _view(room, draw).drawn.number == NUMBER
 
 
 def test_other_places_are_held(room: Room, known: Hall) -> None:

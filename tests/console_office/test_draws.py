@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from meeting_app.actions import attendance, meetings, running
-from meeting_app.queries.draws import DrawView, draw_list, draw_view
+from meeting_app.queries.draws import DrawView, draw_list, draw_view, whole_drawing
 from meeting_app.queries.meetings import invited_people as meetings_invited
 from meeting_app.queries.slides import current_slide
 from meeting_app.queries.slides_types_draw import DrawSlide
@@ -89,7 +89,7 @@ def test_from_the_list_to_the_drawn(page: DrawsPage, desktop: Desktop, qtbot: Qt
     page.draw.click()
     qtbot.waitUntil(page.result_head.isVisible)
     view = _view(desktop, draw)
-    assert (view.drawing.number, view.drawn_by, len(view.chosen)) == (NUMBER, "赵永康", 3)
+    assert (view.drawn.number, view.drawn_by, len(view.chosen)) == (NUMBER, "赵永康", 3)
     shown = [label.text() for label in page.card.findChildren(type(page.title)) if label.isVisible()]
     for entry in view.chosen:
         assert any(f"  {entry.text}  " in text for text in shown)
@@ -105,8 +105,10 @@ def test_the_text_to_draw_again_holds_everything(page: DrawsPage, desktop: Deskt
     page.draw.click()
     qtbot.waitUntil(page.copy.isVisible)
     page.copy.click()
-    text = QGuiApplication.clipboard().text()
-    drawing = _view(desktop, draw).drawing
+    clipboard = QGuiApplication.clipboard()
+    qtbot.waitUntil(lambda: draw in clipboard.text())
+    text = clipboard.text()
+    drawing = desktop.ask(whole_drawing, draw_id=draw)
     assert all(one in text for one in (draw, drawing.pool_hash, NUMBER, "赵永康"))
     for line in drawing.tickets:
         assert f"{line.digest}  {line.entry.text}" in text

@@ -151,8 +151,7 @@ class DrawsPage(Page):
     def _show_result(self, view: "DrawView") -> None:
         empty(self._result)
         self._result.setSpacing(0)
-        chosen = set(view.chosen)
-        for place, ticket in enumerate((one for one in view.drawing.tickets if one.entry in chosen), 1):
+        for place, ticket in enumerate(view.drawn.tickets, 1):
             self._result.addWidget(parts.fact(str(place), presenter.ticket_words(view, ticket)))
 
     def _prove(self, draw_id: str, quotas: "Quotas") -> None:
@@ -186,9 +185,15 @@ class DrawsPage(Page):
             self.do(draw_actions.drop_draw, draw_id=self.view.row.id)
 
     def _copy(self) -> None:
-        if self.view is not None:
-            QGuiApplication.clipboard().setText(presenter.replay_text(self.view))
+        view = self.view
+        if view is None:
+            return
+
+        def written(text: str) -> None:
+            QGuiApplication.clipboard().setText(text)
             self.tell(_("Copied: the code of the list, the number and every ticket."), "ok")
+
+        self.work(lambda: self.presenter.replay_text(view), written)
 
     def _choose_place(self) -> None:
         if self.view is None:

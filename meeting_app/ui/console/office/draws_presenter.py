@@ -13,7 +13,7 @@ from meeting_app.wording import draws
 from meeting_app.wording.labels import label
 
 if TYPE_CHECKING:
-    from meeting_app.domain.sortition.lottery import Ticket
+    from meeting_app.domain.sortition.lottery import Drawing, Ticket
     from meeting_app.domain.sortition.quotas import Quotas
     from meeting_app.ui.qt.office import Office
 
@@ -62,6 +62,12 @@ class DrawsPresenter:
         """Whether the places can be held; slow, for a worker."""
         return self._office.records.ask(draw_queries.places_proof, draw_id=draw_id, quotas=quotas)
 
+    def replay_text(self, view: DrawView) -> str:
+        """The text by which anybody can draw again; for a worker."""
+        drawing = self._office.records.ask(draw_queries.whole_drawing, draw_id=view.row.id)
+        # The catalogue's language is the program's, so a worker speaks as the window does.
+        return replay_words(view, drawing) if drawing else ""
+
 
 def _line(row: DrawRow) -> DrawLine:
     state = _("Drawn") if row.drawn else _("to be drawn")
@@ -77,13 +83,12 @@ def people_and_places(row: DrawRow) -> str:
 
 def facts(view: DrawView) -> tuple[tuple[str, str], ...]:
     """What is known of a draw, each with its name; empty ones are left out."""
-    drawing = view.drawing
     found = (
         (_("From"), words.joined((label(draws.AMONG, view.among), people_and_places(view.row)))),
         (_("Meeting"), view.row.meeting),
         (_("List frozen"), words.moment(view.row.listed_at)),
         (_("Code"), " ".join(view.code)),
-        (_("Rolled"), drawing.number),
+        (_("Rolled"), view.drawn.number),
         (_("Rolled by"), view.drawn_by),
     )
     return tuple((name, text) for name, text in found if text)
@@ -114,9 +119,8 @@ def ticket_words(view: DrawView, line: "Ticket") -> str:
     return "  ".join(filter(None, (name, line.entry.text, line.digest[:TICKET_SHOWN].upper())))
 
 
-def replay_text(view: DrawView) -> str:
+def replay_words(view: DrawView, drawing: "Drawing") -> str:
     """Everything by which anybody can draw again: how, the code of the list, the number, every ticket."""
-    drawing = view.drawing
     head = [
         view.row.title,
         _("Draw: {draw}").format(draw=drawing.draw),
