@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from meeting_app.actions.communities import Opened
+from meeting_app.actions.paper_folder import readable_name, write_folder
 from meeting_app.actions.papers import KINDS
-from meeting_app.cli.commands import readable_name
 from meeting_app.domain.refusal import Refusal
 from meeting_app.queries.paper_list import paper_bytes, paper_list
 
@@ -24,12 +24,7 @@ def issue_all(opened: Opened, meeting_id: str) -> Iterator[None]:
 
 def write_papers(opened: Opened, folder: Path) -> int:
     """All filed papers as PDF; answers how many."""
-    folder.mkdir(parents=True, exist_ok=True)
-    rows = opened.records.ask(paper_list)
-    for row in rows:
-        body = opened.records.ask(paper_bytes, paper_id=row.id) or b""
-        (folder / f"{readable_name(row.number_label, row.title)}.pdf").write_bytes(body)
-    return len(rows)
+    return write_folder(opened.records, folder)
 
 
 def picture_papers(opened: Opened, folder: Path) -> Iterator[None]:

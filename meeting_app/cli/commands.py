@@ -9,16 +9,16 @@ from typing import Final
 
 from meeting_app import i18n
 from meeting_app.actions.communities import Opened, back_up_file, open_community
+from meeting_app.actions.paper_folder import write_folder
 from meeting_app.cli.arguments import Chosen
 from meeting_app.domain import codes
 from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import _
 from meeting_app.queries.journal import broken_link
-from meeting_app.queries.paper_list import PaperRecord, paper_by_code, paper_by_hash, paper_bytes, paper_list
+from meeting_app.queries.paper_list import PaperRecord, paper_by_code, paper_by_hash
 from meeting_app.wording import refusals, times
 
 DONE, REFUSED = 0, 1
-_UNSAFE: Final = '\\/:*?"<>|'
 
 
 @contextmanager
@@ -81,31 +81,19 @@ def backup(chosen: Chosen) -> int:
     return DONE
 
 
-def readable_name(*parts: str) -> str:
-    """A file name that Windows accepts: without forbidden signs, at most 120 characters."""
-    text = " ".join(part for part in parts if part)
-    kept = "".join("-" if c in _UNSAFE or not c.isprintable() else c for c in text).strip(" .")
-    return kept[:120] or "-"
-
-
 def export(chosen: Chosen) -> int:
     """All filed papers as files named by number and title."""
     assert chosen.file is not None
     assert chosen.out is not None
     try:
-        chosen.out.mkdir(parents=True, exist_ok=True)
         with _opened(chosen.file) as community:
-            rows = community.records.ask(paper_list)
-            for row in rows:
-                body = community.records.ask(paper_bytes, paper_id=row.id)
-                if body:
-                    (chosen.out / f"{readable_name(row.number_label, row.title)}.pdf").write_bytes(body)
+            count = write_folder(community.records, chosen.out)
     except OSError as error:
         print(
             _("Nothing can be written in {place}: {why}").format(place=chosen.out, why=error), file=sys.stderr
         )
         return REFUSED
-    print(i18n.ngettext("{n} paper written.", "{n} papers written.", len(rows)).format(n=len(rows)))
+    print(i18n.ngettext("{n} paper written.", "{n} papers written.", count).format(n=count))
     return DONE
 
 

@@ -1,7 +1,7 @@
 """The papers around a meeting, from the records: summary, rules, delivery, proxies, plates, ballots."""
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -45,6 +45,7 @@ from meeting_app.queries.papers_more import (
     TaskSlip,
     TaskSlipPaper,
 )
+from meeting_app.queries.quorum import proxy_rule_of
 from meeting_app.queries.vote_facts import ballot_poll, options_of, setup_of
 from meeting_app.storage.tables import Body, Motion, Objection, Paper, Person, Proxy, Task
 from meeting_app.wording import rules_card
@@ -127,8 +128,17 @@ def proxy_paper(session: Session, *, meeting_id: str, mark: PaperMark) -> ProxyP
     votes = tuple(item.title for item in draft_items(session, facts.meeting) if item.motion)
     return ProxyPaper(
         mark, facts.meeting.title, local(facts.meeting.starts_ms), facts.meeting.place, votes,
-        contact_of(facts.community), (ProxyPair(), *pairs),
+        contact_of(facts.community), (ProxyPair(), *pairs), _proxy_limit(session, facts),
     )  # fmt: skip
+
+
+def _proxy_limit(session: Session, facts: Facts) -> str:
+    """For how many one holder may act, as the form says it; refuses where nobody may be represented."""
+    rule = proxy_rule_of(session, facts.meeting)
+    if not rule.allowed:
+        raise Refusal("no_proxies")
+    who = "受托人本人也要有表决权，" if rule.members_only else ""
+    return f"{who}一个人最多受{rule.most}人委托。"
 
 
 def plate_sheet(session: Session, *, meeting_id: str, mark: PaperMark) -> PlateSheet:
@@ -237,3 +247,21 @@ def objections(session: Session, *, paper_id: str) -> tuple[ObjectionLine, ...]:
     query = select(Objection).where(Objection.paper_id == paper_id)
     rows = session.scalars(query.order_by(Objection.received_on, Objection.id))
     return tuple(ObjectionLine(row.received_on, row.text, row.answer, row.answered_on) for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectionRow:
+    """An objection as the office sees it: with who raised it."""
+
+    id: str
+    received_on: date
+    raised_by: str
+    text: str
+    answer: str
+
+
+def objection_rows(session: Session, *, paper_id: str) -> tuple[ObjectionRow, ...]:
+    """The objections to a public notice, those without an answer first."""
+    query = select(Objection).where(Objection.paper_id == paper_id)
+    rows = session.scalars(query.order_by(Objection.answer != "", Objection.received_on, Objection.id))
+    return tuple(ObjectionRow(row.id, row.received_on, row.raised_by, row.text, row.answer) for row in rows)

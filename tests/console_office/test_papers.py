@@ -1,6 +1,7 @@
 """Papers through the window: making, looking, printing, saving, checking a code; and the tasks."""
 
 import sys
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -12,10 +13,18 @@ from meeting_app.actions import meetings, notes
 from meeting_app.queries import paper_list as paper_queries
 from meeting_app.ui.console.office.papers import PapersPage
 from meeting_app.ui.console.office.tasks import TasksPage
-from meeting_app.ui.qt.printing import PrintFault, Printing, PrintJob, PrintReport, report_sentence
+from meeting_app.ui.qt.printing import (
+    PrintFault,
+    Printing,
+    PrintJob,
+    PrintReport,
+    media_options,
+    report_sentence,
+)
 from meeting_app.wording.times import ZONE
 from tests.console_office import keyboard
 from tests.console_office.conftest import MORNING, Desktop
+from tests.documents.every import pdf
 
 
 @pytest.fixture
@@ -116,6 +125,22 @@ def test_the_pdf_itself_goes_to_the_printer(qtbot: QtBot, tmp_path: Path) -> Non
     printing.deleteLater()
 
 
+def test_a_paper_asks_for_the_sheet_that_it_is_made_for() -> None:
+    assert media_options(pdf("agenda")) == ["-o", "media=A4", "-o", "print-scaling=none"]
+    assert media_options(pdf("poster"))[1] == "media=A3"
+    assert media_options(b"%PDF-1.7") == []
+
+
+def test_all_papers_are_written_into_a_folder(page: PapersPage, qtbot: QtBot, tmp_path: Path) -> None:
+    page.write_all(tmp_path / "文书")
+    qtbot.waitUntil(lambda: len(list((tmp_path / "文书").glob("*.pdf"))) == 1, timeout=20_000)
+    (tmp_path / "file").write_text("no folder")
+    page.write_all(tmp_path / "file")
+    told: list[str] = []
+    page.told.connect(lambda text, _tone: told.append(text))
+    qtbot.waitUntil(lambda: any("cannot be written" in text for text in told), timeout=20_000)
+
+
 def test_a_printer_that_refuses_and_a_missing_service_are_told(qtbot: QtBot, tmp_path: Path) -> None:
     refusing = Printing(None, lambda: ("办公室",), lp(tmp_path, "sys.exit('out of order')"))
     report = report_of(qtbot, refusing)
@@ -194,3 +219,15 @@ def test_a_leak_is_told_and_can_be_made_all_the_same(
     page._makers.anyway.click()
     qtbot.waitUntil(lambda: len(desktop.ask(paper_queries.paper_list)) == 2, timeout=20_000)
     assert page._makers.anyway.isHidden()
+
+
+def test_objections_are_noted_and_answered(desktop: Desktop, page: PapersPage, qtbot: QtBot) -> None:
+    row = desktop.ask(paper_queries.paper_list)[0]
+    assert page.objections.isHidden()
+    page.objections.show_paper(replace(row, public_from=row.dated, public_to=row.dated))
+    assert page.objections.count.text() == "No objection so far"
+    page.objections.text.setText("太吵")
+    page.objections.save.click()
+    told: list[str] = []
+    page.told.connect(lambda text, _tone: told.append(text))
+    qtbot.waitUntil(lambda: any("No decision of this meeting" in text for text in told), timeout=20_000)

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from meeting_app.actions.communities import open_community
+from meeting_app.actions.paper_folder import readable_name
 from meeting_app.actions.papers import PaperRoom
-from meeting_app.cli.commands import readable_name
 from meeting_app.queries.paper_list import paper_list
 from tests.papers.conftest import Office, Told
 
@@ -78,6 +78,8 @@ def test_export_writes_every_paper_under_a_name_that_windows_takes(
         ("...", "-"),
         ("一\n二\t三", "一-二-三"),
         ("长" * 300, "长" * 120),
+        ("con.通知", "-con.通知"),
+        ("LPT1", "-LPT1"),
     ],
 )
 def test_names_of_files(text: str, name: str) -> None:

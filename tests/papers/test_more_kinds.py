@@ -26,7 +26,6 @@ _BEFORE = (
     "notice_poster",
     "rules",
     "delivery",
-    "proxy",
     "plates",
     "ballot",
 )
@@ -46,6 +45,16 @@ def test_what_a_coming_meeting_needs_is_filed(office: Office) -> None:
         text = _text(office.body(filed))
         assert "".join(filed.number_label.split()) in text
         assert kind == "rules" or COMING in text
+
+
+def test_a_proxy_form_says_for_how_many_and_is_refused_where_nobody_may(office: Office) -> None:
+    with pytest.raises(Refusal) as told:
+        office.issue("proxy", COMING)
+    assert told.value.code == "no_proxies"
+    assert "不能委托别人表决" in _text(office.body(office.issue("notice", COMING)))
+    owners = "3号楼业主会议：加装电梯"
+    assert "一个人最多受1人委托" in _text(office.body(office.issue("proxy", owners)))
+    assert "可以写委托书" in _text(office.body(office.issue("notice", owners)))
 
 
 def test_ballots_are_enough_for_all_and_carry_the_text(office: Office) -> None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
+from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -87,6 +88,25 @@ def report_sentence(report: PrintReport) -> str:
     return sentences[report.fault].format(title=title, printer=report.printer)
 
 
+# CUPS's names of the sheets that papers have, by width and height in whole points.
+_MEDIA: Final = {(595, 842): "A4", (842, 1191): "A3", (420, 595): "A5"}
+
+
+def media_options(pdf: bytes) -> list[str]:
+    """What CUPS needs to put a PDF on the sheet that it is made for, at its own size: a poster asks for A3,
+    and an office printer says that it has none instead of shrinking it.
+    """
+    from meeting_app.documents.preview import page_sizes
+
+    try:
+        sizes = page_sizes(pdf)
+    except Refusal:
+        return []  # not a PDF of ours; the printer's own default holds
+    width, height = sizes[0] if sizes else (0.0, 0.0)
+    media = _MEDIA.get((round(width), round(height)))
+    return ["-o", f"media={media}", "-o", "print-scaling=none"] if media else []
+
+
 def printers() -> tuple[str, ...]:
     """The names of the printers that the system knows, the usual one first."""
     from PySide6.QtPrintSupport import QPrinterInfo
@@ -154,7 +174,8 @@ class Printing(QObject):
         process.errorOccurred.connect(failed)
         patience.timeout.connect(gave_up)
         patience.start()
-        process.start(self._command, ["-d", printer, "-n", str(job.copies), "-t", job.title, "-"])
+        order = ["-d", printer, "-n", str(job.copies), "-t", job.title, *media_options(job.pdf), "-"]
+        process.start(self._command, order)
         process.write(job.pdf)
         process.closeWriteChannel()
 
@@ -192,26 +213,26 @@ def _draw(job: PrintJob, device: "QPrinter") -> bool:
 
     False when the printer refuses.
     """
-    import pypdfium2 as pdfium
     from PySide6.QtCore import QSizeF
     from PySide6.QtGui import QImage, QPageSize, QPainter
 
-    document = pdfium.PdfDocument(job.pdf)
+    from meeting_app.documents.preview import opened
+
     painter = QPainter()
-    try:
-        for number in range(len(document)):
-            page = document[number]
-            width, height = page.get_size()
-            device.setPageSize(QPageSize(QSizeF(width, height), QPageSize.Unit.Point))
-            if not (painter.begin(device) if number == 0 else device.newPage()):
-                return False
-            bitmap = page.render(scale=PRINT_DPI / 72, rev_byteorder=True, prefer_bgrx=True)
-            picture = QImage(
-                bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888
-            )
-            painter.drawImage(painter.viewport(), picture)
-        return True
-    finally:
-        if painter.isActive():
-            painter.end()
-        document.close()
+    with opened(job.pdf) as document:
+        try:
+            for number in range(len(document)):
+                page = document[number]
+                width, height = page.get_size()
+                device.setPageSize(QPageSize(QSizeF(width, height), QPageSize.Unit.Point))
+                if not (painter.begin(device) if number == 0 else device.newPage()):
+                    return False
+                bitmap = page.render(scale=PRINT_DPI / 72, rev_byteorder=True, prefer_bgrx=True)
+                picture = QImage(
+                    bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888
+                )
+                painter.drawImage(painter.viewport(), picture)
+            return True
+        finally:
+            if painter.isActive():
+                painter.end()

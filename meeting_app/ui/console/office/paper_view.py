@@ -144,13 +144,10 @@ class PaperView(QWidget):
 
 def render(body: bytes) -> list[QImage]:
     """The pages of a PDF as pictures; takes some 30 ms a page, so it runs on a worker."""
-    import pypdfium2 as pdfium
+    from meeting_app.documents.preview import opened
 
-    document = pdfium.PdfDocument(body)
-    try:
+    with opened(body) as document:
         return [_image(document[number]) for number in range(len(document))]
-    finally:
-        document.close()
 
 
 def _image(page: object) -> QImage:

@@ -10,23 +10,26 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from meeting_app.actions.paper_copies import CopyFile, forms_of, make_copy
+from meeting_app.actions.paper_folder import file_name, write_folder
 from meeting_app.actions.papers import FiledPaper
 from meeting_app.domain.refusal import Refusal
-from meeting_app.i18n import _
+from meeting_app.i18n import _, ngettext
 from meeting_app.queries import paper_list as paper_queries
 from meeting_app.settings import PRINTER
 from meeting_app.ui.console.office import parts
 from meeting_app.ui.console.office.columns import Columns
 from meeting_app.ui.console.office.layout import STRETCH, column, empty, row
+from meeting_app.ui.console.office.objections import Objections
 from meeting_app.ui.console.office.page import Page
 from meeting_app.ui.console.office.paper_makers import Copies, Makers, form_words
 from meeting_app.ui.console.office.paper_view import PaperView
-from meeting_app.ui.console.office.papers_presenter import PaperItem, PapersPresenter, facts, file_name
+from meeting_app.ui.console.office.papers_presenter import PaperItem, PapersPresenter, facts
 from meeting_app.ui.console.office.rows import RowList, line
 from meeting_app.ui.qt.printing import Printing, PrintJob, PrintReport, printers, report_sentence
 from meeting_app.wording import labels
 
 if TYPE_CHECKING:
+    from meeting_app.queries.records import Records
     from meeting_app.ui.qt.office import Office
 
 COPIES = 1
@@ -70,6 +73,8 @@ class PapersPage(Page):
         self.printing = Printing(self)
         self.printing.finished.connect(self._printed)
         self._facts = QVBoxLayout()
+        self.folder = parts.button(_("Save all in a folder"), kind="quiet", icon="folder-open")
+        self.folder.clicked.connect(self._choose_folder)
         self.back = parts.button(_("Back to the meeting"), icon="arrow-left")
         self.back.clicked.connect(lambda: office.go("call", meeting_id=meeting_id))
         self._make_side()
@@ -97,6 +102,7 @@ class PapersPage(Page):
         self.save.clicked.connect(self._save)
         self.copies_in = Copies()
         self.copies_in.asked.connect(self._save_copy)
+        self.objections = Objections(self)
         self.main = parts.button(_("Print"), kind="main", icon="printer", key="Ctrl+P")
         self.main.clicked.connect(self._print)
         self.main_button = self.print_button = self.main
@@ -107,6 +113,7 @@ class PapersPage(Page):
                 _("Papers"),
                 _("Every paper carries its number and a code by which anyone can check it."),
             ),
+            parts.at_top(self.folder),
             parts.at_top(self.every),
             parts.at_top(self.back),
         )  # fmt: skip
@@ -120,6 +127,7 @@ class PapersPage(Page):
             column(
                 self.title,
                 self._facts,
+                self.objections,
                 8,
                 parts.label(_("Printer and copies"), "caption", tone="muted"),
                 self.printer,
@@ -191,6 +199,7 @@ class PapersPage(Page):
         item = self._items.get(paper_id)
         self._preview = ""
         self.copies_in.offer(forms_of(item.row.kind) if item is not None else ())
+        self.objections.show_paper(item.row if item is not None else None)
         for widget in (self.title, self.main, self.save):
             widget.setVisible(item is not None)
         empty(self._facts)
@@ -220,6 +229,7 @@ class PapersPage(Page):
         self.main.hide()
         self.save.hide()
         self.copies_in.offer(())
+        self.objections.show_paper(None)
         self.view.wait()
         self.follow(
             self.office.papers.preview(kind, meeting_id),
@@ -291,10 +301,36 @@ class PapersPage(Page):
         else:
             self.tell(_("Saved as “{place}”.").format(place=place), "ok")
 
+    def _choose_folder(self) -> None:
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        name = QFileDialog.getExistingDirectory(self, _("Save all in a folder"), documents)
+        if name:
+            self.write_all(Path(name))
+
+    def write_all(self, folder: Path) -> None:
+        """Write every filed paper of the community into a folder."""
+        records = self.office.records
+
+        def written(found: "int | OSError") -> None:
+            if isinstance(found, OSError):
+                self.tell(_unwritten(folder, found), "danger")
+            else:
+                self.tell(ngettext("{n} paper written.", "{n} papers written.", found).format(n=found), "ok")
+
+        self.work(lambda: _try_folder(records, folder), written)
+
     def _check(self) -> None:
         sentence, tone = self.presenter.check(self.code.text())
         self.verdict.setText(sentence)
         parts.set_tone(self.verdict, tone)
+
+
+def _try_folder(records: "Records", folder: Path) -> int | OSError:
+    """Write the papers; a folder that cannot be written is an answer, not a fault of the program."""
+    try:
+        return write_folder(records, folder)
+    except OSError as problem:
+        return problem
 
 
 def _unwritten(place: Path, problem: OSError) -> str:

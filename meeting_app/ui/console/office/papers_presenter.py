@@ -141,9 +141,3 @@ def facts(row: "PaperRow") -> tuple[tuple[str, str], ...]:
         (_("Check code"), printed_code(row.check_code)),
     )
     return tuple((name, text) for name, text in pairs if text)
-
-
-def file_name(row: "PaperRow") -> str:
-    """A name for the PDF that every file system takes."""
-    text = f"{row.number_label} {row.title}"
-    return "".join("-" if c in '\\/:*?"<>|' or not c.isprintable() else c for c in text).strip() + ".pdf"
