@@ -13,9 +13,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from meeting_app.actions import meetings as meeting_actions
 from meeting_app.actions.attachment_files import Prepared, prepare
 from meeting_app.actions.attachments import add_attachment, remove_attachment
+from meeting_app.actions.floor_modes import set_floor_mode
+from meeting_app.actions.floor_order import set_floor_rules
 from meeting_app.actions.parking import take_up
+from meeting_app.domain.floor_mode import FloorMode
 from meeting_app.domain.refusal import Refusal
+from meeting_app.domain.speaking_queue import OrderRule
 from meeting_app.i18n import _
+from meeting_app.queries.floor_rules import plan_of, rules_of
 from meeting_app.queries.rule_choices import rule_choices
 from meeting_app.queries.vote_view import vote_plan
 from meeting_app.ui.console.office import parts
@@ -92,6 +97,8 @@ class CallPage(Page):
         editor.attachments.removed.connect(
             lambda attachment_id: self.do(remove_attachment, attachment_id=attachment_id)
         )
+        editor.ways.mode_chosen.connect(self._choose_mode)
+        editor.ways.order_chosen.connect(self._choose_order)
         self._stack.addWidget(editor)
         return editor
 
@@ -183,8 +190,18 @@ class CallPage(Page):
         plan = self.office.ask(vote_plan, item_id=item.id) if item is not None else None
         rules = self.office.ask(rule_choices, meeting_id=draft.id)
         self.editor.begin(item, plan, rules, announced=draft.posted_on is not None)
+        if item is not None:
+            ways = self.office.ask(plan_of, item_id=item.id)
+            self.editor.ways.show_ways(ways, self.office.ask(rules_of, meeting_id=draft.id))
         self._turn_to(self.editor, self.editor.save)
         self.editor.first().setFocus()
+
+    def _choose_mode(self, mode: str) -> None:
+        if self.editor.item is not None:
+            self.do(set_floor_mode, item_id=self.editor.item.id, mode=FloorMode(mode))
+
+    def _choose_order(self, order_: str) -> None:
+        self._do(set_floor_rules, order=OrderRule(order_))
 
     def _read_file(self, path: Path) -> None:
         """A picture or PDF is read away from this thread, then kept with the item."""

@@ -16,6 +16,7 @@ from meeting_app.i18n import _
 from meeting_app.ui.console.office import parts, typed
 from meeting_app.ui.console.office.form import Form
 from meeting_app.ui.console.office.item_attachments import ItemAttachments
+from meeting_app.ui.console.office.item_ways import ItemWays
 from meeting_app.ui.console.office.layout import STRETCH, column, row
 from meeting_app.ui.console.vote_editor import VoteEditor
 from meeting_app.wording import labels, times
@@ -56,6 +57,7 @@ class ItemEditor(QWidget):
         self.protected = parts.check_box(_("Protected: nothing is taken from it when time runs short"))
         self.droppable = parts.check_box(_("May be moved out when time runs short"))
         self.attachments = ItemAttachments()
+        self.ways = ItemWays()
         self.motion = Form()
         self.motion.add("title", _("Name of the motion"), parts.line_edit())
         self.motion.add("text", _("Text that is voted on, word for word"), parts.text_edit(rows=4))
@@ -70,7 +72,9 @@ class ItemEditor(QWidget):
         self.cancel.clicked.connect(self.cancelled)
         inner = QWidget()
         marks = (self.protected, self.droppable)
-        inner.setLayout(column(self.form, self.motion, self.vote, *marks, self.attachments, STRETCH))
+        inner.setLayout(
+            column(self.form, self.ways, self.motion, self.vote, *marks, self.attachments, STRETCH)
+        )
         foot = row(STRETCH, self.cancel, self.save, spacing=16)
         self.setLayout(column(self.heading, parts.scrolling(inner), foot, spacing=12))
 
@@ -147,6 +151,8 @@ class ItemEditor(QWidget):
     def _show_motion(self) -> None:
         self.motion.setVisible(self.is_vote())
         self.vote.setVisible(self.is_vote())
+        talked = self.form.fields["kind"].text() == ItemKind.DISCUSSION
+        self.ways.setVisible(talked and self.item is not None)
 
     def arguments(self) -> dict[str, Any] | None:
         """What the actions on items take.
