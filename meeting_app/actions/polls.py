@@ -57,7 +57,8 @@ def open_poll(work: Work, *, item_id: str, tellers: int = 2) -> str:
         raise Refusal("poll_exists" if all(poll.form == "hands" for poll in earlier) else "vote_prepared")
     if tellers not in (1, 2):
         raise Refusal("tellers_not_distinct")
-    return _start_round(work, meeting, item, motion, tellers, len(earlier) + 1)
+    rounds = sum(poll.form == "hands" for poll in earlier)
+    return _start_round(work, meeting, item, motion, tellers, rounds + 1)
 
 
 def _start_round(

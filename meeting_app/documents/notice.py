@@ -111,7 +111,7 @@ def _agenda_line(at: int, item: NoticeItem) -> Text:
 def _motion(at: int, item: NoticeItem) -> list[Flowable]:
     """The heading of a motion, kept with its text, and the text in Kai."""
     head = Text([Span(f"第{words.number(at)}项　{item.title}", HEAD_2)], keep=KEEP)
-    return [head, *(Text([Span(clause, HEAD_2)]) for clause in item.motion)]
+    return [head, *(Text([Span(clause, HEAD_2)]) for clause in item.motion), *map(body, item.vote)]
 
 
 def _rule(rule: VoteRule) -> str:

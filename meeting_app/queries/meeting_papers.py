@@ -33,6 +33,7 @@ from meeting_app.queries.papers import (
     SignInPaper,
     SignInRow,
 )
+from meeting_app.queries.papers_vote import announced
 from meeting_app.queries.presence import proxies
 from meeting_app.queries.private_facts import public_presenter
 from meeting_app.queries.quorum import proxy_rule_of
@@ -107,6 +108,7 @@ def notice_paper(session: Session, *, meeting_id: str, mark: PaperMark) -> Notic
                 public_presenter(session, meeting.id, item.presenter),
                 paragraphs(item.motion.text) if item.motion else (),
                 _KINDS.get(item.kind, "closing"),
+                announced(session, item.id) if item.motion else (),
             )
             for item in items
         ),

@@ -107,7 +107,8 @@ class NoticeItem:
 
     `motion` holds the text that is voted on, word for word, a paragraph or clause each; empty when the item
     is not voted on. `kind` is that of `AgendaRow`, "" when it does not matter: boards leave out openings,
-    breaks and closings.
+    breaks and closings. `vote` says how a vote by ballots is held, a sentence each: what is asked, the
+    options, how they are counted, what a tie leads to.
     """
 
     title: str
@@ -115,6 +116,7 @@ class NoticeItem:
     presenter: str = ""
     motion: tuple[str, ...] = ()
     kind: str = ""
+    vote: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

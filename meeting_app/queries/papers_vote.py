@@ -12,6 +12,7 @@ from meeting_app.i18n import using
 from meeting_app.queries import vote_words
 from meeting_app.queries.basics import local
 from meeting_app.queries.vote_result import VoteResult, told_channels, vote_result
+from meeting_app.queries.vote_view import vote_plan
 from meeting_app.storage.tables import Motion, Poll
 from meeting_app.wording import amounts, labels
 from meeting_app.wording.tally import figure
@@ -145,3 +146,25 @@ def _law(result: VoteResult) -> str:
         return result.pack.name
     articles = "、".join(f"第{number}条" for number in result.pack.articles)
     return f"《{result.pack.law}》{articles}"
+
+
+def announced(session: Session, item_id: str) -> tuple[str, ...]:
+    """How a prepared vote is held, a sentence each, for the notice; empty for a show of hands."""
+    plan = vote_plan(session, item_id=item_id)
+    if plan is None:
+        return ()
+    with using(CHINESE):
+        secret = "无记名" if plan.secret else "记名"
+        ways = "、".join(labels.label(CHANNELS, channel) for channel in plan.channels)
+        options = "；".join(
+            f"{option.number}．{option.text}"
+            + (f"（{amounts.yuan(option.cost_fen)}）" if option.cost_fen else "")
+            for option in plan.options
+        )
+        told = [f"投票方式：{secret}（{ways}），{vote_words.name_of(plan.method)}。"]
+        if len(plan.options) > 1:
+            told.append(f"选项：{options}。")
+        if plan.setup.budget:
+            told.append(f"可分的钱：{amounts.yuan(plan.setup.budget)}。")
+        counted = vote_words.how_counted(plan.method, plan.setup)
+        return (*told, f"计票：{counted}票数相等时：{vote_words.on_tie(plan.method)}")

@@ -14,6 +14,7 @@ CHINESE_DATA = ("meeting_app/documents", "meeting_app/domain", "meeting_app/acti
 # Single files elsewhere that hold Chinese data, with the reason.
 CHINESE_FILES = {
     "meeting_app/ui/console/live/scenes.py": "what people type in the pictures",
+    "meeting_app/ui/console/live/ballots/scenes.py": "what people vote on in the pictures",
     "meeting_app/ui/console/office/import_scenes.py": "a list in the pictures",
     "meeting_app/ui/console/live/desk_scenes.py": "what people type in the pictures",
     "meeting_app/ui/slides/lines.py": "the bounds of the ideographs, for breaking lines",

@@ -23,6 +23,7 @@ from meeting_app.queries.parking import parking_view
 from meeting_app.queries.polls import hands_view
 from meeting_app.ui.console.live import foot_presenter
 from meeting_app.ui.console.live.after import AfterPage
+from meeting_app.ui.console.live.ballots.scenes import ballots_scenes
 from meeting_app.ui.console.live.check_in import CheckInPage
 from meeting_app.ui.console.live.desk_scenes import desk_scenes
 from meeting_app.ui.console.live.discussion import DiscussionPage
@@ -270,6 +271,7 @@ def _choose(shell: LiveShell) -> None:
 
 def _voting(play: _Play) -> Iterator[Scene]:
     play.to_kind("vote")
+    yield from ballots_scenes(play, _scene)
     yield _scene(play, "vote_before")
     yield _scene(play, "vote_rows", _edit_rows)
     rows = (("第 1 排", 8), ("第 2 排", 8), ("第 3 排", 8), ("后排", play.view.present_voters - 24))

@@ -1,0 +1,133 @@
+"""Every state of a vote by ballots: by names with several options, then secret on paper. Then the item is
+voted on by hands as before.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any, Protocol
+
+from meeting_app.actions.votes import casting, counting, planning, running
+from meeting_app.domain.tally.count import Setup
+from meeting_app.domain.vote_plan import Channel, Question
+from meeting_app.queries.vote_count import CountTask, count_task, work_out
+from meeting_app.queries.vote_view import VoteView, vote_view
+from meeting_app.ui.console.live.ballots.page import BallotsPage
+from meeting_app.ui.console.live.shell import LiveShell
+from meeting_app.ui.console.office.scenes import Scene
+from meeting_app.ui.qt.office import Office
+
+OPTIONS = (("儿童活动角", 0), ("晾衣区", 0), ("健身角", 0), ("花园座椅", 0), ("快递柜", 0))
+REASON = "会议同意改为逐票表决。"
+
+
+class Stage(Protocol):
+    """The meeting that is played."""
+
+    office: Office
+
+    def do(self, action: Callable[..., Any], **arguments: object) -> Any:
+        """Do it and wait for it."""
+
+    @property
+    def item(self) -> str:
+        """The current item's id."""
+
+
+Make = Callable[..., Scene]
+
+
+def _page(shell: LiveShell) -> BallotsPage | None:
+    page = shell.pages.get("ballots")
+    return page if isinstance(page, BallotsPage) else None
+
+
+def _prepare(play: Stage, question: Question, method: str, setup: Setup, *, secret: bool = False) -> str:
+    options = OPTIONS if question is Question.RANK else (("同意本方案", 0),)
+    channels = (Channel.PAPER,) if secret else (Channel.KEYPAD,)
+    poll: str = play.do(
+        planning.prepare_vote, item_id=play.item, question=question, method=method, options=options,
+        setup=setup, secret=secret, channels=channels, reason=REASON,
+    )  # fmt: skip
+    return poll
+
+
+def _view(play: Stage) -> VoteView:
+    found = play.office.ask(vote_view, item_id=play.item)
+    assert isinstance(found, VoteView)
+    return found
+
+
+def _count(play: Stage, poll: str) -> None:
+    task = play.office.ask(count_task, poll_id=poll)
+    assert isinstance(task, CountTask)
+    play.do(
+        counting.record_count, poll_id=poll, sheet_hash=task.sheet_hash, lot_number=task.lot_number,
+        count=work_out(task),
+    )  # fmt: skip
+
+
+def _drop(play: Stage, poll: str) -> None:
+    play.do(running.annul_vote, poll_id=poll, reason="演示完毕。")
+    play.do(planning.drop_vote, item_id=play.item, reason="仍用举手表决。")
+
+
+def ballots_scenes(play: Stage, make: Make) -> Iterator[Scene]:
+    """The scenes in their order."""
+    yield from _by_name(play, make)
+    yield from _on_paper(play, make)
+
+
+def _by_name(play: Stage, make: Make) -> Iterator[Scene]:
+    poll = _prepare(play, Question.RANK, "borda", Setup(5))
+    yield make(play, "ballots_before")
+    yield make(play, "ballots_prepare", _change)
+    play.do(running.open_vote, poll_id=poll)
+    here = [right for right in _view(play).rights if right.here]
+    for place, right in enumerate(here[:-4]):
+        marks = tuple((place * 2 + option * 3) % 5 + 1 for option in range(5))
+        play.do(casting.cast, poll_id=poll, channel=Channel.KEYPAD, marks=marks, right_id=right.right_id)
+    yield make(play, "ballots_running", _type)
+    yield make(play, "ballots_closing", _ask)
+    play.do(running.close_vote, poll_id=poll)
+    yield make(play, "ballots_sealed")
+    _count(play, poll)
+    yield make(play, "ballots_counted")
+    _drop(play, poll)
+
+
+def _on_paper(play: Stage, make: Make) -> Iterator[Scene]:
+    poll = _prepare(play, Question.AGREE, "yes_no", Setup(1), secret=True)
+    play.do(running.open_vote, poll_id=poll)
+    present = _view(play).present
+    play.do(running.hand_out, poll_id=poll, issued=present)
+    for serial in range(1, present - 2):
+        for typing in (1, 2):
+            play.do(
+                casting.cast, poll_id=poll, channel=Channel.PAPER, marks=(1,) if serial % 5 else (-1,),
+                serial=str(serial), typing=typing,
+            )  # fmt: skip
+    for typing, mark in ((1, 1), (2, -1)):
+        play.do(casting.cast, poll_id=poll, channel=Channel.PAPER, marks=(mark,), serial="77", typing=typing)
+    yield make(play, "ballots_papers")
+    play.do(casting.drop_paper, poll_id=poll, serial="77")
+    play.do(running.close_vote, poll_id=poll)
+    _count(play, poll)
+    yield make(play, "ballots_unbalanced")
+    _drop(play, poll)
+
+
+def _change(shell: LiveShell) -> None:
+    page = _page(shell)
+    if page is not None:
+        page.before.change.click()
+
+
+def _type(shell: LiveShell) -> None:
+    page = _page(shell)
+    if page is not None:
+        page.running.entry.setText("2 1 4")
+
+
+def _ask(shell: LiveShell) -> None:
+    page = _page(shell)
+    if page is not None:
+        page.main()
