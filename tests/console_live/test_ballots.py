@@ -177,3 +177,23 @@ def test_changing_in_the_hall_how_it_is_held(talking: Hands) -> None:
     ballots.prepare.editor.form.set_value("hands")
     ballots.prepare.keep_button.click()
     hands.page("hands")
+
+
+def test_annulling_asks_for_the_reason_first(talking: Hands) -> None:
+    hands = talking
+    prepare(hands, Question.AGREE, "yes_no")
+    page = page_of(hands)
+    enter_until(hands, PollState.OPEN)
+    hands.shell.to_deck()
+    hands.key(Qt.Key.Key_Return)
+    enter_until(hands, PollState.CLOSED)
+    page.ended.annul.click()
+    hands.until(lambda: hands.focus() is page.ended.reason)
+    hands.key(Qt.Key.Key_Escape)
+    hands.until(page.ended.reason.isHidden)
+    page.ended.annul.click()
+    hands.until(lambda: hands.focus() is page.ended.reason)
+    hands.write("again")
+    hands.key(Qt.Key.Key_Return)
+    state(hands, PollState.ANNOUNCED)
+    assert vote_of(hands).plan.round == 2

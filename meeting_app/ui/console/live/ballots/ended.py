@@ -10,7 +10,7 @@ from meeting_app.queries.vote_result import VoteResult
 from meeting_app.queries.vote_view import VoteView
 from meeting_app.ui.console.live.ballots import presenter
 from meeting_app.ui.console.live.ballots.papers import PapersOut
-from meeting_app.ui.console.live.box import across, down, held
+from meeting_app.ui.console.live.box import SPACE, across, down, held
 from meeting_app.ui.console.live.result import VerdictMark, WorkingStep
 from meeting_app.ui.console.live.result_presenter import StepShown
 from meeting_app.ui.qt import theme
@@ -47,6 +47,7 @@ class EndedPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._asked = ""
         self.code = Label("", "h1", bold=True)
         self.explained = Label("", tone="muted", wrap=True)
         self.progress = Progress(_("Counting the ballots"), _("Stop"))
@@ -104,16 +105,16 @@ class EndedPanel(QWidget):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        again = across(gap=8)
-        again.addWidget(self.reason, 1)
-        for button in (self.recount, self.reopen, self.annul, self.bundle):
-            again.addWidget(button)
-        self._again_line = held(again)
+        self.reason.hide()
+        self.reason.returnPressed.connect(lambda: self._again(self._asked))
+        again = across(self.recount, self.reopen, self.annul, SPACE, self.bundle)
         whole = down()
         whole.addLayout(code)
         whole.addWidget(self.progress)
         whole.addWidget(area, 1)
-        whole.addWidget(self._again_line)
+        whole.addWidget(self.reason)
+        whole.addSpacing(theme.current().px(8))
+        whole.addLayout(again)
         self.setLayout(whole)
 
     def show_view(self, view: VoteView) -> None:
@@ -129,7 +130,8 @@ class EndedPanel(QWidget):
         self.recount.setVisible(view.state == "counted")
         self.reopen.setVisible(not view.plan.secret and not published)
         self.annul.setVisible(not published)
-        self.reason.setVisible(not published)
+        if published:
+            self.reason.hide()
         self.bundle.setVisible(result is not None)
         self.papers.setVisible(view.plan.secret and not published)
         self.papers.show_figures(view.issued, view.replaced, view.not_returned)
@@ -197,8 +199,11 @@ class EndedPanel(QWidget):
         self.lot_drawn.emit(self.number.text().strip(), self.drawer.text().strip())
 
     def _again(self, what: str) -> None:
+        """Ask for the reason first; Enter in it does what was asked."""
+        self._asked = what
         if not self.reason.text().strip():
-            self.reason.set_wrong(wrong=True)
+            self.reason.set_wrong(wrong=self.reason.isVisible())
+            self.reason.show()
             self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.reason.set_wrong(wrong=False)
@@ -208,3 +213,11 @@ class EndedPanel(QWidget):
         """What was asked for is done."""
         for field in (self.reason, self.number, self.drawer):
             field.clear()
+        self.reason.hide()
+
+    def leave_field(self) -> bool:
+        """Esc: no reason is asked for any more; False when none was."""
+        asked = self.reason.isVisible()
+        self.reason.clear()
+        self.reason.hide()
+        return asked

@@ -144,6 +144,9 @@ class BallotsPage(Centre):
             self._asked = False
             self.refresh()
             return True
+        if self.stack.currentWidget() is self.ended and self.ended.leave_field():
+            self.live.to_deck()
+            return True
         return False
 
     # ---- doing ----
