@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from meeting_app.domain.roleplay.casting import Reason
 from meeting_app.domain.roleplay.finding import Finding
 from meeting_app.domain.roleplay.model import Scenario
 from meeting_app.domain.roleplay.texts import Path
@@ -200,6 +201,15 @@ FILE_CAUSES: Mapping[str, str] = {
         "“{word}” names one thing where two are needed. Write both with a point, for example where.front."
     ),
 }
+REASONS: Mapping[str, str] = {
+    "opposite": N_("{attribute}: {own} in life, {role} in the play"),
+    "same": N_("{attribute}: {own} in life and in the play, as nobody else was free"),
+    "avoid": N_("{attribute}: {own} should not have had this role; it could not be helped"),
+    "reading": N_("a short card, as reading help is wished for"),
+    "by_hand": N_("set by the facilitator"),
+    "watches": N_("wishes to watch only"),
+    "unknown": N_("nothing was said at check-in"),
+}
 # Shares are in thousandths of the possible deals.
 _SHARES = ("share", "least", "most")
 
@@ -248,6 +258,17 @@ def finding_line(scenario: Scenario, finding: Finding) -> str:
     """Code, place, cause and remedy in one line."""
     return _("{code} {place}: {what}").format(
         code=finding.code, place=place(scenario, finding.path), what=finding_sentence(finding)
+    )
+
+
+def reason_sentence(scenario: Scenario, reason: Reason) -> str:
+    """Why a player has the role, for the facilitator."""
+    attribute = next((one for one in scenario.attributes if one.id == reason.attribute), None)
+    titles = dict(attribute.values) if attribute else {}
+    return _(REASONS[reason.code]).format(
+        attribute=attribute.title if attribute else reason.attribute,
+        own=titles.get(reason.own, reason.own),
+        role=titles.get(reason.role, reason.role),
     )
 
 

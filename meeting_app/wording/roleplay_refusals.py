@@ -35,4 +35,13 @@ SENTENCES: Mapping[str, str] = {
     "package_one_text": N_(
         "The package has to hold exactly one scenario (scenario.yaml or scenario.json). Export it anew; nothing was taken over."
     ),
+    "cast_fixed_clash": N_(
+        "The seats that were set by hand cannot all be kept: two people have the same one, or there is no such seat. Free one of them; the cast stays as it was."
+    ),
+    "cast_redrawn": N_(
+        "This player has drawn again already; once is possible. The facilitator can still exchange two players."
+    ),
+    "cast_no_other_role": N_(
+        "There is no other role for this player. The facilitator can exchange two players, or the player watches."
+    ),
 }

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from meeting_app.domain.roleplay import checks_balance, checks_names, checks_play, checks_words
+from meeting_app.domain.roleplay.casting import Reason
 from meeting_app.domain.roleplay.checks import check
 from meeting_app.domain.roleplay.finding import Finding
 from meeting_app.i18n import using
@@ -46,3 +47,16 @@ def test_a_share_is_told_in_per_cent_and_the_place_by_its_names() -> None:
 def test_a_place_that_is_gone_is_still_named() -> None:
     with using("en"):
         assert roleplay.place(sample(), ("issues", 9, "options", 2)) == "Issues › 10 › Options › 3"
+
+
+def test_reasons_speak() -> None:
+    for code in roleplay.REASONS:
+        with using("en"):
+            english = roleplay.reason_sentence(sample(), Reason(code, "storey", "low", "high", 1))
+        with using("zh_CN"):
+            chinese = roleplay.reason_sentence(sample(), Reason(code, "storey", "low", "high", 1))
+        assert english != chinese
+    with using("en"):
+        told = roleplay.reason_sentence(sample(), Reason("opposite", "storey", "low", "high", 1))
+        assert told == "Storey: Low in life, High in the play"
+        assert "car" in roleplay.reason_sentence(sample(), Reason("same", "car", "yes"))
