@@ -5,14 +5,13 @@ A vote freezes its rule when it opens, so nothing done here changes a result.
 
 from dataclasses import replace
 
-from meeting_app.actions.common import NOT_OVER, local_day, meeting_in, text_of, today
+from meeting_app.actions.common import text_of, today
 from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.rules.frozen import pack_from_json, pack_to_json
 from meeting_app.domain.rules.pack import RulePack, check_pack
-from meeting_app.domain.vote_plan import BEFORE
 from meeting_app.queries.kinds import all_kinds
-from meeting_app.queries.rule_packs import all_packs, own_code, own_id, pack_for
-from meeting_app.storage.tables import Meeting, OwnRule, Poll
+from meeting_app.queries.rule_packs import all_packs, own_code, own_id
+from meeting_app.storage.tables import Meeting, OwnRule
 from meeting_app.storage.work import Work, new_id
 
 MOST_NAME = 40
@@ -58,18 +57,6 @@ def change_rule(work: Work, *, code: str, pack: RulePack) -> None:
         effective_from=kept.effective_from, effective_to=kept.effective_to,
     )  # fmt: skip
     row.name, row.body = changed.name, pack_to_json(check_pack(changed))
-
-
-def choose_rule(work: Work, *, poll_id: str, code: str) -> None:
-    """Say under which rule a prepared vote is taken when it is not the meeting's; "" = the meeting's. The
-    version in force on the meeting's day is frozen at once.
-    """
-    poll = work.get(Poll, poll_id)
-    meeting = meeting_in(work, poll.meeting_id, *NOT_OVER)
-    if poll.state not in BEFORE:
-        raise Refusal("poll_state", state=poll.state)
-    day = local_day(meeting.starts_ms)
-    poll.rule = pack_to_json(pack_for(work.session, code, day)) if code else ""
 
 
 def remove_rule(work: Work, *, code: str) -> None:

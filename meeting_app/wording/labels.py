@@ -239,7 +239,6 @@ VERBS: Mapping[str, str] = {
     "undo_last": N_("Taken back"),
     "copy_rule": N_("Rule copied"),
     "change_rule": N_("Rule changed"),
-    "choose_rule": N_("Rule of the vote chosen"),
     "remove_rule": N_("Rule taken away"),
     "reserve_paper": N_("Number of a paper reserved"),
     "file_paper": N_("Paper filed"),

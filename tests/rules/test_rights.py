@@ -2,8 +2,9 @@
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
-from meeting_app.actions import agenda, attendance, people, proxies, rules, running
+from meeting_app.actions import agenda, attendance, people, proxies, running
 from meeting_app.actions.votes import casting, counting, planning
 from meeting_app.actions.votes import running as votes
 from meeting_app.domain.agenda import ItemKind
@@ -12,7 +13,7 @@ from meeting_app.domain.rules.trace import StepCode, Verdict
 from meeting_app.domain.tally.count import Setup
 from meeting_app.domain.vote_plan import Channel, Question
 from meeting_app.queries.vote_count import count_task, work_out
-from meeting_app.storage.tables import Poll, PollRight, Unit
+from meeting_app.storage.tables import Meeting, Poll, PollRight, Unit
 from tests.people.street import Street
 
 ALL = ("张一", "张二", "王三", "赵四", "赵小四")
@@ -23,12 +24,15 @@ def owners_vote(street: Street, code: str = "owners_general") -> tuple[str, str]
     room, meeting = street.room, street.meeting("owners_meeting")
     item = room.do(agenda.add_item, meeting_id=meeting, kind=ItemKind.VOTE, title="加装电梯", minutes=10)
     room.do(agenda.set_motion, item_id=item, title="加装电梯", text="同意加装电梯。")
-    poll = room.do(
+    return meeting, prepared(street, item, code)
+
+
+def prepared(street: Street, item: str, code: str) -> str:
+    """The vote of an item under a rule."""
+    return street.room.do(
         planning.prepare_vote, item_id=item, question=Question.AGREE, method="yes_no",
-        options=(("加装电梯", 0),), setup=Setup(1), channels=(Channel.KEYPAD,),
+        options=(("加装电梯", 0),), setup=Setup(1), channels=(Channel.KEYPAD,), rule=code,
     )  # fmt: skip
-    room.do(rules.choose_rule, poll_id=poll, code=code)
-    return meeting, poll
 
 
 def opened(street: Street, meeting: str, poll: str, *names: str) -> dict[str, PollRight]:
@@ -118,12 +122,19 @@ def test_heads_and_area_decide_together(
     assert outcome.verdict is verdict
 
 
-def test_only_a_prepared_vote_takes_another_rule(street: Street) -> None:
+def test_without_a_rule_of_its_own_a_vote_takes_the_meeting_s(street: Street) -> None:
     room = street.room
     meeting, poll = owners_vote(street)
-    assert room.refused(rules.choose_rule, poll_id=poll, code="nothing").code == "rule_unknown"
-    room.do(rules.choose_rule, poll_id=poll, code="")
-    assert room.refused(votes.open_vote, poll_id=poll).code in ("meeting_state", "item_not_current")
-    room.do(rules.choose_rule, poll_id=poll, code="owners_major")
-    opened(street, meeting, poll, *ALL[:4])
-    assert room.refused(rules.choose_rule, poll_id=poll, code="").code == "poll_state"
+    with room.store.read() as session:
+        item = session.scalars(select(Poll.item_id).where(Poll.id == poll)).one()
+    none = prepared(street, item, "")
+    assert room.ask(meeting_rule_code, meeting_id=meeting) is None
+    room.do(attendance.check_in, meeting_id=meeting, person_id=street.people["张一"])
+    room.do(running.open_meeting, meeting_id=meeting, short_reason="先开")
+    room.do(running.go_to_item, item_id=item)
+    assert room.refused(votes.open_vote, poll_id=none).code == "vote_without_rule"
+
+
+def meeting_rule_code(session: Session, *, meeting_id: str) -> str | None:
+    """The rule that a meeting keeps."""
+    return session.get_one(Meeting, meeting_id).rule
