@@ -20,7 +20,7 @@ class CaptureMore(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.who = Field("", "")
+        self.who = Field(_("Who does it?"), _("Who?"))
         self.due = DateField(_("Until when?"))
         self.supervisor = Field(_("Who watches over it?"), _("Who watches over it?"))
         for field in (self.who, self.supervisor):
@@ -40,7 +40,6 @@ class CaptureMore(QWidget):
     def show_kind(self, kind: str) -> None:
         """The fields of a task, or of a parked matter."""
         said = _("Who raised it?") if kind == "parking" else _("Who does it?")
-        self.who.setPlaceholderText(_("Who?"))
         self.who.setAccessibleName(said)
         for part in (self.due, self.supervisor):
             part.setVisible(kind == "task")

@@ -85,6 +85,7 @@ class LiveShell(QWidget):
         self._side = ""  # a side trip: check_in, keys, ways or shares
         self._asked = ""  # what the banner waits to be told: close, or an item's id
         self._second = -1
+        self._sides_old = True  # plan and hall were not shown since something changed
         self._journal_number = 0
         self._router: KeyRouter | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -270,12 +271,21 @@ class LiveShell(QWidget):
         self._show_page(kinds)
         self.bells.refresh()
         self.top.show_view(view, self.office.projector.status, now)
-        self.agenda.show_view(view, now)
-        self.agenda.show_picture(hall_acts.label(self.live))
-        if kinds is None or kinds & HALL_KINDS:
-            self.hall.show_view(view, now)
+        self._show_sides(kinds)
         self.hall.show_status(self.office.projector.status)
         self._show_foot(toast=kinds is not None)
+
+    def _show_sides(self, kinds: frozenset[str] | None) -> None:
+        """Plan and hall; beside a page that takes the whole deck they wait until they are seen again."""
+        if self._shown in WIDE:
+            self._sides_old = True
+            return
+        view, now = self.live.view, self.live.now()
+        self.agenda.show_view(view, now)
+        self.agenda.show_picture(hall_acts.label(self.live))
+        if self._sides_old or kinds is None or kinds & HALL_KINDS:
+            self.hall.show_view(view, now)
+        self._sides_old = False
 
     def _show_page(self, kinds: frozenset[str] | None) -> None:
         name = self._wanted()
