@@ -5,7 +5,7 @@ kept by `actions.votes.counting.record_count`.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -17,14 +17,20 @@ from meeting_app.domain.rules.frozen import pack_from_json
 from meeting_app.domain.rules.judge import judge_question
 from meeting_app.domain.rules.pack import Purpose
 from meeting_app.domain.rules.share import Amount
-from meeting_app.domain.rules.trace import Outcome
+from meeting_app.domain.rules.trace import Outcome, Verdict
 from meeting_app.domain.tally.count import BLANK, Count, Lot, Marks, Setup, Watch
+from meeting_app.domain.tally.election import CODE as ELECTION
+from meeting_app.domain.tally.election import FURTHER, REVOTE, further_election
 from meeting_app.domain.tally.kept import count_from_json, sheet_ballots
 from meeting_app.domain.tally.methods import METHODS
 from meeting_app.domain.vote_plan import Channel
 from meeting_app.queries.preliminaries import composition_of, posted_of
 from meeting_app.queries.vote_facts import channels_of, lot_of, options_of, setup_of
 from meeting_app.storage.tables import Meeting, Poll, PollRight
+
+# Methods after which an election's rule looks at each candidate's share of the votes.
+BY_SHARE = frozenset({"choose_one", "choose_k", ELECTION})
+CHOSEN = frozenset({Verdict.ELECTED, Verdict.NOT_ADOPTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +131,20 @@ def outcome_of(session: Session, poll: Poll, count: Count) -> Outcome:
     if poll.method == "yes_no":
         return judge_question(pack, turnout, _voices(session, poll))
     setup = setup_of(poll, options_of(session, poll.id))
-    if pack.purpose is Purpose.ELECTION and poll.method in ("choose_one", "choose_k"):
+    if pack.purpose is Purpose.ELECTION and poll.method in BY_SHARE and setup.variant != REVOTE:
         votes: Sequence[int] = [int(one) for one in count.standing]
-        return judge_election(pack, turnout, votes, setup.seats)
+        judged = judge_election(pack, turnout, votes, setup.seats, further=setup.variant == FURTHER)
+        if judged.verdict is not Verdict.TIE or not poll.lot_number:
+            return judged
     tied = count.tie.options if count.tie else ()
-    return judge_choice(pack, turnout, count.winners, 0 if setup.budget else setup.seats, tied)
+    seats = 0 if setup.budget else setup.seats
+    outcome = judge_choice(pack, turnout, count.winners, seats, tied)
+    if poll.method == ELECTION and outcome.verdict in CHOSEN and len(count.winners) < seats:
+        return replace(outcome, verdict=Verdict.FURTHER, further=_stand_again(count, setup))
+    return outcome
+
+
+def _stand_again(count: Count, setup: Setup) -> tuple[int, ...]:
+    """Who stands in the further election by a body's own rule; nobody after that one."""
+    again = further_election(count, setup) if setup.variant not in (FURTHER, REVOTE) else None
+    return again.candidates if again else ()

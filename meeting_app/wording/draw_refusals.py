@@ -6,6 +6,9 @@ from meeting_app.i18n import N_
 
 SENTENCES: Mapping[str, str] = {
     "tally_unread": N_("{unread} unreadable papers cannot be. Correct the number; nothing was counted."),
+    "vote_settled": N_(
+        "This vote leads to no other: nobody is tied, no seat is open, or the next vote is there already."
+    ),
     "turnout_impossible": N_(
         "Numbers below zero, or more exchanged papers than were given out ({issued}), cannot be. "
         "Correct them; nothing was changed."

@@ -19,5 +19,6 @@ VERBS: Mapping[str, str] = {
     "recount_vote": N_("Ballots to be counted again"),
     "publish_vote": N_("Result confirmed"),
     "reopen_vote": N_("Vote opened again"),
+    "vote_on_the_rest": N_("Next vote of an election prepared"),
     "annul_vote": N_("Vote annulled"),
 }
