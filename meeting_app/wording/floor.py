@@ -28,8 +28,8 @@ ORDER_SENTENCES: Mapping[str, str] = {
     "asked": N_("Who asked first comes first."),
 }
 MODES: Mapping[str, str] = {
-    "open": N_("List of speakers"),
-    "stick": N_("One microphone"),
+    "open": N_("Open list"),
+    "stick": N_("Microphone"),
     "round": N_("Round"),
     "debate": N_("Debate"),
     "tables": N_("Small tables"),

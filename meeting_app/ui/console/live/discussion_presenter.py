@@ -115,7 +115,7 @@ def speaker(view: QueueView) -> SpeakerShown:
     if view.held:
         held = view.held[0]
         left = times.countdown(held.clock.limit_ms - held.used_ms)
-        remark = _("{name} goes on after it, {left} left").format(name=held.name, left=left)
+        remark = _("then {name}, {left} left").format(name=held.name, left=left)
     else:
         remark = _("first time on this item") if speech.first_time else words.turns(speech)
     return SpeakerShown(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Protocol
 
 from meeting_app.actions import floor, floor_modes
+from meeting_app.actions.projection import pin_slide
 from meeting_app.domain.floor_class import OrderCategory, Side, SpeechClass
 from meeting_app.domain.floor_mode import FloorMode
 from meeting_app.queries.floor import QueueView, queue_view
@@ -43,6 +44,11 @@ def floor_scenes(play: Play, scene: SceneOf) -> Iterator[Scene]:
     yield scene(play, "floor_ways", lambda shell: shell.live.trip("ways"))
     yield scene(play, "floor_shares", lambda shell: shell.live.trip("shares"))
     yield scene(play, "floor_shares_age", _by_age)
+    play.do(pin_slide, meeting_id=play.meeting_id, pinned="shares", page=0)
+    yield scene(play, "floor_shares_shown", lambda shell: shell.live.trip("shares"))
+    play.do(pin_slide, meeting_id=play.meeting_id, pinned="rules")
+    yield scene(play, "floor_rules_shown")
+    play.do(pin_slide, meeting_id=play.meeting_id, pinned="")
     play.do(floor.end_speech, item_id=play.item)
     yield from _debate(play, scene)
     yield from _stick_and_round(play, scene)

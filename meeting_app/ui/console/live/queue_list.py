@@ -104,6 +104,8 @@ class QueueList(PaintedList[SpeechView]):
         self.queue.show(rows)
         if chosen != self.current_id():
             self.choose(chosen)
+        if not self.current_id():
+            self.scrollToTop()  # whoever is called next is what one looks for
         self._place()
 
     def choose(self, speech_id: str) -> None:
