@@ -7,9 +7,10 @@ from meeting_app.actions.running import voters_present
 from meeting_app.domain.agenda import ItemState
 from meeting_app.domain.hand_count import Choice, RowCount, RowState, check_report, check_rows, totals
 from meeting_app.domain.refusal import Refusal
-from meeting_app.domain.rules.frozen import pack_to_json
+from meeting_app.domain.rules.frozen import pack_from_json, pack_to_json
 from meeting_app.domain.rules.share import Base, Measure
 from meeting_app.domain.rules.trace import Outcome, Verdict
+from meeting_app.domain.rules.turnout import quorum_step
 from meeting_app.queries.polls import hand_outcome
 from meeting_app.queries.rule_packs import pack_for
 from meeting_app.storage.tables import AgendaItem, Decision, HandReport, Meeting, Motion, Note, Poll, SeatRow
@@ -146,6 +147,22 @@ def close_poll(work: Work, *, poll_id: str) -> Outcome:
     poll.for_, poll.against, poll.abstain = counts.for_, counts.against, counts.abstain
     poll.verdict, poll.state, poll.closed_ms = outcome.verdict, "counted", work.now.wall_ms
     return outcome
+
+
+def declare_majority(work: Work, *, poll_id: str) -> Verdict:
+    """The chair saw an obvious majority for the choice that is being called: the verdict without a figure,
+    because none was counted and none is invented. Without a quorum there is no decision.
+    """
+    poll = _open(work, poll_id)
+    if poll.choice == Choice.ABSTAIN:
+        raise Refusal("majority_of_abstentions")
+    verdict = Verdict.ADOPTED if poll.choice == Choice.FOR else Verdict.NOT_ADOPTED
+    if not quorum_step(pack_from_json(poll.rule), poll.eligible, poll.present).holds:
+        verdict = Verdict.NO_QUORUM
+    poll.declared, poll.verdict = "obvious", verdict
+    poll.for_ = poll.against = poll.abstain = None
+    poll.state, poll.closed_ms = "counted", work.now.wall_ms
+    return verdict
 
 
 def recount(work: Work, *, poll_id: str, reason: str) -> str:

@@ -110,12 +110,14 @@ def _reason(one: Decided) -> str:
     """Why the verdict is what it is; how was voted."""
     method = words.METHODS.get(getattr(one, "method", ""), "")
     why = words.sentence(one.members, one.present, one.totals, one.rule, one.outcome)
+    if one.declared and one.outcome in words.OBVIOUS:
+        why = words.OBVIOUS[one.outcome]
     return f"{method}表决。{why}" if method else why
 
 
 def _figures(one: Decided) -> list[Flowable]:
     """The voices and the law."""
-    below: list[Flowable] = [] if one.outcome == "no_quorum" else [_table(one)]
+    below: list[Flowable] = [] if one.outcome == "no_quorum" or one.declared else [_table(one)]
     if one.rule.law:
         below.append(Text([Span(f"依据：{one.rule.law}。", _NOTE)], LEFT, 18.0, before=1.5 * MM))
     return [*below, Gap(1.5 * MM)]

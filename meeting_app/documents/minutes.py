@@ -138,10 +138,10 @@ def _vote(vote: MinutesVote, full: bool) -> Iterator[Flowable]:
     moved = f"{vote.moved_by}提出，" if vote.moved_by else ""
     yield body(f"{moved}{words.clock(vote.taken_at)}{method}表决，当时到会{vote.present}人。")
     yield Gap(3 * MM)
-    yield Verdict(
-        vote.outcome, words.sentence(vote.members, vote.present, vote.totals, vote.rule, vote.outcome)
-    )
-    if vote.outcome != "no_quorum":
+    told = words.sentence(vote.members, vote.present, vote.totals, vote.rule, vote.outcome)
+    seen = vote.declared and vote.outcome != "no_quorum"
+    yield Verdict(vote.outcome, words.OBVIOUS[vote.outcome] if seen else told)
+    if vote.outcome != "no_quorum" and not seen:
         needed = vote.rule.needed
         yield VoteBar(
             vote.totals, vote.present, needed, threshold_label(vote.rule) if needed is not None else ""

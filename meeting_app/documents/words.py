@@ -127,6 +127,12 @@ def base(rule: VoteRule) -> str:
     return _BASES.get(rule.base, "到会成员")
 
 
+OBVIOUS = {
+    "adopted": "主持人确认明显多数同意，没有逐一计数。",
+    "not_adopted": "主持人确认明显多数反对，没有逐一计数。",
+}
+
+
 def outcome(code: str) -> str:
     """The verdict in the official voice."""
     return OUTCOMES.get(code, "已表决")

@@ -122,8 +122,9 @@ def _vote(session: Session, facts: Facts, found: PollFacts) -> MinutesVote:
         totals=totals_of(outcome),
         tellers=tellers,
         rule=rule_of(pack_from_json(poll.rule), poll.eligible, poll.present),
-        steps=working_of(outcome, tellers),
+        steps=() if outcome.declared else working_of(outcome, tellers),
         outcome=outcome.verdict,
+        declared=outcome.declared,
     )
 
 
@@ -252,6 +253,7 @@ def _decided(found: PollFacts) -> DecidedQuestion:
         totals=totals_of(found.outcome),
         rule=rule_of(pack_from_json(poll.rule), poll.eligible, poll.present),
         outcome=found.outcome.verdict,
+        declared=found.outcome.declared,
     )
 
 
@@ -290,6 +292,7 @@ def decision_notice_paper(
         records_note=RECORDS_NOTE,
         more=tuple(map(_decided, others)),
         ballots=ballots,
+        declared=outcome.declared,
     )
 
 

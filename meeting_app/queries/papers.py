@@ -208,6 +208,7 @@ class MinutesVote:
     outcome: str
     moved_by: str = ""
     objections: tuple[str, ...] = ()
+    declared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,6 +309,7 @@ class DecidedQuestion:
     totals: VoteTotals
     rule: VoteRule
     outcome: str
+    declared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,6 +340,7 @@ class DecisionNoticePaper:
     posted_at: tuple[str, ...] = ()
     more: tuple[DecidedQuestion, ...] = ()
     ballots: tuple[BallotVote, ...] = ()
+    declared: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from meeting_app.domain.rules.frozen import pack_from_json
 from meeting_app.domain.rules.hands import HandCount, judge_hands
 from meeting_app.domain.rules.pack import RulePack
 from meeting_app.domain.rules.trace import Outcome, Step
+from meeting_app.domain.rules.turnout import quorum_step
 from meeting_app.queries.basics import once, person_ref
 from meeting_app.queries.meetings import MotionView, motions_of
 from meeting_app.queries.preliminaries import composition_of, posted_of
@@ -46,7 +47,9 @@ class RuleView:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeView:
-    """A result with its working; counts are persons."""
+    """A result with its working; counts are persons. `declared` = the chair saw an obvious majority: nothing
+    was counted, and the figures say nothing.
+    """
 
     verdict: str
     for_: int
@@ -60,6 +63,7 @@ class OutcomeView:
     steps: tuple[Step, ...]
     published: bool
     round: int
+    declared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +111,29 @@ def hand_outcome(session: Session, poll: Poll, counts: HandCount) -> Outcome:
 
 def outcome_view(session: Session, poll: Poll) -> OutcomeView | None:
     """The result of a poll, computed again from its frozen rule; None while it is not counted."""
-    if poll.state not in ("counted", "published") or poll.for_ is None:
+    if poll.state not in ("counted", "published"):
         return None
     pack = pack_from_json(poll.rule)
+    if poll.declared:
+        return _declared(pack, poll)
+    if poll.for_ is None:
+        return None
     counts = HandCount(poll.for_, poll.against or 0, poll.abstain or 0)
     outcome = hand_outcome(session, poll, counts)
     return OutcomeView(
         outcome.verdict, counts.for_, counts.against, counts.abstain, outcome.not_voting, poll.present,
         poll.eligible, pack.approval.needed(poll.present), poll.present, outcome.steps,
         poll.state == "published", poll.round,
+    )  # fmt: skip
+
+
+def _declared(pack: RulePack, poll: Poll) -> OutcomeView:
+    """An obvious majority: only the quorum has a figure."""
+    quorum = quorum_step(pack, poll.eligible, poll.present)
+    return OutcomeView(
+        poll.verdict or "", 0, 0, 0, poll.present, poll.present, poll.eligible,
+        pack.approval.needed(poll.present), poll.present, (quorum,), poll.state == "published", poll.round,
+        declared=True,
     )  # fmt: skip
 
 

@@ -128,7 +128,7 @@ def _result(view: LiveView, hands: HandsView, outcome: OutcomeView, facts: RuleF
         head_of(view), hands.motion.title if hands.motion else hands.title, outcome.verdict, outcome.for_,
         outcome.against, outcome.abstain, outcome.not_voting, outcome.present, outcome.eligible,
         quorum.needed if quorum else 0,
-        share.numerator if share else 1, share.denominator if share else 1, facts,
+        share.numerator if share else 1, share.denominator if share else 1, facts, outcome.declared,
     )  # fmt: skip
 
 

@@ -145,7 +145,9 @@ class CheckingSlide:
 
 @dataclass(frozen=True, slots=True)
 class ResultSlide:
-    """A confirmed result: verdict, figures that add up, threshold and rule. Counts are persons."""
+    """A confirmed result: verdict, figures that add up, threshold and rule. Counts are persons; `declared` =
+    an obvious majority was seen and nothing was counted.
+    """
 
     head: Head
     title: str
@@ -160,6 +162,7 @@ class ResultSlide:
     quorum_numerator: int
     quorum_denominator: int
     rule: RuleFacts
+    declared: bool = False
 
 
 @dataclass(frozen=True, slots=True)

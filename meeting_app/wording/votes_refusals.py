@@ -30,6 +30,7 @@ SENTENCES: Mapping[str, str] = {
     "entry_points": N_("{options} numbers are needed, one for each option; {given} are there."),
     "vote_not_counted": N_("This vote is not counted yet, so there is nothing to export."),
     "bundle_not_written": N_("Nothing can be written in {place}. The result itself is kept; free some space or plug the stick in, and export again."),
+    "majority_of_abstentions": N_("An obvious majority can be for or against. Call one of these choices first."),
     "nobody_entitled": N_("Nobody is entitled to vote in this meeting, so no vote can be held. Invite members with a vote first."),
     "vote_without_rule": N_("This kind of meeting has no rule for a vote. Choose a rule in the preparation; nothing was changed."),
     "no_secret_vote": N_("The meeting has no secret vote that is prepared and not opened yet, so no slips are needed."),

@@ -46,6 +46,10 @@ def sentence(slide: ResultSlide) -> str:
             needed=f"{slide.quorum_needed:,}",
             missing=f"{missing:,}",
         )
+    if slide.declared:
+        if slide.verdict == "adopted":
+            return _("An obvious majority is for it. The hands were not counted.")
+        return _("An obvious majority is against it. The hands were not counted.")
     figures = _("{present} present, {for_} in favour: {percent}.").format(
         present=f"{slide.present:,}",
         for_=f"{slide.for_:,}",
@@ -122,6 +126,11 @@ def paint(sheet: Sheet, slide: ResultSlide, now: Instant) -> None:
     sheet.write(left, 157, RIGHT - left, 190, sentence(slide), SENTENCE)
     title = Voice((TEXT, SMALL), "ink2", bold=True, most=2, leading=110, stand="middle")
     sheet.write(LEFT, 354, SPAN, 100, slide.title, title)
+    if slide.declared and slide.verdict != "no_quorum":
+        note = Voice((LARGE, TEXT), "ink2", stand="middle", most=2)
+        sheet.write(LEFT, 520, SPAN, 300, _("Whoever doubts it may ask for a count."), note)
+        frame.foot_words(sheet, slide.head, rule_line(slide))
+        return
     _bar(sheet, slide)
     marks.hairline(sheet, LEFT, 740, SPAN, "ink")
     if slide.verdict == "no_quorum":
@@ -234,5 +243,5 @@ def _attendance(sheet: Sheet, slide: ResultSlide) -> None:
 def say(slide: ResultSlide, now: Instant) -> list[str]:
     """What a screen reader says."""
     counts = [f"{column.heading}: {people(column.count)}" for column in columns(slide)]
-    voted = [] if slide.verdict == "no_quorum" else counts
+    voted = [] if slide.verdict == "no_quorum" or slide.declared else counts
     return [slide.title, verdict(slide), sentence(slide).replace("\n", " "), *voted, rule_line(slide)]

@@ -71,6 +71,9 @@ class HandsPage(Centre):
         self.remark = Label("", tone="muted", elide=True)
         self.secret = Label(_("The projector shows no figures until the result is confirmed."), "caption",
                             tone="muted", elide=True)  # fmt: skip
+        self.obvious = Button(_("Obvious majority, not counted"), icon="users")
+        self.obvious.clicked.connect(self._declare)
+        self.obvious.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.main_button = MainButton(key=_("Enter"))
         self.main_button.clicked.connect(self.main)
         self.main_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -93,6 +96,7 @@ class HandsPage(Centre):
         left = down(self._sums, self.secret)
         foot = across(gap=16, margins=(0, 12, 0, 0))
         foot.addLayout(left, 1)
+        foot.addWidget(self.obvious)
         foot.addWidget(self.main_button)
         rule = across()
         rule.addWidget(IconLabel("info", tone="muted"), 0, Qt.AlignmentFlag.AlignTop)
@@ -126,6 +130,8 @@ class HandsPage(Centre):
         counting = view.state == "open"
         self.tabs.setVisible(counting)
         self._sums.setVisible(counting)
+        untouched = view.choice is not Choice.ABSTAIN and not any(view.totals.values())
+        self.obvious.setVisible(counting and untouched)
         if counting:
             self._show_count(view, before)
         elif self.stack.currentWidget() not in (self.editor, self.prepare):
@@ -190,6 +196,10 @@ class HandsPage(Centre):
             self.live.do(polls.close_poll, poll_id=view.poll_id)
         elif view.state == "open":
             self.table.start()
+
+    def _declare(self) -> None:
+        if self._view is not None:
+            self.live.do(polls.declare_majority, poll_id=self._view.poll_id)
 
     def _choose(self, choice: str) -> None:
         view = self._view

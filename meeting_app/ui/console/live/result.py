@@ -215,6 +215,8 @@ class ResultPage(Centre):
         parts = tuple(Part(part.kind, part.count) for part in shown.parts)
         self.bar.show_parts(parts, shown.base, shown.threshold, words=shown.figure)
         self.figure.setText(shown.figure)
+        for part in (self.bar, self.legend, self.threshold):
+            part.setVisible(bool(shown.parts))
         self.legend.show_parts(shown.parts)
         self.threshold.setText(shown.threshold_word)
         self.working.remark.setText(shown.law)

@@ -54,6 +54,8 @@ def _sentence(outcome: OutcomeView) -> str:
             "{present} of {eligible} members are present, {needed} are needed: {short} short. "
             "No decision can be taken."
         ).format(present=quorum.actual, eligible=quorum.base, needed=quorum.needed, short=-quorum.surplus)
+    if outcome.declared:
+        return obvious(outcome.verdict)
     figures = _("{votes} for it, {needed} needed of {base} present.").format(
         votes=outcome.for_, needed=outcome.needed, base=outcome.base
     )
@@ -63,6 +65,13 @@ def _sentence(outcome: OutcomeView) -> str:
             figures, ngettext("{n} vote short.", "{n} votes short.", short).format(n=short)
         )
     return words.sentences(figures, _agreed(steps_of(outcome.steps, StepCode.THRESHOLD)[0]))
+
+
+def obvious(verdict: str) -> str:
+    """What was seen when nothing was counted."""
+    if verdict == "adopted":
+        return _("An obvious majority is for it. The hands were not counted.")
+    return _("An obvious majority is against it. The hands were not counted.")
 
 
 def _agreed(step: Step) -> str:
@@ -101,6 +110,11 @@ def _by(rule: RuleView) -> str:
     return _("by {law}, arts {articles}").format(law=rule.law, articles=words.listed(rule.articles))
 
 
+def _figure(outcome: OutcomeView) -> str:
+    share = amounts.percent(outcome.for_, max(1, outcome.base))
+    return _("{votes} of {base}, {percent}").format(votes=outcome.for_, base=outcome.base, percent=share)
+
+
 def result(view: HandsView) -> ResultShown | None:
     """The page of a counted vote; None while it is not counted."""
     outcome, rule = view.outcome, view.rule
@@ -111,13 +125,11 @@ def result(view: HandsView) -> ResultShown | None:
         verdict=outcome.verdict,
         word=labels.label(labels.VERDICTS, outcome.verdict),
         sentence=_sentence(outcome),
-        parts=_parts(outcome),
+        parts=() if outcome.declared else _parts(outcome),
         base=max(1, outcome.present),
         threshold=outcome.needed,
         threshold_word=_("needed: {n}").format(n=outcome.needed),
-        figure=_("{votes} of {base}, {percent}").format(
-            votes=outcome.for_, base=outcome.base, percent=amounts.percent(outcome.for_, max(1, outcome.base))
-        ),
+        figure=_("not counted") if outcome.declared else _figure(outcome),
         steps=_steps(outcome),
         law=_by(rule),
         round_=again,
