@@ -44,4 +44,26 @@ SENTENCES: Mapping[str, str] = {
     "cast_no_other_role": N_(
         "There is no other role for this player. The facilitator can exchange two players, or the player watches."
     ),
+    "play_no_table": N_("There is no such table. Look at the list again; nothing was changed."),
+    "play_over": N_("The play has ended. Go back a phase to go on."),
+    "play_at_start": N_("This is the first phase already."),
+    "play_not_running": N_("No phase is running. Start the play first."),
+    "play_not_skippable": N_("“{phase}” cannot be left out. Shorten it, or go on when it is done."),
+    "play_allowance": N_(
+        "One table may be at most {most} minutes ahead or behind. The allowance stays as it was."
+    ),
+    "play_colour": N_("There are only a yellow and a red card."),
+    "play_no_clue": N_("There is no such clue in this scenario."),
+    "play_clue_out": N_("This clue is out already."),
+    "play_no_event": N_("There is no such event in this scenario."),
+    "play_event_past": N_("This event has happened already."),
+    "play_no_round_left": N_(
+        "The table has used its {rounds} proposals. Record what it agrees on, issue by issue."
+    ),
+    "play_incomplete": N_(
+        "The proposal is not complete or chooses what is not offered. Settle every issue; nothing was recorded."
+    ),
+    "play_constraint": N_("The proposal breaks a constraint: {text}. Change it; nothing was recorded."),
+    "play_no_proposal": N_("The table has not proposed anything yet. Key in the proposal first."),
+    "play_no_role": N_("This role is not played at that table. Choose another; nothing was recorded."),
 }
