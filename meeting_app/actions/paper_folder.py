@@ -1,13 +1,22 @@
 """All filed papers as files in a folder, named so that people and Windows can read the names."""
 
+import json
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 
-from meeting_app.queries.paper_list import PaperRow, paper_bytes, paper_list
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from meeting_app.domain.refusal import Refusal
+from meeting_app.queries.basics import paper_label
+from meeting_app.queries.paper_list import PaperRow, paper_bytes, paper_list, short_name
 from meeting_app.queries.records import Records
+from meeting_app.storage.tables import Paper
 
 _UNSAFE: Final = '\\/:*?"<>|'
 _LONGEST: Final = 120
+REGISTER: Final = "register.json"
 # Names that Windows keeps for devices, whatever follows the first dot.
 _DEVICES: Final = frozenset(
     ("CON", "PRN", "AUX", "NUL", *(f"{kind}{number}" for kind in ("COM", "LPT") for number in range(1, 10)))
@@ -38,3 +47,46 @@ def write_folder(records: Records, folder: Path) -> int:
         if body:
             (folder / file_name(row)).write_bytes(body)
     return len(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """What an exported register says of a paper: enough to hold a file against, nothing of its content."""
+
+    number: str
+    title: str
+    dated: str
+    state: str
+    code: str
+    content_digest: str
+    sha256: str
+
+
+def write_register(records: Records, folder: Path) -> Path:
+    """Write the register of all filed papers beside them, so that anyone can check a file without the
+    community's records.
+    """
+    file = folder / REGISTER
+    entries = [asdict(one) for one in records.ask(_entries)]
+    file.write_text(json.dumps(entries, ensure_ascii=False, indent=1), "utf-8")
+    return file
+
+
+def read_register(file: Path) -> tuple[Registered, ...]:
+    """The entries of a register; refuses with `not_a_register` what is none. Raises OSError like a reader."""
+    try:
+        return tuple(Registered(**entry) for entry in json.loads(file.read_text("utf-8")))
+    except (ValueError, TypeError) as error:
+        raise Refusal("not_a_register", file=file.name) from error
+
+
+def _entries(session: Session) -> tuple[Registered, ...]:
+    short = short_name(session)
+    rows = session.scalars(select(Paper).where(Paper.state != "reserved").order_by(Paper.filed_ms, Paper.id))
+    return tuple(
+        Registered(
+            paper_label(short, row.kind, row.year, row.number), row.title, row.dated.isoformat(), row.state,
+            row.check_code, row.content_digest, row.sha256,
+        )
+        for row in rows
+    )  # fmt: skip

@@ -23,6 +23,7 @@ class Chosen:
     database: str | None
     language: str | None
     demonstration: bool
+    register: Path | None = None
 
 
 def parser() -> argparse.ArgumentParser:
@@ -33,7 +34,9 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     top.add_argument("--profile", type=Path, metavar="DIR", help=_("keep the settings in this folder"))
     top.add_argument("--language", choices=("zh_CN", "en"), help=_("language of this run"))
-    top.set_defaults(command="", file=None, community=None, out=None, database=None, demonstration=False)
+    top.set_defaults(
+        command="", file=None, community=None, out=None, database=None, demonstration=False, register=None
+    )
     commands = top.add_subparsers(dest="command", metavar=_("COMMAND"))
     opened = commands.add_parser("open", help=_("open a community in the windows"))
     opened.add_argument("file", type=Path, nargs="?", help=_("community file"))
@@ -49,8 +52,10 @@ def parser() -> argparse.ArgumentParser:
         made.add_argument("--out", type=Path, required=True, metavar="DIR", help=_("folder to write to"))
     verify = commands.add_parser("verify", help=_("say whether a paper is what was filed"))
     verify.add_argument("file", type=Path, help=_("PDF to check"))
-    verify.add_argument(
-        "--community", type=Path, required=True, metavar="FILE", help=_("community file with the register")
+    against = verify.add_mutually_exclusive_group(required=True)
+    against.add_argument("--community", type=Path, metavar="FILE", help=_("community file with the register"))
+    against.add_argument(
+        "--register", type=Path, metavar="FILE", help=_("register that was exported with the papers")
     )
     backup = commands.add_parser("backup", help=_("write a backup of a community"))
     backup.add_argument("file", type=Path, help=_("community file"))
@@ -79,5 +84,5 @@ def read(argv: list[str] | None = None) -> Chosen:
     said = parser().parse_args(argv)
     return Chosen(
         said.command or "", said.file, said.community, said.out, said.profile, said.database, said.language,
-        said.demonstration,
+        said.demonstration, said.register,
     )  # fmt: skip

@@ -4,12 +4,13 @@ import hashlib
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Final
 
 from meeting_app import i18n
 from meeting_app.actions.communities import Opened, back_up_file, open_community
-from meeting_app.actions.paper_folder import write_folder
+from meeting_app.actions.paper_folder import Registered, read_register, write_folder, write_register
 from meeting_app.cli.arguments import Chosen
 from meeting_app.domain import codes
 from meeting_app.domain.refusal import Refusal
@@ -43,12 +44,14 @@ def _say_record(found: PaperRecord) -> None:
 def verify(chosen: Chosen) -> int:
     """Hold a file against the register: by its bytes, else by the code printed on it."""
     assert chosen.file is not None
-    assert chosen.community is not None
     try:
         body = chosen.file.read_bytes()
     except OSError:
         print(_("The file {file} cannot be read.").format(file=chosen.file), file=sys.stderr)
         return REFUSED
+    if chosen.register is not None:
+        return _verify_by(chosen.register, body)
+    assert chosen.community is not None
     with _opened(chosen.community) as community:
         found = community.records.ask(paper_by_hash, sha256=hashlib.sha256(body).hexdigest())
         if found is not None:
@@ -58,6 +61,41 @@ def verify(chosen: Chosen) -> int:
         print(_("This is not what was filed."))
         _say_other(community, body)
     return REFUSED
+
+
+def _verify_by(register: Path, body: bytes) -> int:
+    """Hold a file against an exported register."""
+    from meeting_app.documents.check import read_paper
+
+    try:
+        entries = read_register(register)
+    except OSError:
+        print(_("The file {file} cannot be read.").format(file=register), file=sys.stderr)
+        return REFUSED
+    digest = hashlib.sha256(body).hexdigest()
+    found = next((one for one in entries if one.sha256 == digest), None)
+    if found is not None:
+        print(_("This is what was filed."))
+        _say_entry(found)
+        return DONE
+    print(_("This is not what was filed."))
+    code = codes.normalise(read_paper(body).code or "")
+    other = next((one for one in entries if code and one.code == code), None)
+    if other is None:
+        print(_("No paper with its code is in the register."))
+    else:
+        print(_("The register has a paper with the same code, but its file is another one:"))
+        _say_entry(other)
+    return REFUSED
+
+
+def _say_entry(entry: Registered) -> None:
+    print(_("Number: {number}").format(number=entry.number))
+    print(_("Title: {title}").format(title=entry.title))
+    print(_("Date: {date}").format(date=times.full_day(date.fromisoformat(entry.dated))))
+    print(_("Digest of the content: {digest}").format(digest=entry.content_digest))
+    if entry.state == "superseded":
+        print(_("A later paper has taken its place."))
 
 
 def _say_other(community: Opened, body: bytes) -> None:
@@ -88,6 +126,7 @@ def export(chosen: Chosen) -> int:
     try:
         with _opened(chosen.file) as community:
             count = write_folder(community.records, chosen.out)
+            write_register(community.records, chosen.out)
     except OSError as error:
         print(
             _("Nothing can be written in {place}: {why}").format(place=chosen.out, why=error), file=sys.stderr

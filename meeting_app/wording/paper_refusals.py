@@ -7,6 +7,7 @@ from meeting_app.i18n import N_
 
 SENTENCES: Final[Mapping[str, str]] = {
     "nothing_to_vote": N_("This meeting votes on nothing, so there are no ballot papers to print. Add an item of the kind “Vote” first."),
+    "not_a_register": N_("“{file}” is not a register of papers. Choose the register.json that was exported with the papers."),
     "no_proxies": N_("In this kind of meeting nobody may be represented: members come in person. There is no form to print."),
     "no_tasks": N_("This meeting gave no task that is still open, so there is no slip to print."),
     "not_public": N_("No decision of this meeting is on public notice. Make the notice of the decision first."),

@@ -61,13 +61,33 @@ def test_export_writes_every_paper_under_a_name_that_windows_takes(
     issued = [office.issue(kind, "居民议事会：垃圾投放点撤并") for kind in ("notice", "agenda", "minutes")]
     told = command("export", office.file, "--out", tmp_path / "papers")
     assert told.returncode == 0, told.stderr
-    files = {file.name: file.read_bytes() for file in (tmp_path / "papers").iterdir()}
+    files = {file.name: file.read_bytes() for file in (tmp_path / "papers").glob("*.pdf")}
     assert len(files) == 3
     for one in issued:
         assert files[f"{readable_name(one.number_label, one.title)}.pdf"] == office.body(one)
     for name in files:
         assert not set(name) & set('\\/:*?"<>|')
         assert len(name) <= 124
+
+
+def test_a_file_is_held_against_the_exported_register(
+    office: Office, command: Command, tmp_path: Path
+) -> None:
+    filed = office.issue("agenda", THIRD)
+    assert command("export", office.file, "--out", tmp_path).returncode == 0
+    register = tmp_path / "register.json"
+    (paper,) = tmp_path.glob("*.pdf")
+    yes = command("verify", paper, "--register", register)
+    assert yes.returncode == 0
+    assert "This is what was filed." in yes.stdout
+    assert filed.number_label in yes.stdout
+    paper.write_bytes(paper.read_bytes().replace(b"%%EOF", b"%%EOF "))
+    no = command("verify", paper, "--register", register)
+    assert no.returncode == 1
+    assert "the same code, but its file is another one" in no.stdout
+    wrong = command("verify", paper, "--register", paper)
+    assert wrong.returncode == 1
+    assert "Traceback" not in wrong.stderr
 
 
 @pytest.mark.parametrize(
