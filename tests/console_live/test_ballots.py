@@ -197,3 +197,22 @@ def test_annulling_asks_for_the_reason_first(talking: Hands) -> None:
     hands.key(Qt.Key.Key_Return)
     state(hands, PollState.ANNOUNCED)
     assert vote_of(hands).plan.round == 2
+
+
+def test_seats_left_open_lead_to_the_next_vote(talking: Hands) -> None:
+    """Nobody marks anybody, so both seats stay open and all stand again."""
+    hands = talking
+    prepare(hands, Question.PEOPLE, "election", seats=2)
+    page = page_of(hands)
+    enter_until(hands, PollState.OPEN)
+    hands.shell.to_deck()
+    hands.key(Qt.Key.Key_Return)
+    enter_until(hands, PollState.CLOSED)
+    enter_until(hands, PollState.COUNTED)
+    assert page.ended.follow.isHidden()
+    enter_until(hands, PollState.PUBLISHED)
+    hands.until(lambda: not page.ended.follow.isHidden())
+    page.ended.follow.click()
+    state(hands, PollState.ANNOUNCED)
+    plan = vote_of(hands).plan
+    assert (plan.round, plan.setup.seats, plan.setup.variant) == (2, 2, "further")

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from meeting_app.domain.rules.share import Measure
+from meeting_app.domain.vote_plan import Question
 from meeting_app.i18n import _
 from meeting_app.queries import vote_words
 from meeting_app.queries.vote_result import VoteResult
@@ -34,15 +35,24 @@ TABLE_HEAD, TABLE_ROW = 44, 49
 KINDS = {"blank": "void", "invalid": "void", "not_voting": "rest"}
 
 
+def open_seats(result: VoteResult) -> tuple[int, ...]:
+    """Among whom an election has to go on; nobody when it is over."""
+    if result.question != Question.PEOPLE:
+        return ()
+    return result.outcome.tied or result.outcome.further
+
+
 class EndedPanel(QWidget):
     """Signals: lot_drawn(number, name), again_asked(what, reason) with what = recount, annul or reopen,
-    papers_given(issued, replaced, not_returned), bundle_asked(), count_cancelled().
+    papers_given(issued, replaced, not_returned), bundle_asked(), follow_asked() for the vote among the tied
+    or for the seats left open, count_cancelled().
     """
 
     lot_drawn = Signal(str, str)
     again_asked = Signal(str, str)
     papers_given = Signal(int, int, int)
     bundle_asked = Signal()
+    follow_asked = Signal()
     count_cancelled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -77,6 +87,8 @@ class EndedPanel(QWidget):
         self.reopen = Button(_("Let it go on"), icon="play")
         self.bundle = Button(_("Export for counting again"), icon="download")
         self.bundle.clicked.connect(self.bundle_asked)
+        self.follow = Button(_("Vote on the open seats"), icon="chevron-right")
+        self.follow.clicked.connect(self.follow_asked)
         for what, button in (("recount", self.recount), ("annul", self.annul), ("reopen", self.reopen)):
             button.clicked.connect(lambda _on=False, which=what: self._again(which))
         self._build()
@@ -107,7 +119,7 @@ class EndedPanel(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.reason.hide()
         self.reason.returnPressed.connect(lambda: self._again(self._asked))
-        again = across(self.recount, self.reopen, self.annul, SPACE, self.bundle)
+        again = across(self.recount, self.reopen, self.annul, self.follow, SPACE, self.bundle)
         whole = down()
         whole.addLayout(code)
         whole.addWidget(self.progress)
@@ -133,6 +145,7 @@ class EndedPanel(QWidget):
         if published:
             self.reason.hide()
         self.bundle.setVisible(result is not None)
+        self.follow.setVisible(published and result is not None and bool(open_seats(result)))
         self.papers.setVisible(view.plan.secret and not published)
         self.papers.show_figures(view.issued, view.replaced, view.not_returned)
         open_tie = result is not None and result.count.tie is not None and not view.lot_drawn

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from meeting_app.actions.projection import pin_slide
 from meeting_app.actions.votes import casting, counting, running
+from meeting_app.actions.votes.again import vote_on_the_rest
 from meeting_app.actions.votes.bundles import write_bundle
 from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.tally.count import Count, Marks, Stopped
@@ -81,6 +82,7 @@ class BallotsPage(Centre):
         self.ended.lot_drawn.connect(self._draw)
         self.ended.again_asked.connect(self._again)
         self.ended.bundle_asked.connect(self._export)
+        self.ended.follow_asked.connect(self._follow)
         self.ended.count_cancelled.connect(self._stop_counting)
         self._progressed.connect(self._show_progress)
 
@@ -237,6 +239,9 @@ class BallotsPage(Centre):
             "recount": counting.recount_vote, "annul": running.annul_vote, "reopen": running.reopen_vote
         }[what]  # fmt: skip
         self._do(action, lambda _none: self.ended.done(), reason=reason)
+
+    def _follow(self) -> None:
+        self._do(vote_on_the_rest)
 
     def _export(self) -> None:
         view, office = self._view, self.live.office
