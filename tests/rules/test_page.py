@@ -140,3 +140,13 @@ def test_the_form_s_texts_give_the_same_rule_again() -> None:
     assert pack_from(OWNERS, texts, int(texts.days)) == OWNERS
     rare = share_of("5/7/more", OWNERS.approval.base)
     assert ("5/7/more", "more than 5/7") in offered_shares([rare])
+
+
+def test_the_form_is_in_sight_in_a_narrow_window(desktop: Desktop, qtbot: QtBot) -> None:
+    desktop.shell.resize(1093, 614)
+    page = shown(desktop, "residents_council_custom")
+    qtbot.waitUntil(page.list.hasFocus)
+    keyboard.press(Qt.Key.Key_N, CTRL)
+    name = page.form.form.fields["name"].control
+    qtbot.waitUntil(name.hasFocus)
+    qtbot.waitUntil(lambda: name.visibleRegion().boundingRect().height() == name.height())

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QScrollArea, QTextEdit, QWidget
 from shiboken6 import isValid
 
 from meeting_app.domain.refusal import Refusal
@@ -125,3 +125,12 @@ class Page(QWidget):
         pressed = focused if isinstance(focused, QAbstractButton) else self.main_button
         if pressed is not None and pressed.isEnabled() and pressed.isVisible():
             pressed.click()
+
+
+def bring_into_view(field: QWidget) -> None:
+    """Scroll so that a control is seen."""
+    parent = field.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(field)
+        parent = parent.parentWidget()

@@ -1,6 +1,7 @@
 """The form of an own rule: choices and numbers only; below it what the rule means, live."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -15,6 +16,8 @@ from meeting_app.ui.console.office.layout import STRETCH, column
 from meeting_app.ui.console.office.rule_meaning import RuleMeaning
 from meeting_app.ui.console.office.rule_presenter import RuleTexts
 from meeting_app.wording import labels
+
+LEAST: Final = 240
 
 
 class RuleForm(QWidget):
@@ -52,7 +55,9 @@ class RuleForm(QWidget):
         inner.setLayout(
             column(own, self.form, *self.boxes, parts.hairline(), self.meaning, STRETCH, spacing=8)
         )
-        self.setLayout(column(head, self.live, parts.hairline(), parts.scrolling(inner), spacing=8))
+        area = parts.scrolling(inner)
+        area.setMinimumHeight(parts.px(LEAST))  # in one column the rest scrolls with it
+        self.setLayout(column(head, self.live, parts.hairline(), area, spacing=8))
 
     def _make_fields(self) -> None:
         form = self.form

@@ -4,7 +4,7 @@ made by copying one. No file has to be edited for it.
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from meeting_app.actions import rules as rule_actions
@@ -15,7 +15,7 @@ from meeting_app.ui.console.office import parts
 from meeting_app.ui.console.office import rule_presenter as presenter
 from meeting_app.ui.console.office.columns import Columns
 from meeting_app.ui.console.office.layout import STRETCH, column, empty, row
-from meeting_app.ui.console.office.page import Page
+from meeting_app.ui.console.office.page import Page, bring_into_view
 from meeting_app.ui.console.office.rows import Row, RowList, heading, line
 from meeting_app.ui.console.office.rule_form import RuleForm
 from meeting_app.ui.console.office.rule_meaning import RuleMeaning
@@ -160,7 +160,9 @@ class RulesPage(Page):
     def turn_to_form(self) -> None:
         """Show the form in the rule's place."""
         self._turn_to(FORM)
-        self.form.form.fields["name"].control.setFocus()
+        name = self.form.form.fields["name"].control
+        name.setFocus()
+        QTimer.singleShot(0, name, lambda: bring_into_view(name))  # when the form has found its place
 
     def _save(self, pack: RulePack) -> None:
         code = self.list.current_id()

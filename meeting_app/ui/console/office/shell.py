@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
     QTextEdit,
     QVBoxLayout,
     QWidget,
@@ -27,7 +26,7 @@ from meeting_app.queries import start as start_queries
 from meeting_app.ui.console.office import commands, parts
 from meeting_app.ui.console.office.layout import column, row
 from meeting_app.ui.console.office.navigation import Navigation
-from meeting_app.ui.console.office.page import Page
+from meeting_app.ui.console.office.page import Page, bring_into_view
 from meeting_app.ui.console.office.pages import PAGES, make_page
 from meeting_app.ui.console.office.reading import controls, put_in_order
 from meeting_app.ui.qt.commands import Command
@@ -117,7 +116,7 @@ class OfficeShell(QWidget):
         if not page.isAncestorOf(focused):
             field.setFocus(Qt.FocusReason.OtherFocusReason)
             focused = field
-        _bring_into_view(focused)
+        bring_into_view(focused)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes through the page, then the foot, then the navigation, and round again."""
@@ -204,15 +203,6 @@ class OfficeShell(QWidget):
         """The navigation is narrower in a narrow window."""
         self.navigation.fit(event.size().width())
         super().resizeEvent(event)
-
-
-def _bring_into_view(field: QWidget) -> None:
-    """Scroll so that a control is seen."""
-    parent = field.parentWidget()
-    while parent is not None:
-        if isinstance(parent, QScrollArea):
-            parent.ensureWidgetVisible(field)
-        parent = parent.parentWidget()
 
 
 def _said(line: "JournalLine") -> str:
