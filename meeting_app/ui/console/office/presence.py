@@ -20,11 +20,11 @@ LEFT = 320
 
 
 class PresencePage(Page):
-    """`meeting_id` is a meeting that has begun."""
+    """`meeting_id` is a meeting that has begun; without one there is nobody to show."""
 
     kinds: ClassVar[frozenset[str]] = frozenset({"stay", "proxy", "poll", "meeting", "person"})
 
-    def __init__(self, office: "Office", meeting_id: str, parent: QWidget | None = None) -> None:
+    def __init__(self, office: "Office", meeting_id: str = "", parent: QWidget | None = None) -> None:
         super().__init__(office, parent)
         self.presenter = words.PresencePresenter(office, meeting_id)
         self._moments: tuple[Moment, ...] = ()
