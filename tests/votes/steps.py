@@ -39,12 +39,14 @@ class Vote:
         secret: bool = False,
         channels: Sequence[Channel] = (Channel.KEYPAD,),
         reason: str = "改为逐人记票",
+        rule: str = "",
         **setup: Any,
     ) -> str:
         """Prepare it; the notice of this hall is posted, so it takes a reason."""
         self.poll = self.room.do(
             planning.prepare_vote, item_id=self.hall.vote, question=question, method=method, options=options,
             setup=Setup(len(options), **setup), secret=secret, channels=channels, reason=reason,
+            rule=rule,
         )  # fmt: skip
         return self.poll
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from meeting_app.actions.attendance import check_in
+from meeting_app.actions.meetings import invite
 from meeting_app.actions.undo import undo_last
 from meeting_app.actions.votes import casting, counting, planning, running
 from meeting_app.domain.rules.trace import Verdict
@@ -195,3 +197,17 @@ def test_a_count_of_other_ballots_is_not_taken(vote: Vote) -> None:
         counting.record_count, poll_id=vote.poll, sheet_hash="0" * 64, lot_number="", count=count
     )
     assert told.code == "count_of_other_ballots"
+
+
+def test_an_opinion_is_asked_of_everybody_who_was_called(vote: Vote) -> None:
+    vote.room.do(
+        invite, meeting_id=vote.hall.meeting, person_ids=(vote.hall.guest,), capacity="guest", votes=False
+    )
+    vote.room.do(check_in, meeting_id=vote.hall.meeting, person_id=vote.hall.guest)
+    vote.prepare(rule="hearing_straw_poll")
+    vote.open()
+    assert vote.hall.guest in vote.rights()
+    vote.cast(0, YES)
+    vote.close()
+    vote.count()
+    assert (vote.outcome.verdict, vote.outcome.eligible) == (Verdict.NOTED, 10)

@@ -34,10 +34,10 @@ def people_here(work: Work, meeting_id: str) -> set[str]:
     return {row.person_id for row in work.all(Stay, Stay.meeting_id == meeting_id, Stay.left_ms.is_(None))}
 
 
-def voters(work: Work, meeting_id: str) -> list[str]:
-    """Who is called with a vote, by their number on the roster."""
-    rows = work.all(Invitee, Invitee.meeting_id == meeting_id, Invitee.votes.is_(True))
-    called = {row.person_id for row in rows}
+def voters(work: Work, meeting_id: str, *, everybody: bool = False) -> list[str]:
+    """Who is called with a vote, or `everybody` who is called, by their number on the roster."""
+    rows = work.all(Invitee, Invitee.meeting_id == meeting_id)
+    called = {row.person_id for row in rows if row.votes or everybody}
     people = work.all(Person, Person.id.in_(called), order=(Person.number, Person.id))
     return [person.id for person in people]
 

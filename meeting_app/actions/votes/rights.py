@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from meeting_app.actions.votes.common import people_here, voters
 from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.rules.frozen import pack_from_json
-from meeting_app.domain.rules.pack import Electorate, RulePack
+from meeting_app.domain.rules.pack import Electorate, Purpose, RulePack
 from meeting_app.domain.voting_right import VotingRight
 from meeting_app.queries.basics import local_day
 from meeting_app.queries.presence import room_now
@@ -30,7 +30,9 @@ def pack_for(work: Work, meeting: Meeting, poll: Poll) -> RulePack:
 def rights_for(work: Work, meeting: Meeting, poll: Poll) -> tuple[RulePack, Sequence[PollRight]]:
     """The rule of a vote and its voting rights in a stable order."""
     pack = pack_for(work, meeting, poll)
-    voices = _owners(work, meeting, pack) if pack.electorate is Electorate.OWNERS else _people(work, meeting)
+    voices = (
+        _owners(work, meeting, pack) if pack.electorate is Electorate.OWNERS else _people(work, meeting, pack)
+    )
     holders = room_now(work.session, meeting.id, poll.item_id).represented
     return pack, [
         PollRight(
@@ -41,8 +43,10 @@ def rights_for(work: Work, meeting: Meeting, poll: Poll) -> tuple[RulePack, Sequ
     ]  # fmt: skip
 
 
-def _people(work: Work, meeting: Meeting) -> list[tuple[str | None, str, int]]:
-    return [(person, "", 0) for person in voters(work, meeting.id)]
+def _people(work: Work, meeting: Meeting, pack: RulePack) -> list[tuple[str | None, str, int]]:
+    """Members with a vote; an opinion that binds nobody is asked of everybody who was called."""
+    everybody = pack.purpose is Purpose.STRAW_POLL
+    return [(person, "", 0) for person in voters(work, meeting.id, everybody=everybody)]
 
 
 def _owners(work: Work, meeting: Meeting, pack: RulePack) -> list[tuple[str | None, str, int]]:

@@ -82,7 +82,8 @@ def remaining(view: VoteView) -> str:
     """Who may still vote, and of whom that is."""
     if view.plan.secret:
         out = view.issued - view.replaced
-        return _("{out} papers handed out, {left} not back yet").format(out=out, left=view.remaining)
+        told = _("{out} papers handed out, {left} not back yet").format(out=out, left=view.remaining)
+        return words.joined(told, _("the open ballot box is in no backup"))
     return _("{left} of {present} present may still vote").format(left=view.remaining, present=view.present)
 
 
