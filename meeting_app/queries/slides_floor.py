@@ -104,6 +104,7 @@ def _lines(shares: FloorShares) -> tuple[ShareLine, ...]:
     ]
     if len(lines) <= GROUPS:
         return tuple(lines)
+    whole = tuple(lines)
     lines.sort(key=lambda line: -line.present)
     rest = lines[GROUPS - 1 :]
     others = ShareLine(
@@ -113,7 +114,8 @@ def _lines(shares: FloorShares) -> tuple[ShareLine, ...]:
         sum((line.of_time for line in rest), Fraction(0)),
         sum(line.ms for line in rest),
     )
-    return (*lines[: GROUPS - 1], others)
+    largest = {line.group for line in lines[: GROUPS - 1]}
+    return (*(line for line in whole if line.group in largest), others)
 
 
 def shares_slide(session: Session, head: Head, of: SharesOf, now: Instant) -> SharesSlide:

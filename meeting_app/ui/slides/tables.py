@@ -44,8 +44,27 @@ def paint(sheet: Sheet, slide: TablesSlide, now: Instant) -> None:
         left, top = GRID_LEFT + column * (wide + GAP), GRID_TOP + row * CELL_HIGH
         heading = Voice((TEXT,), "vermilion", bold=True)
         sheet.write(left, top - 8, wide, 68, groups.table(str(number)), heading)
-        sheet.write(left, top + 62, wide, CELL_HIGH - 70, pgettext("slide", ", ").join(names), NAMES)
+        _names(sheet, left, top + 62, wide, names)
     frame.foot(sheet, slide.head, now)
+
+
+def _names(sheet: Sheet, left: float, top: float, wide: float, names: tuple[str, ...]) -> None:
+    """As many names a line as fit, so that no name is broken; what does not fit so is broken as it must."""
+    comma = pgettext("slide", ", ")
+    lines: list[str] = []
+    for place, name in enumerate(names):
+        part = name if place == len(names) - 1 else name + comma
+        if lines and sheet.width_of((lines[-1] + part).rstrip(), NAMES) <= wide:
+            lines[-1] += part
+        else:
+            lines.append(part)
+    pitch = NAMES.sizes[0] * NAMES.leading / 100
+    whole = all(sheet.width_of(line.rstrip(), NAMES) <= wide for line in lines)
+    if len(lines) * pitch > CELL_HIGH - 70 or not whole:
+        sheet.write(left, top, wide, CELL_HIGH - 70, comma.join(names), NAMES)
+        return
+    for row, line in enumerate(lines):
+        sheet.write(left, top + row * pitch, wide, pitch, line.rstrip(), NAMES.but(most=1))
 
 
 def say(slide: TablesSlide, now: Instant) -> list[str]:
