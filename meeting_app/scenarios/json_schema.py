@@ -45,9 +45,7 @@ def _property(part: type, shape: Shape, seen: dict[str, Any]) -> Any:
 
 
 def _define(part: type, seen: dict[str, Any]) -> None:
-    if part.__name__ in seen:
-        return
-    seen[part.__name__] = {}
+    seen[part.__name__] = {}  # its place in the order, before the parts that it holds
     text = " ".join((part.__doc__ or "").split())
     alone = [one.written for one in shapes(part) if one.needed and one.form in ("text", "number", "part")]
     seen[part.__name__] = {

@@ -56,7 +56,7 @@ class Deals:
 
 def choices_of(issue: Issue) -> tuple[Choice, ...]:
     """Every way to settle an issue. Refuses more than MOST_CHOICES."""
-    sizes = range(issue.least, min(issue.most, len(issue.options)) + 1)
+    sizes = range(max(0, issue.least), min(issue.most, len(issue.options)) + 1)
     if sum(comb(len(issue.options), size) for size in sizes) > MOST_CHOICES:
         raise Refusal("roleplay_too_many_choices", issue=issue.title, most=MOST_CHOICES)
     options = [option.id for option in issue.options]
