@@ -204,6 +204,7 @@ class DateField(QDateEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setDisplayFormat(DATE_FORMAT)
+        self.lineEdit().setAccessibleName(name)  # the part of the field that takes the keys
         self.lineEdit().setTextMargins(theme.current().px(12), 0, theme.current().px(12), 0)
         self.setFont(theme.current().font())
 
@@ -224,6 +225,7 @@ class TimeField(QTimeEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setDisplayFormat(TIME_FORMAT)
+        self.lineEdit().setAccessibleName(name)  # the part of the field that takes the keys
         self.lineEdit().setTextMargins(theme.current().px(12), 0, theme.current().px(12), 0)
         self.setFont(theme.current().font())
 
