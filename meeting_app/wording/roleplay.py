@@ -59,6 +59,9 @@ FINDINGS: Mapping[str, str] = {
     "E03.accept": N_(
         "{accept} roles must accept, but {roles} have a score. Choose a number between 1 and {roles}."
     ),
+    "E03.issue_bounds": N_(
+        "“{issue}” has {options} options, of which from {least} to {most} are to be chosen. Make these numbers fit."
+    ),
     "E03.out_of_reach": N_(
         "No possible deal gives {role} enough: the best gives {best} points. Lower the walk-away."
     ),

@@ -110,6 +110,8 @@ DAMAGES: list[tuple[str, Damage]] = [
     ("E03.veto_unscored", _set(rule=replace(RULE, vetoes=("watch",)))),
     ("E03.veto_optional", _role(2, optional=True)),
     ("E03.accept", _set(rule=replace(RULE, accept=4))),
+    ("E03.issue_bounds", _set(issues=(replace(GOOD.issues[0], most=4), GOOD.issues[1]))),
+    ("E03.issue_bounds", _set(issues=(replace(GOOD.issues[0], least=2), GOOD.issues[1]))),
     ("E03.out_of_reach", _role(0, walk_away=61)),
     ("E04.release", _clue(release=m.Release())),
     ("E04.release", _clue(release=m.Release(phase="talk", event="rain"))),

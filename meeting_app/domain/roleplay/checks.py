@@ -8,6 +8,7 @@ from meeting_app.domain.roleplay.checks_balance import check_balance
 from meeting_app.domain.roleplay.checks_names import check_names
 from meeting_app.domain.roleplay.checks_play import (
     check_clues,
+    check_issues,
     check_money,
     check_phases,
     check_players,
@@ -35,7 +36,8 @@ def check(
     """
     found = list(check_names(scenario))
     sound = not found
-    found += [*check_phases(scenario), *check_scores(scenario), *check_clues(scenario)]
+    found += [*check_phases(scenario), *check_scores(scenario), *check_issues(scenario)]
+    found += check_clues(scenario)
     found += [*check_money(scenario), *check_players(scenario)]
     found += [*check_secrets(scenario), *check_fiction(scenario, residents)]
     found += [*check_lengths(scenario), *check_reading(scenario), *check_cues(scenario)]

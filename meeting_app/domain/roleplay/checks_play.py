@@ -60,6 +60,15 @@ def check_scores(scenario: Scenario) -> Iterator[Finding]:
         yield Finding("E03", "accept", ("rule", "accept"), params)
 
 
+def check_issues(scenario: Scenario) -> Iterator[Finding]:
+    """E03: every issue can be settled: it has options, and so many of them as must be chosen."""
+    for at, issue in enumerate(scenario.issues):
+        if not 0 <= issue.least <= issue.most <= len(issue.options) or not issue.options:
+            params: dict[str, object] = {"issue": issue.title, "options": len(issue.options)}
+            bounds = {"least": issue.least, "most": issue.most}
+            yield Finding("E03", "issue_bounds", ("issues", at), params | bounds)
+
+
 def _matrix(scenario: Scenario) -> Iterator[Finding]:
     seen: set[tuple[str, str, str]] = set()
     for n, score in enumerate(scenario.scores):
