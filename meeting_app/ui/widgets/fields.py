@@ -204,9 +204,13 @@ class DateField(QDateEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setDisplayFormat(DATE_FORMAT)
-        self.lineEdit().setAccessibleName(name)  # the part of the field that takes the keys
         self.lineEdit().setTextMargins(theme.current().px(12), 0, theme.current().px(12), 0)
         self.setFont(theme.current().font())
+
+    def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's name
+        """The inner part takes the keys, so it bears the name too."""
+        super().setAccessibleName(name)
+        self.lineEdit().setAccessibleName(name)
 
     def day(self) -> date:
         """The day in the field."""
@@ -225,9 +229,13 @@ class TimeField(QTimeEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setDisplayFormat(TIME_FORMAT)
-        self.lineEdit().setAccessibleName(name)  # the part of the field that takes the keys
         self.lineEdit().setTextMargins(theme.current().px(12), 0, theme.current().px(12), 0)
         self.setFont(theme.current().font())
+
+    def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's name
+        """The inner part takes the keys, so it bears the name too."""
+        super().setAccessibleName(name)
+        self.lineEdit().setAccessibleName(name)
 
     def moment(self) -> time:
         """The time in the field."""
