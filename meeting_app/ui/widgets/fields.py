@@ -207,7 +207,7 @@ class DateField(QDateEdit):
         self.lineEdit().setTextMargins(theme.current().px(12), 0, theme.current().px(12), 0)
         self.setFont(theme.current().font())
 
-    def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's name
+    def setAccessibleName(self, name: str) -> None:
         """The inner part takes the keys, so it bears the name too."""
         super().setAccessibleName(name)
         self.lineEdit().setAccessibleName(name)
@@ -232,7 +232,7 @@ class TimeField(QTimeEdit):
         self.lineEdit().setTextMargins(theme.current().px(12), 0, theme.current().px(12), 0)
         self.setFont(theme.current().font())
 
-    def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's name
+    def setAccessibleName(self, name: str) -> None:
         """The inner part takes the keys, so it bears the name too."""
         super().setAccessibleName(name)
         self.lineEdit().setAccessibleName(name)
