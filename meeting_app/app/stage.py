@@ -5,15 +5,18 @@ at.
 import os
 import sys
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from meeting_app.actions.communities import Opened
 from meeting_app.app import windows
 from meeting_app.domain.refusal import Refusal
+from meeting_app.i18n import _
 from meeting_app.queries.slides import current_slide
 from meeting_app.queries.slides_types import Slide
 from meeting_app.queries.states import projection_mode
@@ -73,6 +76,9 @@ class Stage:
     def __init__(self, app: QApplication, opened: Opened, kept: Settings) -> None:
         self.app, self.opened = app, opened
         self.meeting_id: str | None = None
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="pictures")
+        self._written: list[Future[bool]] = []
+        self._worn: tuple[str, str, int] | None = None
         self.tasks, self.porch = Tasks(), Porch(kept)
         self._tail = opened.records.tail()
         self.feed = Feed(self._tail.poll, (Refusal,), look=opened.records.look)
@@ -85,6 +91,9 @@ class Stage:
 
     def wear(self, language: str, colours: str = "light", percent: int = 100) -> None:
         """Language, theme and text size of the pictures that follow."""
+        if (language, colours, percent) == self._worn:
+            return  # dressing every widget anew takes a tenth of a second
+        self._worn = (language, colours, percent)
         windows.speak(self.app, language)
         theme.apply(self.app, colours, percent)
 
@@ -103,20 +112,29 @@ class Stage:
 
     def take(self, widget: QWidget, place: Path) -> None:
         """A picture of a widget as it stands."""
-        widget.grab().save(str(place), None, QUICK)
+        self._keep(widget.grab().toImage(), place)
 
     def take_slide(self, place: Path, hall: str = "light", width: int = 1920) -> None:
         """A picture of the hall's page."""
         slide = self.slide()
         if slide is not None:
             size = QSize(width, width * 9 // 16)
-            slide_image(slide, size, self.opened.desk.now(), scheme(hall)).save(str(place), None, QUICK)
+            self._keep(slide_image(slide, size, self.opened.desk.now(), scheme(hall)), place)
+
+    def _keep(self, picture: QImage, place: Path) -> None:
+        """Write a picture beside the next one's painting; `close` tells when one could not be written."""
+        self._written.append(self._writer.submit(picture.save, str(place), None, QUICK))
 
     def close(self) -> None:
-        """Give everything back but the community."""
+        """Finish writing, give everything back but the community. Raises OSError for a picture that could not
+        be written.
+        """
+        self._writer.shutdown()
         self.feed.stop()
         self._tail.close()
         self.tasks.close()
+        if not all(one.result() for one in self._written):
+            raise OSError(_("a picture could not be written"))
 
 
 def _nowhere(*_arguments: object, **_named: object) -> None:
