@@ -20,9 +20,16 @@ def item_under_way(work: Work, item_id: str) -> AgendaItem:
     return item
 
 
-def _may_ask(work: Work, item: AgendaItem, person: Person, kind: SpeechClass) -> None:
+def current_item(work: Work, item_id: str) -> AgendaItem:
+    """The item that is being talked about: nobody is given the floor on one that was left."""
+    item = item_under_way(work, item_id)
     if item.state != ItemState.CURRENT:
         raise Refusal("item_not_current", title=item.title)
+    return item
+
+
+def _may_ask(work: Work, item: AgendaItem, person: Person, kind: SpeechClass) -> None:
+    current_item(work, item.id)
     if open_stay(work, item.meeting_id, person.id) is None:
         raise Refusal("not_present", name=person.name)
     mine = work.all(Speech, Speech.item_id == item.id, Speech.person_id == person.id, Speech.state.in_(UP))
@@ -166,11 +173,23 @@ def _make_way(work: Work, speech: Speech) -> None:
         before = held
 
 
+def _may_come_back(work: Work, speech: Speech) -> None:
+    """Who passed may have left the room since, or asked again; the item may be over."""
+    item, person = current_item(work, speech.item_id), work.get(Person, speech.person_id)
+    if open_stay(work, item.meeting_id, person.id) is None:
+        raise Refusal("not_present", name=person.name)
+    up = (Speech.item_id == item.id, Speech.person_id == person.id, Speech.state.in_(UP))
+    if any(other.kind == speech.kind for other in work.all(Speech, *up)):
+        raise Refusal("already_waiting", name=person.name)
+
+
 def call_speaker(work: Work, *, speech_id: str) -> str:
     """Give the floor to a waiting person. The speech under way ends at the same instant, or is held for a
     point of order or a question. Returns the person's name.
     """
     speech = speech_in(work, speech_id, "waiting", "passed")
+    if speech.state == "passed":
+        _may_come_back(work, speech)
     _make_way(work, speech)
     # In the order in which they spoke, even when the machine's clock was set back in between.
     latest = work.highest(Speech.began_ms, Speech.meeting_id == speech.meeting_id)

@@ -1,9 +1,9 @@
 """How people speak on an item: its mode, the closed list, budgets of groups, the round, the small tables."""
 
 from meeting_app.actions.common import NOT_OVER, clock_of, meeting_in, set_clock
-from meeting_app.actions.floor import item_under_way, raise_hand
+from meeting_app.actions.floor import current_item, item_under_way, raise_hand
 from meeting_app.actions.floor_order import LEAST_MS, MOST_MS
-from meeting_app.domain.agenda import ItemKind, ItemState
+from meeting_app.domain.agenda import ItemKind
 from meeting_app.domain.clock import Clock
 from meeting_app.domain.floor_mode import LEAST_TABLES, MOST_TABLES, RULES, TABLE_WORK_MS, FloorMode, seated
 from meeting_app.domain.refusal import Refusal
@@ -92,9 +92,7 @@ def begin_round(work: Work, *, item_id: str) -> int:
     """Everybody in the room but the chair gets a turn, in the order of the roster; who waits already keeps
     that hand. Returns how many hands were raised.
     """
-    item = item_under_way(work, item_id)
-    if item.state != ItemState.CURRENT:
-        raise Refusal("item_not_current", title=item.title)
+    item = current_item(work, item_id)
     up = {s.person_id for s in work.all(Speech, Speech.item_id == item.id, Speech.state.in_(UP))}
     fresh = [person for person in _here(work, item.meeting_id) if person.id not in up]
     if not fresh:
@@ -189,7 +187,7 @@ def begin_reports(work: Work, *, item_id: str) -> int:
     """The tables' time is over: the reporter of each, or else the first who sits there, gets a turn in the
     order of the tables. Returns how many there are.
     """
-    item = item_under_way(work, item_id)
+    item = current_item(work, item_id)
     seats = work.all(FloorSeat, FloorSeat.item_id == item.id, order=(FloorSeat.number, FloorSeat.id))
     if not seats:
         raise Refusal("no_tables")

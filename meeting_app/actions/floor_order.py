@@ -2,7 +2,7 @@
 
 from meeting_app.actions.attendance import open_stay
 from meeting_app.actions.common import NOT_OVER, meeting_in
-from meeting_app.actions.floor import item_under_way, raise_hand, speech_in
+from meeting_app.actions.floor import current_item, item_under_way, raise_hand, speech_in
 from meeting_app.domain.floor_class import Side, SpeechClass
 from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.speaking_queue import OrderRule, moved_to
@@ -36,7 +36,7 @@ def speak_again(work: Work, *, item_id: str) -> str:
     """Put whoever spoke last back at the head of the list: cut off, or called by mistake. Returns the id of
     the new hand.
     """
-    item = item_under_way(work, item_id)
+    item = current_item(work, item_id)
     done = work.all(
         Speech, Speech.item_id == item.id, Speech.state == "done", order=(Speech.began_ms, Speech.asked)
     )
