@@ -3,9 +3,8 @@
 - While an input method composes, every key is its own. - Single keys (no Ctrl or Alt, no function key) act
 only on the deck: while no control has the focus. PgDn and PgUp, which a presenter's remote sends, act
 everywhere but in a text of several lines. - Ctrl+Z in a text field is the field's own. - A badge scanner
-types like a keyboard, only faster: on the deck a printable key that may begin a badge is held for 30 ms with
-what follows it, and a burst that begins with the badge's prefix is a scan (decisions.md 29). Every other key
-acts at once: waiting with it took 30 ms of the 50 that a key may take, and no badge begins with it.
+types like a keyboard, only faster: on the deck printable keys are held for 30 ms, and a burst that begins
+with the badge's prefix is a scan (decisions.md 29).
 """
 
 from collections.abc import Callable
@@ -130,7 +129,7 @@ class KeyRouter(QObject):
         return self.on_deck()
 
     def _scanning(self, event: QKeyEvent) -> bool:
-        """Hold a printable key on the deck that may belong to a badge."""
+        """Hold a printable key on the deck: it may be the beginning of a badge."""
         if self._on_scan is None or event.modifiers() & STRONG or not self.on_deck():
             return False
         if self._held and event.key() in ENDS:
@@ -138,8 +137,6 @@ class KeyRouter(QObject):
         text = event.text()
         if not text or not text.isprintable() or text == " " or event.isAutoRepeat():
             return False
-        if not self._held and not self._prefix.startswith(text):
-            return False  # no badge begins with it
         self._held.append(text)
         self._hold.start()
         return True
