@@ -1,11 +1,19 @@
 """Pictures and PDFs of an item: kept in the community's one file by their digest, shown on request."""
 
 import hashlib
+from typing import Any
 
 from meeting_app.actions.attachment_files import JPEG, Prepared
 from meeting_app.actions.common import NOT_OVER, UNDER_WAY, meeting_in, text_of
 from meeting_app.domain.refusal import Refusal
-from meeting_app.storage.tables import AgendaItem, Attachment, AttachmentPage, Blob, Projection
+from meeting_app.storage.tables import (
+    AgendaItem,
+    Attachment,
+    AttachmentPage,
+    Blob,
+    Projection,
+    ScenarioPicture,
+)
 from meeting_app.storage.work import Work, new_id
 
 MOST = 20
@@ -72,6 +80,7 @@ def show_attachment(work: Work, *, attachment_id: str, page: int = 0) -> None:
 
 def sweep_blobs(work: Work) -> None:
     """Let go of bytes that nothing refers to any more."""
-    used = {row.digest for row in work.all(Attachment)} | {row.digest for row in work.all(AttachmentPage)}
+    keepers: tuple[Any, ...] = (Attachment, AttachmentPage, ScenarioPicture)
+    used = {row.digest for kind in keepers for row in work.all(kind)}
     for blob in work.all(Blob, Blob.digest.not_in(used)):
         work.session.delete(blob)

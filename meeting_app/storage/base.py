@@ -4,7 +4,7 @@ Columns keep their old value (`active_history`), because the journal's digest an
 from what was there before.
 """
 
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import ForeignKey, Integer, MetaData, String, false, true
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, declared_attr, mapped_column
@@ -47,9 +47,14 @@ class Base(DeclarativeBase):
 
 
 class Record(Base):
-    """A row of the community's records: journalled, told by the feed, taken back by undo."""
+    """A row of the community's records: journalled, told by the feed, taken back by undo.
+
+    `private` columns enter neither the journal's digest nor an image (decisions.md 14); an action that
+    overwrites or deletes what was in one cannot be taken back.
+    """
 
     __abstract__ = True
+    private: ClassVar[frozenset[str]] = frozenset()
 
     id: Mapped[str] = mapped_column(String(ID_LENGTH), primary_key=True)
     revision: Mapped[int] = mapped_column(Integer, nullable=False)

@@ -10,19 +10,22 @@ from typing import Any
 from sqlalchemy import inspect
 from sqlalchemy.orm import Session
 
-from meeting_app.storage.base import Base, Record
+from meeting_app.storage.base import Record
 
 INSERT, UPDATE, DELETE = "insert", "update", "delete"
 
 
 @dataclass(slots=True)
 class Touched:
-    """One row: what happened to it, the old values of the changed columns, the new ones."""
+    """One row: what happened to it, the old values of the changed columns, the new ones; `lost`: a private
+    value is gone that no image keeps.
+    """
 
     row: Record
     operation: str
     before: dict[str, Any] = field(default_factory=dict)
     after: dict[str, Any] = field(default_factory=dict)
+    lost: bool = False
 
 
 def plain(value: Any) -> Any:
@@ -39,9 +42,16 @@ def unplain(value: Any) -> Any:
     return date.fromisoformat(value["date"]) if isinstance(value, dict) else value
 
 
-def columns_of(row: Base) -> list[str]:
-    """Attribute names of a row's columns, without its identity and revision."""
-    return [p.key for p in inspect(type(row)).column_attrs if p.key not in ("id", "revision")]
+def columns_of(row: Record) -> list[str]:
+    """Attribute names of a row's columns, without its identity, its revision and what is private."""
+    aside = {"id", "revision", *row.private}
+    return [p.key for p in inspect(type(row)).column_attrs if p.key not in aside]
+
+
+def _overwrites(row: Record) -> bool:
+    """Whether something private in the row is replaced by something else."""
+    state = inspect(row)
+    return any(state.attrs[name].history.has_changes() for name in row.private)
 
 
 class Capture:
@@ -72,9 +82,22 @@ class Capture:
         for row in session.deleted:
             if isinstance(row, Record):
                 self._note(row, DELETE, {name: plain(getattr(row, name)) for name in columns_of(row)}, {})
+                self._lose(row, bool(row.private))
         for row in session.dirty:
             if isinstance(row, Record) and session.is_modified(row):
                 self._note(row, UPDATE, *self._changes(row))
+                self._lose(row, _overwrites(row))
+
+    def _lose(self, row: Record, private: bool) -> None:
+        """What an action itself has made is not lost with it."""
+        known = self.touched.get((row.__tablename__, row.id))
+        if known is not None and known.operation != INSERT:
+            known.lost = known.lost or private
+
+    @property
+    def lost(self) -> bool:
+        """Whether the action cannot be taken back because something private is gone."""
+        return any(touched.lost for touched in self.touched.values())
 
     @staticmethod
     def _changes(row: Record) -> tuple[dict[str, Any], dict[str, Any]]:

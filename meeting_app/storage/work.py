@@ -128,7 +128,7 @@ class Work:
             return self._finish_told()
         journal = self._journal_row(verb, arguments)
         self.session.add(journal)
-        if undoable:
+        if undoable and not self.capture.lost:
             self.session.add_all(
                 self._image(journal.number, place, touched)
                 for place, touched in enumerate(self.capture.touched.values())

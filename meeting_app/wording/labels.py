@@ -5,7 +5,7 @@ the journal.
 from collections.abc import Mapping
 
 from meeting_app.i18n import N_, _
-from meeting_app.wording import draws, floor, votes_verbs
+from meeting_app.wording import draws, floor, roleplay_verbs, votes_verbs
 
 STAGES: Mapping[str, str] = {
     "collected": N_("Collecting"),
@@ -212,6 +212,7 @@ VERBS: Mapping[str, str] = {
     **floor.VERBS,
     **votes_verbs.VERBS,
     **draws.VERBS,
+    **roleplay_verbs.VERBS,
     "write_gist": N_("Gist noted"),
     "set_seat_rows": N_("Rows typed"),
     "open_poll": N_("Vote opened"),

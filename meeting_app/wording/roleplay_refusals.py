@@ -66,4 +66,13 @@ SENTENCES: Mapping[str, str] = {
     "play_constraint": N_("The proposal breaks a constraint: {text}. Change it; nothing was recorded."),
     "play_no_proposal": N_("The table has not proposed anything yet. Key in the proposal first."),
     "play_no_role": N_("This role is not played at that table. Choose another; nothing was recorded."),
+    "scenario_unreadable": N_(
+        "The scenario cannot be understood: {n} faults, the first in line {line}. Nothing was taken over; correct them and try again."
+    ),
+    "scenario_not_ready": N_(
+        "“{title}” cannot be played yet. Correct what the editor marks red; everything was kept."
+    ),
+    "scenario_only_draft": N_(
+        "“{title}” was never complete, so there is nothing to go back to. It stays as it is."
+    ),
 }

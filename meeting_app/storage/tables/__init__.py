@@ -29,6 +29,21 @@ from meeting_app.storage.tables.people import (
     Unit,
 )
 from meeting_app.storage.tables.proxy import Proxy
+from meeting_app.storage.tables.roleplay import (
+    ApartPair,
+    PlayAgreement,
+    PlayCard,
+    PlayerRow,
+    PlayNote,
+    PlayPhase,
+    PlayProposal,
+    PlayRow,
+    PlayTable,
+    PlayTurn,
+    PollSheet,
+    ScenarioPicture,
+    ScenarioRow,
+)
 from meeting_app.storage.tables.rule_pack import OwnRule
 from meeting_app.storage.tables.topic import Plan, PlanShare, Support, Topic, TopicStage
 from meeting_app.storage.tables.voting import Ballot, PollOption, PollRight, RestCount
@@ -36,6 +51,7 @@ from meeting_app.storage.tables.voting import Ballot, PollOption, PollRight, Res
 __all__ = [
     "AgendaChange",
     "AgendaItem",
+    "ApartPair",
     "Attachment",
     "AttachmentPage",
     "Ballot",
@@ -65,14 +81,26 @@ __all__ = [
     "Person",
     "Plan",
     "PlanShare",
+    "PlayAgreement",
+    "PlayCard",
+    "PlayNote",
+    "PlayPhase",
+    "PlayProposal",
+    "PlayRow",
+    "PlayTable",
+    "PlayTurn",
+    "PlayerRow",
     "Poll",
     "PollOption",
     "PollRight",
+    "PollSheet",
     "Projection",
     "Proxy",
     "Residence",
     "ResidentGroup",
     "RestCount",
+    "ScenarioPicture",
+    "ScenarioRow",
     "SeatRow",
     "Speech",
     "Stay",

@@ -1,0 +1,1 @@
+"""The tables that revision 0007 makes, by subject."""
