@@ -13,6 +13,7 @@ from meeting_app.domain.clock import Instant, wall_jump_ms
 from meeting_app.storage.boot_clock import system_instant
 from meeting_app.storage.faults import faults_told
 from meeting_app.storage.store import Store
+from meeting_app.storage.tables import load_all
 from meeting_app.storage.undo import UNDO_VERB
 from meeting_app.storage.work import Work
 
@@ -60,7 +61,7 @@ class Desk:
         self.clock_jumps: list[Callable[[int], None]] = []
         self._last: Instant | None = None
         self._closed = False
-        self._orders: queue.SimpleQueue[_Order | None] = queue.SimpleQueue()
+        self._orders: queue.SimpleQueue[_Order | Callable[[], None] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._serve, name="writer", daemon=True)
         self._thread.start()
 
@@ -77,9 +78,15 @@ class Desk:
             self._orders.put(_Order(action, dict(arguments), future))
         return future
 
+    def warm_up(self) -> None:
+        """Load what the first action will need, on the writer's own thread, so that its key need not wait."""
+        self._orders.put(load_all)
+
     def _serve(self) -> None:
         while (order := self._orders.get()) is not None:
-            if order.future.set_running_or_notify_cancel():
+            if not isinstance(order, _Order):
+                order()
+            elif order.future.set_running_or_notify_cancel():
                 self._run(order)
 
     def _run(self, order: _Order) -> None:

@@ -8,6 +8,7 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from meeting_app.documents.whole_file import write_whole
 from meeting_app.domain.refusal import Refusal
 from meeting_app.queries.basics import paper_label
 from meeting_app.queries.paper_list import PaperRow, paper_bytes, paper_list, short_name
@@ -45,7 +46,7 @@ def write_folder(records: Records, folder: Path) -> int:
     for row in rows:
         body = records.ask(paper_bytes, paper_id=row.id)
         if body:
-            (folder / file_name(row)).write_bytes(body)
+            write_whole(folder / file_name(row), body)
     return len(rows)
 
 
@@ -68,7 +69,7 @@ def write_register(records: Records, folder: Path) -> Path:
     """
     file = folder / REGISTER
     entries = [asdict(one) for one in records.ask(_entries)]
-    file.write_text(json.dumps(entries, ensure_ascii=False, indent=1), "utf-8")
+    write_whole(file, json.dumps(entries, ensure_ascii=False, indent=1).encode())
     return file
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
@@ -185,8 +185,14 @@ class Program(QObject):
         else:
             self.go("today")
         self.session.check_clock()
-        QTimer.singleShot(0, stamp.usable)
+        QTimer.singleShot(0, self._usable)
         return True
+
+    @Slot()
+    def _usable(self) -> None:
+        stamp.usable()
+        if self.session is not None:
+            self.session.office.desk.warm_up()
 
     def _close_session(self) -> None:
         session, self.session = self.session, None

@@ -4,6 +4,7 @@ import sys
 
 from meeting_app.actions.communities import open_community
 from meeting_app.cli.arguments import Chosen
+from meeting_app.documents.whole_file import write_whole
 from meeting_app.i18n import _, ngettext
 from meeting_app.queries.vote_bundle import counted_votes, vote_bundle, zipped
 
@@ -20,7 +21,7 @@ def export_votes(chosen: Chosen) -> int:
         votes = community.records.ask(counted_votes)
         for number, vote in enumerate(votes, start=1):
             files = community.records.ask(vote_bundle, poll_id=vote.poll_id)
-            (chosen.out / f"vote-{number}-{vote.poll_id[:8]}.zip").write_bytes(zipped(files))
+            write_whole(chosen.out / f"vote-{number}-{vote.poll_id[:8]}.zip", zipped(files))
     except OSError as error:
         print(
             _("Nothing can be written in {place}: {why}").format(place=chosen.out, why=error), file=sys.stderr

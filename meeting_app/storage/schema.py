@@ -37,8 +37,9 @@ def create(engine: Engine) -> None:
 
 
 def _create_in(connection: Connection) -> None:
-    import meeting_app.storage.tables  # noqa: F401
+    from meeting_app.storage.tables import load_all
 
+    load_all()
     Base.metadata.create_all(connection)
     connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
     connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})

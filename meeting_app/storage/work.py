@@ -18,6 +18,7 @@ from meeting_app.domain.digest import canonical, digest
 from meeting_app.domain.refusal import Refusal
 from meeting_app.storage.base import Record
 from meeting_app.storage.capture import DELETE, Capture, Touched
+from meeting_app.storage.tables import load_all
 from meeting_app.storage.tables.journal import ChangeRow, JournalRow, UndoImage
 
 R = TypeVar("R", bound=Record)
@@ -63,6 +64,7 @@ class Work:
     def __init__(
         self, engine: Engine, now: Instant, station: str, operator: str, urns: Path | None = None
     ) -> None:
+        load_all()  # a flush follows the foreign keys to tables that nobody may have asked for yet
         self.session = Session(engine, expire_on_commit=False, autoflush=True)
         self.now = now
         self.station = station

@@ -16,6 +16,7 @@ from meeting_app.actions.roster import organisations
 from meeting_app.actions.roster.capacity_words import Held, group_word, held_text, listed
 from meeting_app.actions.roster.cells import words
 from meeting_app.actions.roster.organisations import BodyLine, row_of
+from meeting_app.documents.whole_file import write_whole
 from meeting_app.domain.refusal import Refusal
 from meeting_app.queries.known_roster import KnownPerson, KnownUnit, known_people, known_units, own_groups
 from meeting_app.storage.tables import Body, Building, Residence, Unit
@@ -143,7 +144,7 @@ def _write(path: Path, rows: Iterable[Sequence[Any]], bodies: Sequence[BodyLine]
     book.save(packed)
     book.close()
     try:
-        path.write_bytes(packed.getvalue())
+        write_whole(path, packed.getvalue())
     except OSError as error:
         code = "disk_full" if error.errno == errno.ENOSPC else "read_only_place"
         raise Refusal(code, path=str(path)) from error

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from meeting_app.actions.desk import Desk
+from meeting_app.documents.whole_file import write_whole
 from meeting_app.domain.refusal import Refusal
 from meeting_app.queries.records import Records
 from meeting_app.queries.vote_bundle import vote_bundle, zipped
@@ -22,7 +23,7 @@ def write_bundle(desk: Desk, records: Records, poll_id: str) -> Path:
     target = bundle_folder(desk) / f"vote-{poll_id[:8]}.zip"
     try:
         target.parent.mkdir(exist_ok=True)
-        target.write_bytes(content)
+        write_whole(target, content)
     except OSError as error:
         raise Refusal("bundle_not_written", place=str(target.parent)) from error
     return target

@@ -4,9 +4,10 @@ nothing.
 
 from alembic import context
 
-import meeting_app.storage.tables  # noqa: F401
 from meeting_app.storage.base import Base
+from meeting_app.storage.tables import load_all
 
+load_all()
 context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=Base.metadata,

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from meeting_app.actions import draws as draw_actions
 from meeting_app.actions.projection import pin_slide
+from meeting_app.documents.whole_file import write_whole
 from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import _
 from meeting_app.queries.draw_bundle import draw_bundle
@@ -213,7 +214,7 @@ class DrawsPage(Page):
         def write() -> None:
             content = records.ask(draw_bundle, draw_id=draw_id)
             try:
-                file.write_bytes(content)
+                write_whole(file, content)
             except OSError as problem:
                 raise Refusal("draw_not_saved", place=file.name) from problem
 

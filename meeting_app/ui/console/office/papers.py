@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from meeting_app.actions.paper_copies import CopyFile, forms_of, make_copy
 from meeting_app.actions.paper_folder import file_name, write_folder
 from meeting_app.actions.papers import FiledPaper
+from meeting_app.documents.whole_file import write_whole
 from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import _, ngettext
 from meeting_app.queries import paper_list as paper_queries
@@ -267,7 +268,7 @@ class PapersPage(Page):
     def write_pdf(self, place: Path) -> None:
         """Write the shown paper to a file and say so."""
         try:
-            place.write_bytes(self._body)
+            write_whole(place, self._body)
         except OSError as problem:
             self.tell(_unwritten(place, problem), "danger")
         else:
@@ -295,7 +296,7 @@ class PapersPage(Page):
     def _write_files(self, place: Path, files: tuple[CopyFile, ...]) -> None:
         try:
             for file in files:
-                place.with_name(f"{place.stem}{file.ending}").write_bytes(file.body)
+                write_whole(place.with_name(f"{place.stem}{file.ending}"), file.body)
         except OSError as problem:
             self.tell(_unwritten(place, problem), "danger")
         else:
