@@ -83,9 +83,9 @@ def test_the_clock_counts_pauses_and_is_extended() -> None:
     assert p.remaining_ms(stopped, at(25)) == 20 * 60_000
     assert p.remaining_ms(p.resumed(stopped, at(25)), at(26)) == 19 * 60_000
     assert p.remaining_ms(p.extended(play, 3), at(0)) == 33 * 60_000
-    ahead = p.allow(play, 2, -4)
+    ahead = p.allow(play, 2, -4 * p.MINUTE_MS)
     assert (p.remaining_ms(ahead, at(0), 1), p.remaining_ms(ahead, at(0), 2)) == (1_800_000, 1_560_000)
-    assert p.forward(ahead, at(1)).table(2).allowance == 0
+    assert p.forward(ahead, at(1)).table(2).allowance_ms == 0
 
 
 def test_skip_repeat_and_insert() -> None:
@@ -182,7 +182,7 @@ REFUSED: list[tuple[str, Step]] = [
     ("play_at_start", lambda play: p.back(begun(0), at(0))),
     ("play_not_running", lambda play: p.repeat(p.prepared(STORY.plans[0], ()), at(0))),
     ("play_not_skippable", lambda play: p.skip(play, at(0))),
-    ("play_allowance", lambda play: p.allow(play, 1, 31)),
+    ("play_allowance", lambda play: p.allow(play, 1, 30 * p.MINUTE_MS + 1)),
     ("play_colour", lambda play: p.show_card(play, 1, "blue")),
     ("play_no_clue", lambda play: p.release(play, STORY, "none")),
     ("play_clue_out", lambda play: p.release(p.release(play, STORY, "pipe"), STORY, "pipe")),

@@ -16,7 +16,7 @@ from meeting_app.domain.roleplay.model import Cue, Event, Phase, Plan, Scenario
 from meeting_app.domain.roleplay.seating import Seats
 
 MINUTE_MS: Final = 60_000
-MOST_ALLOWANCE: Final = 30  # minutes that one table may be ahead or behind
+MOST_ALLOWANCE_MS: Final = 30 * MINUTE_MS  # by which one table may be ahead or behind
 COLOURS: Final = ("", "yellow", "red")
 
 
@@ -37,13 +37,13 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: its roles, minutes it may take longer (or less, below 0), its card, whether it asks for help,
-    what it proposed, and which roles agree to which choice of a single issue.
+    """A table: its roles, ms it may take longer (or less, below 0), its card, whether it asks for help, what
+    it proposed, and which roles agree to which choice of a single issue.
     """
 
     number: int
     seats: Seats
-    allowance: int = 0
+    allowance_ms: int = 0
     colour: str = ""
     help: bool = False
     proposals: tuple[Proposal, ...] = ()
@@ -91,7 +91,7 @@ def _enter(play: Play, at: int, now: Instant) -> Play:
     """Begin a phase at its first second, or end the play."""
     inside = 0 <= at < len(play.phases)
     clock = Clock(play.phases[at].minutes * MINUTE_MS).started(now) if inside else Clock(0)
-    tables = tuple(replace(table, allowance=0, help=False) for table in play.tables)
+    tables = tuple(replace(table, allowance_ms=0, help=False) for table in play.tables)
     return replace(play, at=max(-1, min(at, len(play.phases))), clock=clock, tables=tables)
 
 
@@ -165,19 +165,19 @@ def _with(play: Play, changed: Table) -> Play:
     return replace(play, tables=tables)
 
 
-def allow(play: Play, table: int, minutes: int) -> Play:
-    """So many minutes more (or less) for one table in this phase."""
+def allow(play: Play, table: int, by_ms: int) -> Play:
+    """So much more (or less) time for one table in this phase."""
     _running(play)
     one = play.table(table)
-    total = one.allowance + minutes
-    if abs(total) > MOST_ALLOWANCE:
-        raise Refusal("play_allowance", most=MOST_ALLOWANCE)
-    return _with(play, replace(one, allowance=total))
+    total = one.allowance_ms + by_ms
+    if abs(total) > MOST_ALLOWANCE_MS:
+        raise Refusal("play_allowance", most=MOST_ALLOWANCE_MS // MINUTE_MS)
+    return _with(play, replace(one, allowance_ms=total))
 
 
 def remaining_ms(play: Play, now: Instant, table: int = 0) -> int:
     """What is left of the phase, for one table with its allowance; negative over time."""
-    more = play.table(table).allowance * MINUTE_MS if table else 0
+    more = play.table(table).allowance_ms if table else 0
     return play.clock.remaining(now) + more
 
 

@@ -94,7 +94,8 @@ class PlayPhase(Record):
 
 class PlayTable(Record):
     """A table of a play: time allowed beyond the phase's, its card ("", yellow, red), whether it asks for
-    help, and how strong a hint it was given on its last proposal (0-3).
+    help, and how strong a hint it was given on its last proposal (0-3). `roles` are those that sat there when
+    the play ended and the cast was forgotten, between commas.
     """
 
     __tablename__ = "play_table"
@@ -105,6 +106,7 @@ class PlayTable(Record):
     colour: Mapped[str] = column(String(8), default="")
     help: Mapped[bool] = column(Boolean, default=False)
     hint: Mapped[int] = column(Integer, default=0)
+    roles: Mapped[str] = column(Text, default="")
 
 
 class PlayerRow(Record):

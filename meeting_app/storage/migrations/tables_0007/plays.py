@@ -46,6 +46,7 @@ def create() -> None:
         text("colour", 8),
         flag("help"),
         number("hint"),
+        text("roles"),
     )
     _people()
     _course()

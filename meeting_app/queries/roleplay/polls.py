@@ -1,0 +1,71 @@
+"""The poll before and after a play: what was typed, and what moved."""
+
+import json
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from meeting_app.domain.roleplay.model import Scenario
+from meeting_app.domain.roleplay.stance import Sheet, shift
+from meeting_app.queries.roleplay.annex import AnnexShift
+from meeting_app.queries.roleplay.types import PollProgress, QuestionLine
+from meeting_app.storage.tables import PlayRow, PollSheet
+
+WAVES = ("before", "after")
+
+
+def sheets_of(session: Session, play_id: str) -> dict[str, list[Sheet]]:
+    """The sheets of both waves in the order of their codes, which says nothing of who came when."""
+    found: dict[str, list[Sheet]] = {wave: [] for wave in WAVES}
+    for row in session.scalars(select(PollSheet).where(PollSheet.play_id == play_id)):
+        found[row.wave].append(Sheet(row.code, json.loads(row.answers), row.camp))
+    return {wave: sorted(sheets, key=lambda sheet: sheet.code) for wave, sheets in found.items()}
+
+
+def codes_of(row: PlayRow) -> tuple[str, ...]:
+    """The random codes that are printed on the poll's sheets."""
+    return tuple(json.loads(row.codes))
+
+
+def camps_of(scenario: Scenario) -> tuple[tuple[str, str], ...]:
+    """What a writer ticks about the own real life, as (value, title)."""
+    named = next((one for one in scenario.attributes if one.id == scenario.poll.camps), None)
+    return named.values if named else ()
+
+
+def paired(before: Sequence[Sheet], after: Sequence[Sheet]) -> int:
+    """How many codes have both halves."""
+    return len({sheet.code for sheet in before} & {sheet.code for sheet in after})
+
+
+def poll_progress(session: Session, row: PlayRow, scenario: Scenario) -> PollProgress:
+    """How far the typing has come."""
+    sheets = sheets_of(session, row.id)
+    before, after = sheets["before"], sheets["after"]
+    return PollProgress(
+        tuple(QuestionLine(one.id, one.text, one.low, one.high) for one in scenario.poll.questions),
+        camps_of(scenario),
+        len(codes_of(row)),
+        len(before),
+        len(after),
+        paired(before, after),
+    )
+
+
+def shifts_of(session: Session, play_id: str, scenario: Scenario) -> tuple[AnnexShift, ...]:
+    """How each question moved, by the rule of the domain; nothing before the second wave."""
+    sheets = sheets_of(session, play_id)
+    if not sheets["after"]:
+        return ()
+    return tuple(
+        AnnexShift(
+            question.text,
+            question.low,
+            question.high,
+            shift(question.id, sheets["before"], sheets["after"]),
+            question.id == scenario.poll.understanding,
+            camps_of(scenario),
+        )
+        for question in scenario.poll.questions
+    )
