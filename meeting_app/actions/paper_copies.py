@@ -10,7 +10,8 @@ from typing import Any, Final
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from meeting_app.actions.papers import NO_DIGEST, Reserved, content_of, printed_code
+from meeting_app.actions.papers import NO_DIGEST, Reserved, content_of
+from meeting_app.domain.codes import in_groups
 from meeting_app.domain.refusal import Refusal
 from meeting_app.queries.paper_list import PaperRow, paper_bytes, paper_row, short_name
 from meeting_app.queries.paper_mark import PaperMark
@@ -59,7 +60,7 @@ def _content(session: Session, *, paper_id: str) -> tuple[PaperRow, Any, int]:
         raise Refusal("gone", kind="paper")
     row = paper_row(short_name(session), paper)
     mark = PaperMark(
-        row.number_label, printed_code(paper.check_code), NO_DIGEST, community.committee, paper.dated
+        row.number_label, in_groups(paper.check_code), NO_DIGEST, community.committee, paper.dated
     )
     same = (Paper.kind == paper.kind, Paper.meeting_id == paper.meeting_id, Paper.number < paper.number)
     before = session.scalar(select(func.count()).select_from(Paper).where(*same)) or 0

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from meeting_app.actions.common import random_code, text_of, today
 from meeting_app.actions.desk import Desk, final
+from meeting_app.domain.codes import in_groups
 from meeting_app.domain.digest import digest
 from meeting_app.domain.refusal import Refusal
 from meeting_app.queries.basics import local_day, paper_label
@@ -76,11 +77,6 @@ class SetPaper:
     public_to: date | None = None
 
 
-def printed_code(code: str) -> str:
-    """A check code in groups of four, as it is typed: 7K2Q-9M4D-X8TC."""
-    return "-".join(code[start : start + 4] for start in range(0, len(code), 4))
-
-
 def reserve_paper(work: Work, *, kind: str, meeting_id: str) -> Reserved:
     """Take the next number of the kind and year, and a random check code. Refused before a number is taken
     when there is nothing to tell yet; a number that was taken and never filed is taken again, so that none is
@@ -99,7 +95,7 @@ def reserve_paper(work: Work, *, kind: str, meeting_id: str) -> Reserved:
     paper.meeting_id, paper.topic_id = meeting.id, meeting.topic_id
     paper.check_code, paper.dated = random_code(CODE_LENGTH), day
     label = paper_label(community.short, kind, paper.year, paper.number)
-    mark = PaperMark(label, printed_code(paper.check_code), NO_DIGEST, community.committee, day)
+    mark = PaperMark(label, in_groups(paper.check_code), NO_DIGEST, community.committee, day)
     return Reserved(paper.id, kind, meeting.id, mark)
 
 
@@ -141,7 +137,7 @@ def file_paper(work: Work, *, reserved: Reserved, made: SetPaper) -> FiledPaper:
     """
     paper = work.get(Paper, reserved.paper_id)
     work.meeting_id = paper.meeting_id
-    if paper.state != "reserved" or printed_code(paper.check_code) != reserved.mark.code:
+    if paper.state != "reserved" or in_groups(paper.check_code) != reserved.mark.code:
         raise Refusal("paper_moved")  # its number was given to another paper meanwhile
     if content_of(work.session, reserved=reserved).mark.digest != made.content_digest:
         raise Refusal("paper_moved")
@@ -198,6 +194,32 @@ class PaperRoom:
     def preview(self, kind: str, meeting_id: str) -> "Future[bytes]":
         """Set a paper as it would be now, without a number and without filing it."""
         return self._worker.submit(self._preview, kind, meeting_id)
+
+    def run(self, paper_id: str) -> "Future[bytes]":
+        """What goes to the printer for a filed paper: the paper itself, or of ballots as many as are needed,
+        each with the code of its slip. Refuses as `make_paper_slips` does.
+        """
+        return self._worker.submit(self._run, paper_id)
+
+    def more_ballots(self, poll_id: str, count: int) -> "Future[bytes]":
+        """So many more papers of a secret vote, alone: they ran out, or the printer spoilt some. 0 = as many
+        as the meeting needs.
+        """
+        return self._worker.submit(self._more_ballots, poll_id, count)
+
+    def _run(self, paper_id: str) -> bytes:
+        from meeting_app.actions.ballot_run import whole_run  # with the first paper, not at the start
+
+        return whole_run(self._desk, self._records, paper_id)
+
+    def _more_ballots(self, poll_id: str, count: int) -> bytes:
+        from meeting_app.actions.ballot_run import more
+        from meeting_app.queries.ballot_papers import ballot_paper
+
+        paper_id, meeting_id = self._records.ask(ballot_paper, poll_id=poll_id)
+        if not paper_id:
+            paper_id = self._issue("ballot", meeting_id, all_the_same=False).paper_id
+        return more(self._desk, self._records, paper_id, poll_id, count)
 
     def _issue(self, kind: str, meeting_id: str, all_the_same: bool) -> FiledPaper:
         # What the records are not ripe for is refused here, before a number is taken for nothing.

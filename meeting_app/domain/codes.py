@@ -7,6 +7,8 @@ Only 0-9 and A-Z occur, so a QR code stays in its alphanumeric mode (research/do
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LOOKALIKES = str.maketrans({"I": "1", "L": "1", "O": "0", "U": "V"})
 BADGE_PREFIX = "YST*"
+PAPER_PREFIX = "YSTB:"
+GROUP = 4
 
 
 def check_character(body: str) -> str:
@@ -45,3 +47,18 @@ def code_of_badge(text: str) -> str | None:
     """The code in a scanned or typed badge; None when the text is none."""
     code = normalise(text).removeprefix(BADGE_PREFIX)
     return code if is_valid(code) and len(code) == 6 else None
+
+
+def paper_payload(long: str) -> str:
+    """What stands in the code of a ballot paper."""
+    return PAPER_PREFIX + long
+
+
+def code_of_paper(text: str) -> str:
+    """The code, or the tellers' own number, of a ballot paper or slip that was scanned or typed."""
+    return normalise(text).removeprefix(normalise(PAPER_PREFIX))
+
+
+def in_groups(code: str) -> str:
+    """A code as it is printed and read aloud: 7K2Q-9M4D."""
+    return "-".join(code[at : at + GROUP] for at in range(0, len(code), GROUP))

@@ -1,4 +1,4 @@
-"""The papers around a meeting, from the records: summary, rules, delivery, proxies, plates, ballots."""
+"""The papers around a meeting, from the records: summary, rules, delivery, proxies, plates."""
 
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -19,19 +19,10 @@ from meeting_app.queries.paper_facts import (
     contact_of,
     facts_of,
     officer_name,
-    paragraphs,
     place_words,
-    voters_of,
 )
 from meeting_app.queries.paper_mark import PaperMark
 from meeting_app.queries.papers import DecisionNoticePaper, MinutesPaper
-from meeting_app.queries.papers_ballot import (
-    BallotOption,
-    BallotPaper,
-    BallotQuestion,
-    BallotSet,
-    BallotSlip,
-)
 from meeting_app.queries.papers_more import (
     DeliveryPaper,
     DeliveryRow,
@@ -46,14 +37,10 @@ from meeting_app.queries.papers_more import (
     TaskSlipPaper,
 )
 from meeting_app.queries.quorum import proxy_rule_of
-from meeting_app.queries.vote_facts import ballot_poll, options_of, setup_of
-from meeting_app.storage.tables import Body, Motion, Objection, Paper, Person, Proxy, Task
+from meeting_app.storage.tables import Body, Objection, Paper, Person, Proxy, Task
 from meeting_app.wording import rules_card
 
 USUAL_SPEECH_MS = 180_000
-
-# A spare ballot for every ten, so that a spoilt one can be exchanged, and never fewer than four.
-SPARE_SHARE, LEAST_SPARE = 10, 4
 EVERYTHING = "全部表决事项"
 
 
@@ -155,47 +142,6 @@ def plate_sheet(session: Session, *, meeting_id: str, mark: PaperMark) -> PlateS
         if person.id not in seated and not row.votes and row.capacity not in ("guest", "owner", "household"):
             plates.append(Plate(person.name, capacity_word(row.capacity)))
     return PlateSheet(mark, meeting.title, tuple(plates))
-
-
-def ballot_set(session: Session, *, meeting_id: str, mark: PaperMark) -> BallotSet:
-    """表决票 for every vote of the meeting; refuses with `nothing_to_vote` where there is none."""
-    facts = _facts(session, meeting_id)
-    voters = voters_of(session, meeting_id) or len(called_people(session, meeting_id))
-    count = voters + max(LEAST_SPARE, voters // SPARE_SHARE)
-    papers: list[BallotPaper] = []
-    for row in agenda_rows(session, meeting_id):
-        motion = session.scalars(select(Motion).where(Motion.item_id == row.id)).first()
-        if motion is not None:
-            question, secret = _question(session, row.id, motion)
-            title = f"{facts.meeting.title}表决票"
-            slips = _slips(mark.code, len(papers) + 1, count)
-            papers.append(BallotPaper(mark, title, question, slips, secret))
-    if not papers:
-        raise Refusal("nothing_to_vote")
-    return BallotSet(mark, facts.meeting.title, tuple(papers))
-
-
-def _slips(code: str, place: int, count: int) -> tuple[BallotSlip, ...]:
-    """Serials from one; the code of a slip is that of the paper with the question and the serial."""
-    return tuple(
-        BallotSlip(f"{place}-{at:04d}", f"YSTB:{code}:{place:02d}:{at:04d}") for at in range(1, count + 1)
-    )
-
-
-def _question(session: Session, item_id: str, motion: Motion) -> tuple[BallotQuestion, bool]:
-    """What a ballot asks, as the vote was prepared (for, against, abstain where nothing was), and whether it
-    is secret.
-    """
-    text, poll = paragraphs(motion.text), ballot_poll(session, item_id)
-    if poll is None:
-        return BallotQuestion("yes_no", motion.title, text), False
-    rows = options_of(session, poll.id)
-    setup = setup_of(poll, rows)
-    options = tuple(BallotOption(row.text, "", row.cost_fen) for row in rows)
-    most = setup.seats if poll.method in ("stv", "election") else setup.limit
-    method = "dots" if poll.method == "budget" and setup.variant == "dots" else poll.method
-    limit = setup.budget if setup.variant == "knapsack" else 0
-    return BallotQuestion(method, motion.title, text, options, most, limit), poll.secret
 
 
 def task_slip_paper(session: Session, *, meeting_id: str, mark: PaperMark, posted_on: date) -> TaskSlipPaper:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Final
 
-from meeting_app.queries import meeting_papers, minutes, more_papers
+from meeting_app.queries import ballot_papers, meeting_papers, minutes, more_papers
 
 CONTENT: Final[dict[str, Callable[..., Any]]] = {
     "notice": meeting_papers.notice_paper,
@@ -17,7 +17,7 @@ CONTENT: Final[dict[str, Callable[..., Any]]] = {
     "sign_in": meeting_papers.sign_in_paper,
     "badges": meeting_papers.badge_sheet,
     "plates": more_papers.plate_sheet,
-    "ballot": more_papers.ballot_set,
+    "ballot": ballot_papers.ballot_set,
     "minutes": minutes.minutes_paper,
     "summary": more_papers.summary_paper,
     "decision_notice": minutes.decision_notice_paper,

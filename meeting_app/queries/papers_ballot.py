@@ -50,7 +50,8 @@ class BallotSlip:
     """One paper: its serial as it is typed and its code as it is scanned.
 
     `holder` are lines about the voting right, only for votes by name (building and stairway, area); a secret
-    ballot has none, and nothing joins its serial to a person once it is handed out.
+    ballot has none, and nothing joins its serial to a person once it is handed out. Of a secret vote both are
+    the codes of a slip of its urn (actions/votes/slips.py).
     """
 
     serial: str
@@ -63,7 +64,8 @@ class BallotPaper:
     """表决票: all slips of one question.
 
     `per_sheet` is 1, 2 or 4 on a sheet of A4, 0 for as many as can be read well. `voids` overrides what makes
-    a ballot void, where a rule pack says it in its own way.
+    a ballot void, where a rule pack says it in its own way. A `specimen` shows the face alone and cannot be
+    cast: of a secret vote only this is filed, because what is filed is kept for ever.
     """
 
     mark: PaperMark
@@ -73,6 +75,7 @@ class BallotPaper:
     secret: bool = True
     per_sheet: int = 0
     voids: tuple[str, ...] = ()
+    specimen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

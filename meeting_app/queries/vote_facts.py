@@ -10,9 +10,9 @@ from meeting_app.domain.rules.frozen import pack_from_json
 from meeting_app.domain.tally.count import Lot, Setup
 from meeting_app.domain.tally.lot import draw
 from meeting_app.domain.vote_plan import Channel
-from meeting_app.storage.store import URNS
 from meeting_app.storage.tables import Poll, PollOption
 from meeting_app.storage.urn import Urn, urn_file
+from meeting_app.storage.work import URNS
 
 BALLOTS, HANDS = "ballots", "hands"
 SETTINGS = ("seats", "limit", "budget", "step")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from meeting_app.domain.codes import in_groups
 from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.rules.frozen import pack_from_json
 from meeting_app.domain.rules.pack import RulePack
@@ -28,6 +29,7 @@ from meeting_app.storage.tables import (
     PollRight,
     RestCount,
 )
+from meeting_app.storage.urn_writer import SHORT_LENGTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +88,17 @@ class PaperView:
     serial: str
     different: bool
 
+    @property
+    def number(self) -> str:
+        """As it stands on the paper: a code in groups, or the tellers' own number."""
+        return in_groups(self.serial) if len(self.serial) == SHORT_LENGTH else self.serial
+
 
 @dataclass(frozen=True, slots=True)
 class VoteView:
     """The vote of an item. `received` are votes of any channel, `expected` those who may still vote here.
 
-    `urn_here` = the ballot box of a secret vote lies at this station.
+    `urn_here` = the ballot box of a secret vote lies at this station; `printed` papers carry its codes.
     """
 
     item_id: str
@@ -110,6 +117,7 @@ class VoteView:
     papers: tuple[PaperView, ...]
     slips: int
     spent: int
+    printed: int
     urn_here: bool
     ballots: int
     code: tuple[str, ...]
@@ -199,6 +207,7 @@ class _Box:
     spent: int = 0
     ballots: int = 0
     papers: tuple[PaperView, ...] = ()
+    printed: int = 0
     here: bool = False
 
 
@@ -211,7 +220,7 @@ def _box(session: Session, poll: Poll) -> _Box:
     except Refusal:  # it was sealed this very moment
         return _Box()
     papers = tuple(PaperView(paper.serial, paper.different) for paper in count.papers)
-    return _Box(count.slips, count.spent, count.ballots, papers, here=True)
+    return _Box(count.slips, count.spent, count.ballots, papers, count.printed, here=True)
 
 
 def received_of(session: Session, poll: Poll) -> int:
@@ -252,6 +261,7 @@ def _view(session: Session, item_id: str) -> VoteView | None:
         papers=box.papers,
         slips=box.slips,
         spent=box.spent,
+        printed=box.printed,
         urn_here=box.here,
         ballots=ballots,
         code=code_groups(poll.sheet_hash) if poll.sheet_hash else (),

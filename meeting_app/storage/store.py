@@ -24,12 +24,10 @@ from meeting_app.storage.engines import (
 )
 from meeting_app.storage.faults import StorageFault, faults_told
 from meeting_app.storage.feed import FeedTail
-from meeting_app.storage.work import Work
+from meeting_app.storage.work import URNS, Work
 
 # What a reading session has found already; valid for as long as its one consistent view lasts.
 LOOK = "look"
-# Where a session finds the urns of this station, to count what is in them.
-URNS = "urns"
 _MAGIC = b"SQLite format 3\x00"
 
 

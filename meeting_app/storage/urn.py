@@ -5,11 +5,13 @@ not hide in which order people voted, because a page of SQLite fills in the orde
 change writes the whole table again in the order of its keys, freed bytes are overwritten, and no log is kept
 beside the file. A slip is spent and its ballot put in by one transaction of this one file. What identifies a
 slip is kept only as a digest under a key that is destroyed with the file.
+
+The papers of a vote are slips too: their codes follow from the urn's own secret, so that the same papers can
+be printed again while the urn is there and never after it (storage/urn_writer.py). A typed paper spends its
+slip; a code that voted by phone cannot be typed, nor the other way round.
 """
 
 import contextlib
-import hashlib
-import hmac
 import os
 import secrets
 import sqlite3
@@ -18,16 +20,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
 from meeting_app.domain.refusal import Refusal
 from meeting_app.storage.faults import faults_told
+from meeting_app.storage.urn_writer import UNSPENT, SlipCode, UrnWriter
 
 SUFFIX = ".urn"
 # Another process of this station may be casting: it holds the file for some ms at a time.
 BUSY_S = 5.0
-KEY_BYTES = 16
-DIGEST_BYTES = 16
 _TABLES = (
     "CREATE TABLE urn (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID",
     "CREATE TABLE slip (digest BLOB PRIMARY KEY, long BLOB NOT NULL, request BLOB NOT NULL) WITHOUT ROWID",
@@ -35,10 +35,7 @@ _TABLES = (
     "CREATE TABLE entry (serial TEXT PRIMARY KEY, first TEXT, second TEXT) WITHOUT ROWID",
     "CREATE TABLE counted (digest BLOB PRIMARY KEY) WITHOUT ROWID",
 )
-# As long as a digest: spending a slip then overwrites it in its place, and no page shows which was last.
-_UNSPENT = bytes(DIGEST_BYTES)
 _SLIPS = "SELECT count(*), coalesce(sum(request <> zeroblob(16)), 0) FROM slip"
-_FIND_SLIP = "SELECT digest, request FROM slip WHERE digest = ? OR long = ?"
 _CHANNELS = "SELECT channel, count(*) FROM ballot GROUP BY channel ORDER BY channel"
 
 
@@ -51,14 +48,6 @@ class Entry(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class SlipCode:
-    """What is printed on a slip: 8 characters to type (40 bits), 128 bits in its code (decisions.md 8)."""
-
-    short: str
-    long: str
-
-
-@dataclass(frozen=True, slots=True)
 class OpenPaper:
     """A paper that is typed and not yet a ballot; `different` = both typings are there and do not agree."""
 
@@ -68,13 +57,17 @@ class OpenPaper:
 
 @dataclass(frozen=True, slots=True)
 class UrnCount:
-    """What may be told of an open urn: numbers, never choices. By channel: how many ballots."""
+    """What may be told of an open urn: numbers, never choices. By channel: how many ballots. `printed` papers
+    carry codes of this urn, `replaced` of them were spoilt and exchanged.
+    """
 
     slips: int
     spent: int
     ballots: int
     by_channel: tuple[tuple[str, int], ...]
     papers: tuple[OpenPaper, ...]
+    printed: int = 0
+    replaced: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,17 +129,17 @@ class Urn:
                 connection.close()
 
     @contextmanager
-    def _writing(self) -> Iterator["_Writer"]:
+    def _writing(self) -> Iterator[UrnWriter]:
         """One transaction; a refusal or a fault leaves the urn as it was."""
         with self._connected() as connection:
             connection.execute("BEGIN IMMEDIATE")
-            yield _Writer(connection)  # what raises here never commits, and closing takes it back
+            yield UrnWriter(connection)  # what raises here never commits, and closing takes it back
             connection.execute("COMMIT")
 
     def add_slips(self, codes: Iterable[SlipCode]) -> None:
         """Make these slips good for one ballot each."""
         with self._writing() as writer:
-            rows = [(writer.digest(code.short), writer.digest(code.long), _UNSPENT) for code in codes]
+            rows = [(writer.digest(code.short), writer.digest(code.long), UNSPENT) for code in codes]
             writer.rewrite("slip", [*writer.rows("slip"), *rows])
 
     def cast(self, code: str, request: str, channel: str, content: str) -> bool:
@@ -164,34 +157,67 @@ class Urn:
         with self._writing() as writer:
             return writer.spend(code, request)
 
+    def paper_slips(self, count: int) -> None:
+        """Make the codes of so many papers good for one ballot each; those made before stay."""
+        with self._writing() as writer:
+            before, after = writer.printed(), writer.paper_codes(count)
+            rows = [(writer.digest(code.short), writer.digest(code.long), UNSPENT) for code in after[before:]]
+            writer.rewrite("slip", [*writer.rows("slip"), *rows])
+            writer.set_printed(max(before, count))
+
+    def paper_codes(self) -> tuple[SlipCode, ...]:
+        """What stands on the papers that were made good; in an order that says nothing of printing."""
+        with self._connected() as connection:
+            reader = UrnWriter(connection)
+            return tuple(sorted(reader.paper_codes(reader.printed())))
+
+    def counted_codes(self) -> tuple[str, ...]:
+        """The codes of the papers that became ballots, sorted: people find there that theirs was counted."""
+        with self._connected() as connection:
+            return tuple(sorted(UrnWriter(connection).counted_codes()))
+
     def type_paper(self, serial: str, typing: int, content: str, papers: int) -> Entry:
         """Keep the first or second typing of a paper; when both agree it becomes a ballot and the typings
-        are erased. Refuses a paper that was counted, and one more than the `papers` that were handed out.
+        are erased. Refuses a paper that was counted or replaced, a code that no paper of this vote has, and
+        one more than the `papers` that were handed out. Papers without codes are told apart by the numbers
+        that the tellers give them.
         """
         with self._writing() as writer:
-            mark = writer.digest(serial)
-            counted = writer.rows("counted")
-            if (mark,) in counted:
-                raise Refusal("paper_counted", serial=serial)
+            name = writer.paper_name(serial)
+            writer.check_open(name)
             entries = {row[0]: (row[1], row[2]) for row in writer.rows("entry")}
-            if serial not in entries and len(counted) + len(entries) >= papers:
+            if name not in entries and writer.counted_papers() + len(entries) >= papers:
                 raise Refusal("more_papers_than_issued", papers=papers)
-            kept = entries.get(serial, (None, None))
+            kept = entries.get(name, (None, None))
             first, second = (content, kept[1]) if typing == 1 else (kept[0], content)
-            if first is None or second is None or first != second:
-                entries[serial] = (first, second)
-                writer.rewrite("entry", [(name, *pair) for name, pair in entries.items()])
+            agreed = first is not None and first == second
+            entries[name] = (first, second)
+            if agreed:
+                del entries[name]
+            writer.rewrite("entry", [(one, *pair) for one, pair in entries.items()])
+            if not agreed:
                 return Entry.WAITING if first is None or second is None else Entry.DIFFERENT
-            entries.pop(serial, None)
-            writer.rewrite("entry", [(name, *pair) for name, pair in entries.items()])
-            writer.rewrite("counted", [*counted, (mark,)])
+            writer.mark_counted(name)
             writer.put("paper", content)
         return Entry.COUNTED
 
     def drop_paper(self, serial: str) -> None:
         """Erase the typings of a paper that is not counted yet: it was the wrong number."""
         with self._writing() as writer:
-            writer.rewrite("entry", [row for row in writer.rows("entry") if row[0] != serial])
+            name = writer.paper_name(serial)
+            writer.rewrite("entry", [row for row in writer.rows("entry") if row[0] != name])
+
+    def replace_paper(self, serial: str) -> None:
+        """A spoilt paper came back before it was counted: its code is good for nothing any more. Refuses one
+        without a code, and one that was counted or replaced.
+        """
+        with self._writing() as writer:
+            if not writer.printed():
+                raise Refusal("papers_without_codes")
+            name = writer.paper_name(serial)
+            writer.check_open(name)
+            writer.rewrite("entry", [row for row in writer.rows("entry") if row[0] != name])
+            writer.mark_replaced(name)
 
     def count(self) -> UrnCount:
         """How many slips and ballots there are."""
@@ -201,8 +227,11 @@ class Urn:
             channels = connection.execute(_CHANNELS)
             by_channel = tuple((str(name), int(count)) for name, count in channels)
             entries = connection.execute("SELECT serial, first, second FROM entry ORDER BY serial").fetchall()
+            writer = UrnWriter(connection)
+            printed, replaced = writer.printed(), writer.replaced_papers()
         papers = tuple(OpenPaper(serial, bool(first and second)) for serial, first, second in entries)
-        return UrnCount(slips, spent, sum(count for _name, count in by_channel), by_channel, papers)
+        ballots = sum(count for _name, count in by_channel)
+        return UrnCount(slips, spent, ballots, by_channel, papers, printed, replaced)
 
     def ballots(self) -> tuple[SealedBallot, ...]:
         """What is sealed at the close: the ballots in the order of their keys."""
@@ -218,50 +247,3 @@ class Urn:
                 handle.flush()
                 os.fsync(handle.fileno())
             self.path.unlink()
-
-
-class _Writer:
-    """Inside one transaction of an urn. What is inserted is written again in the order of its keys; a slip
-    is overwritten in its place.
-    """
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        row = connection.execute("SELECT value FROM urn WHERE name = 'key'").fetchone()
-        self._key: bytes = row[0]
-
-    def digest(self, text: str) -> bytes:
-        """What is kept of a slip's code, a request, a serial."""
-        return hmac.new(self._key, text.encode(), hashlib.sha256).digest()[:DIGEST_BYTES]
-
-    def rows(self, table: str) -> list[tuple[Any, ...]]:
-        """All rows of a table."""
-        return self._connection.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608
-
-    def rewrite(self, table: str, rows: list[tuple[Any, ...]]) -> None:
-        """Write a table again in the order of its keys, so that no page shows which row came last."""
-        self._connection.execute(f"DELETE FROM {table}")  # noqa: S608
-        if not rows:
-            return
-        marks = ", ".join("?" * len(rows[0]))
-        ordered = sorted(rows, key=lambda row: row[0])
-        self._connection.executemany(f"INSERT INTO {table} VALUES ({marks})", ordered)  # noqa: S608
-
-    def spend(self, code: str, request: str) -> bool:
-        """Mark a slip as spent by this request; False when it was spent by the same one."""
-        mark, asked = self.digest(code), self.digest(request)
-        found = self._connection.execute(_FIND_SLIP, (mark, mark)).fetchone()
-        if found is None:
-            raise Refusal("slip_unknown")
-        digest, before = found
-        if before == asked:
-            return False
-        if before != _UNSPENT:
-            raise Refusal("slip_spent")
-        self._connection.execute("UPDATE slip SET request = ? WHERE digest = ?", (asked, digest))
-        return True
-
-    def put(self, channel: str, content: str) -> None:
-        """Put a ballot in under a key from chance."""
-        ballot = (secrets.token_bytes(KEY_BYTES), channel, content)
-        self.rewrite("ballot", [*self.rows("ballot"), ballot])

@@ -23,6 +23,8 @@ from meeting_app.storage.tables.journal import ChangeRow, JournalRow, UndoImage
 
 R = TypeVar("R", bound=Record)
 NO_HASH = "0" * 64
+# Where a session finds the urns of this station, to count what is in them.
+URNS = "urns"
 
 
 def new_id() -> str:
@@ -65,7 +67,7 @@ class Work:
         self, engine: Engine, now: Instant, station: str, operator: str, urns: Path | None = None
     ) -> None:
         load_all()  # a flush follows the foreign keys to tables that nobody may have asked for yet
-        self.session = Session(engine, expire_on_commit=False, autoflush=True)
+        self.session = Session(engine, expire_on_commit=False, autoflush=True, info={URNS: urns})
         self.now = now
         self.station = station
         self.operator = operator

@@ -9,6 +9,7 @@ from meeting_app.actions.votes import planning
 from meeting_app.domain.tally.count import Setup
 from meeting_app.domain.vote_plan import Channel, PollState, Question
 from meeting_app.queries import vote_words
+from meeting_app.queries.ballot_papers import papers_printed
 from meeting_app.queries.vote_view import VoteView, vote_view
 from meeting_app.ui.console.live.ballots.page import BallotsPage
 from tests.console_live.world import Hands
@@ -216,3 +217,27 @@ def test_seats_left_open_lead_to_the_next_vote(talking: Hands) -> None:
     state(hands, PollState.ANNOUNCED)
     plan = vote_of(hands).plan
     assert (plan.round, plan.setup.seats, plan.setup.variant) == (2, 2, "further")
+
+
+def test_papers_are_printed_with_codes_and_a_spoilt_one_is_replaced(talking: Hands) -> None:
+    hands = talking
+    prepare(hands, Question.AGREE, "yes_no", secret=True)
+    page = page_of(hands)
+    page.before.papers.print.setFocus()
+    hands.key(Qt.Key.Key_Space)
+    hands.until(lambda: vote_of(hands).printed > 0)
+    hands.until(lambda: str(vote_of(hands).printed) in page.before.papers.printed.text())
+    enter_until(hands, PollState.OPEN)
+    code = min(hands.world.ask(papers_printed, poll_id=vote_of(hands).poll_id))
+    page.running.serial.setFocus()
+    hands.write(code.lower())
+    page.running.spoilt.setFocus()
+    hands.key(Qt.Key.Key_Space)
+    hands.until(lambda: (vote_of(hands).issued, vote_of(hands).replaced) == (1, 1))
+    hands.until(lambda: hands.focus() is page.running.serial)
+    hands.write(code)
+    hands.key(Qt.Key.Key_Return)
+    hands.write("1")
+    hands.key(Qt.Key.Key_Return)
+    hands.until(hands.shell.banner.isVisible)
+    assert vote_of(hands).papers == ()

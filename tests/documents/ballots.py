@@ -1,5 +1,8 @@
 """Questions to set ballots from: all fiction."""
 
+from dataclasses import replace
+
+from meeting_app.queries.ballot_papers import SPECIMEN
 from meeting_app.queries.papers_ballot import BallotOption, BallotPaper, BallotQuestion, BallotSlip
 from tests.documents import samples
 
@@ -39,6 +42,11 @@ def by_name() -> BallotPaper:
     mark = samples.mark("晨居票〔2026〕4号", "named")
     holder = ("2单元　85.41平方米",)
     return BallotPaper(mark, "晨光社区3号楼业主会议表决票", question, slips(4, holder), secret=False)
+
+
+def specimen() -> BallotPaper:
+    """The face of a secret ballot as it is filed."""
+    return replace(paper(yes_no()), slips=(SPECIMEN,), specimen=True)
 
 
 def persons(method: str, count: int, most: int = 1) -> BallotQuestion:

@@ -49,6 +49,7 @@ SAMPLES: dict[str, Sample] = {
     "agenda": Sample("agenda", samples.agenda, 1),
     "badges": Sample("badges", samples.badges, 2),
     "ballot-yes-no": Sample("ballot", lambda: ballots.paper(ballots.yes_no()), 1),
+    "ballot-specimen": Sample("ballot", ballots.specimen, 1),
     "ballot-by-name": Sample("ballot", ballots.by_name, 2),
     "ballot-choose": Sample("ballot", lambda: ballots.paper(ballots.persons("choose_k", 12, 5)), 2),
     "ballot-forty": Sample("ballot", lambda: ballots.paper(ballots.persons("irv", 40), 1), 1),

@@ -9,8 +9,11 @@ from meeting_app.domain.codes import (
     badge_payload,
     code_from_number,
     code_of_badge,
+    code_of_paper,
+    in_groups,
     is_valid,
     normalise,
+    paper_payload,
 )
 
 numbers = st.integers(0, 32**5 - 1)
@@ -70,3 +73,10 @@ def test_a_short_or_strange_code_is_not_valid() -> None:
     assert not is_valid("0")
     assert not is_valid("0I")
     assert is_valid("00")
+
+
+def test_a_papers_code_is_the_same_however_it_comes() -> None:
+    long = "0123456789ABCDEF" * 2
+    assert code_of_paper(paper_payload(long)) == code_of_paper(paper_payload(long).lower()) == long
+    assert in_groups("7K2Q9M4D") == "7K2Q-9M4D"
+    assert code_of_paper(" 7k2q-9m4d") == "7K2Q9M4D"

@@ -6,13 +6,14 @@ from typing import Any
 
 from sqlalchemy import select
 
-from meeting_app.actions.votes import casting, counting, planning, running
+from meeting_app.actions.votes import casting, counting, planning, running, slips
 from meeting_app.domain.rules.trace import Outcome
 from meeting_app.domain.tally.count import Count, Marks, Setup
 from meeting_app.domain.vote_plan import Channel, Question
 from meeting_app.queries.vote_count import count_task, work_out
 from meeting_app.storage.tables import Note, Poll, PollRight
-from meeting_app.storage.urn import SlipCode, Urn, urn_file
+from meeting_app.storage.urn import Urn, urn_file
+from meeting_app.storage.urn_writer import SlipCode
 from tests.actions.hall import Hall, begin
 from tests.storage.desks import Room
 
@@ -52,7 +53,7 @@ class Vote:
 
     def print_slips(self, count: int) -> None:
         """Make slips for the secret vote."""
-        self.slips = list(self.room.do(planning.make_slips, meeting_id=self.hall.meeting, count=count))
+        self.slips = list(self.room.do(slips.make_slips, meeting_id=self.hall.meeting, count=count))
 
     def open(self) -> None:
         """Open the meeting at the vote, and the vote."""

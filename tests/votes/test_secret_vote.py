@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from meeting_app.actions.votes import casting, counting, planning, running
+from meeting_app.actions.votes import casting, counting, running, slips
 from meeting_app.actions.votes.casting import Receipt
 from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.rules.trace import Verdict
@@ -23,6 +23,7 @@ from meeting_app.domain.vote_plan import Channel
 from meeting_app.storage.store import Store
 from meeting_app.storage.tables import Ballot, ChangeRow, JournalRow
 from meeting_app.storage.urn import open_urns
+from meeting_app.storage.urn_writer import new_slip
 from tests.actions.hall import open_hall
 from tests.votes.steps import NO, YES, Vote
 
@@ -32,12 +33,12 @@ PHONE = (Channel.PHONE,)
 PATIENCE_S = 20
 
 
-def secret(vote: Vote, channels: Sequence[Channel] = (Channel.PHONE, Channel.PAPER), slips: int = 7) -> None:
+def secret(vote: Vote, channels: Sequence[Channel] = (Channel.PHONE, Channel.PAPER), drawn: int = 7) -> None:
     """A secret vote that is open, with slips handed out."""
     vote.prepare(secret=True, channels=channels)
-    vote.print_slips(slips)
+    vote.print_slips(drawn)
     vote.open()
-    vote.room.do(running.hand_out, poll_id=vote.poll, issued=slips)
+    vote.room.do(running.hand_out, poll_id=vote.poll, issued=drawn)
 
 
 def by_phone(vote: Vote, slip: int, marks: Marks, request: str = "") -> str:
@@ -122,7 +123,7 @@ def test_impossible_papers_are_refused(vote: Vote) -> None:
         ({"issued": 10}, "more_issued_than_rights"),
     ):
         assert vote.room.refused(running.hand_out, poll_id=vote.poll, **figures).code == code
-    told = vote.room.refused(planning.make_slips, meeting_id=vote.hall.meeting, count=3)
+    told = vote.room.refused(slips.make_slips, meeting_id=vote.hall.meeting, count=3)
     assert told.code == "no_secret_vote"
 
 
@@ -135,8 +136,8 @@ def test_an_urn_that_is_not_here_is_told(vote: Vote) -> None:
 
 
 def test_five_hundred_votes_from_eight_threads_in_five_seconds(vote: Vote) -> None:
-    secret(vote, PHONE, slips=7)
-    more = [planning.new_slip() for _ in range(493)]
+    secret(vote, PHONE, drawn=7)
+    more = [new_slip() for _ in range(493)]
     vote.urn().add_slips(more)
     codes = [slip.short for slip in (*vote.slips, *more)]
     twice = frozenset(codes[::10])

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from meeting_app.domain.refusal import Refusal
-from meeting_app.storage.urn import Entry, SlipCode, Urn, open_urns, urn_file
+from meeting_app.storage.urn import Entry, Urn, open_urns, urn_file
+from meeting_app.storage.urn_writer import SlipCode
 from tests.storage.desks import quick_folder
 
 VOTERS = 80
@@ -165,3 +166,36 @@ def test_a_slips_code_is_nowhere_in_the_file(urn: Urn) -> None:
     content = urn.path.read_bytes()
     assert not any(code.short.encode() in content or code.long.encode() in content for code in slips(5))
     assert b"request-of-a-phone" not in content
+
+
+def test_papers_are_slips_with_codes_of_the_urn(urn: Urn) -> None:
+    assert urn.paper_codes() == ()
+    urn.paper_slips(3)
+    first = urn.paper_codes()
+    urn.paper_slips(5)
+    urn.paper_slips(2)
+    papers = urn.paper_codes()
+    assert (len(papers), set(first) < set(papers), urn.count().printed, urn.count().slips) == (5, True, 5, 10)
+    assert all(len(code.short) == 8 and len(code.long) == 32 for code in papers)
+    one, two, three, *_rest = papers
+    assert urn.type_paper(one.short, 1, "[1]", papers=5) is Entry.WAITING
+    assert urn.type_paper(one.long, 2, "[1]", papers=5) is Entry.COUNTED
+    assert refusal(urn.type_paper, one.short, 1, "[1]", 5) == "paper_counted"
+    assert refusal(urn.type_paper, "17", 1, "[1]", 5) == "paper_unknown"
+    assert urn.cast(two.long, "phone", "phone", "[-1]")
+    assert refusal(urn.type_paper, two.short, 1, "[1]", 5) == "paper_voted_otherwise"
+    assert refusal(urn.cast, one.short, "phone 2", "phone", "[1]") == "slip_spent"
+    urn.type_paper(three.short, 1, "[1]", papers=5)
+    urn.replace_paper(three.long)
+    assert refusal(urn.type_paper, three.short, 1, "[1]", 5) == "paper_replaced"
+    assert refusal(urn.cast, three.short, "phone 3", "phone", "[1]") == "slip_spent"
+    count = urn.count()
+    assert (count.papers, count.replaced, count.ballots) == ((), 1, 2)
+    assert urn.counted_codes() == (one.short,)
+    content = urn.path.read_bytes()
+    assert not any(code.short.encode() in content or code.long.encode() in content for code in papers)
+
+
+def test_papers_without_codes_cannot_be_replaced_by_code(urn: Urn) -> None:
+    assert refusal(urn.replace_paper, "17") == "papers_without_codes"
+    assert urn.counted_codes() == ()

@@ -8,6 +8,7 @@ import json
 from dataclasses import dataclass
 
 from meeting_app.actions.votes.common import attending, people_here, poll_in, urn_for
+from meeting_app.domain.codes import code_of_paper
 from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.tally.count import BLANK, Marks
 from meeting_app.domain.tally.methods import METHODS
@@ -17,7 +18,7 @@ from meeting_app.storage.tables import Ballot, Person, Poll, PollRight, RestCoun
 from meeting_app.storage.work import Work
 
 UNREADABLE = "null"
-SERIAL_LENGTH = 24
+SERIAL_LENGTH = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,19 +115,26 @@ def _cast_secret(
 ) -> Receipt:
     urn = urn_for(work, poll)
     if channel is Channel.PAPER:
-        number = serial.strip()[:SERIAL_LENGTH]
+        number = _number(serial)
         if not number or typing not in (1, 2):
             raise Refusal("serial_needed")
         return Receipt(urn.type_paper(number, typing, content, poll.issued - poll.replaced))
-    return Receipt("stored" if urn.cast(slip.strip(), request, channel, content) else "again")
+    return Receipt("stored" if urn.cast(code_of_paper(slip), request, channel, content) else "again")
+
+
+def _number(serial: str) -> str:
+    """What was typed or scanned of a paper."""
+    return code_of_paper(serial)[:SERIAL_LENGTH]
 
 
 def exchange_slip(work: Work, *, poll_id: str, slip: str, request: str) -> Receipt:
-    """Take a slip in at the desk and hand out a paper for it; the number handed out rises by one."""
+    """Take a slip in at the desk and hand out a paper for it: one more handed out, and one replaced."""
     poll = poll_in(work, poll_id, PollState.OPEN)
     if not poll.secret or Channel.PAPER not in channels_of(poll):
         raise Refusal("channel_closed", channel=Channel.PAPER)
-    fresh = urn_for(work, poll).exchange(slip.strip(), request)
+    fresh = urn_for(work, poll).exchange(code_of_paper(slip), request)
+    if fresh:
+        poll.issued, poll.replaced = poll.issued + 1, poll.replaced + 1
     work.tell("urn", poll.id)
     return Receipt("stored" if fresh else "again")
 
@@ -134,7 +142,7 @@ def exchange_slip(work: Work, *, poll_id: str, slip: str, request: str) -> Recei
 def drop_paper(work: Work, *, poll_id: str, serial: str) -> None:
     """Erase what was typed of a paper that is not counted yet: the number was wrong."""
     poll = poll_in(work, poll_id, PollState.OPEN)
-    urn_for(work, poll).drop_paper(serial.strip()[:SERIAL_LENGTH])
+    urn_for(work, poll).drop_paper(_number(serial))
     work.tell("urn", poll.id)
 
 

@@ -3,13 +3,10 @@ needs a reason, which is minuted.
 """
 
 import json
-import secrets
 from collections.abc import Sequence
 
 from meeting_app.actions.common import NOT_OVER, meeting_in, text_of
-from meeting_app.actions.desk import final
 from meeting_app.actions.votes.common import minuted, urn_for
-from meeting_app.domain import codes
 from meeting_app.domain.agenda import ItemKind
 from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.rules.frozen import pack_to_json
@@ -29,13 +26,9 @@ from meeting_app.queries.basics import local_day
 from meeting_app.queries.rule_packs import pack_for
 from meeting_app.queries.vote_facts import BALLOTS, options_of
 from meeting_app.storage.tables import AgendaItem, Meeting, Motion, Poll, PollOption
-from meeting_app.storage.urn import SlipCode, Urn
 from meeting_app.storage.work import Work, new_id
 
 OPTION_LENGTH = 200
-SHORT_LENGTH = 8
-LONG_BITS = 128
-MOST_SLIPS = 2_000
 
 
 def prepare_vote(
@@ -151,38 +144,6 @@ def announce_votes(work: Work, meeting: Meeting, *, posted: bool) -> None:
     )
     for poll in work.all(Poll, Poll.meeting_id == meeting.id, Poll.state == before, Poll.form == BALLOTS):
         poll.state, poll.announced_ms = after, work.now.wall_ms if posted else None
-
-
-def new_slip() -> SlipCode:
-    """A slip's two codes from chance: 8 characters to type, 128 bits to scan (decisions.md 8)."""
-    short = "".join(secrets.choice(codes.ALPHABET) for _ in range(SHORT_LENGTH))
-    return SlipCode(short, secrets.token_hex(LONG_BITS // 8))
-
-
-@final
-def make_slips(work: Work, *, meeting_id: str, count: int) -> tuple[SlipCode, ...]:
-    """Slips that are good for one ballot in each secret vote of the meeting that is prepared now. Only their
-    digests are kept: print them at once, shuffle and fold them.
-    """
-    meeting = meeting_in(work, meeting_id, *NOT_OVER)
-    secret_ones = work.all(
-        Poll, Poll.meeting_id == meeting.id, Poll.secret.is_(True), Poll.state.in_(BEFORE), order=Poll.id
-    )
-    if not secret_ones:
-        raise Refusal("no_secret_vote")
-    if not 1 <= count <= MOST_SLIPS:
-        raise Refusal("slips_number", most=MOST_SLIPS)
-    slips = tuple(new_slip() for _ in range(count))
-    for poll in secret_ones:
-        ensured_urn(work, poll).add_slips(slips)
-        work.tell("urn", poll.id)
-    return slips
-
-
-def ensured_urn(work: Work, poll: Poll) -> Urn:
-    """The urn of a secret vote, made when there is none yet."""
-    urn = urn_for(work, poll)
-    return urn if urn.path.is_file() else Urn.create(urn.path, poll.id)
 
 
 def next_round(work: Work, poll: Poll) -> str:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from meeting_app.actions.desk import final
 from meeting_app.actions.votes.casting import UNREADABLE, marks_of
 from meeting_app.actions.votes.common import attending, minuted, people_here, poll_in, urn_for
-from meeting_app.actions.votes.planning import ensured_urn, next_round
+from meeting_app.actions.votes.planning import next_round
 from meeting_app.actions.votes.rights import rights_for
+from meeting_app.actions.votes.slips import ensured_urn
 from meeting_app.domain.agenda import ItemState
 from meeting_app.domain.hand_count import RowCount, RowState
 from meeting_app.domain.refusal import Refusal
@@ -20,7 +21,7 @@ from meeting_app.domain.rules.share import Measure
 from meeting_app.domain.tally.bundle import ballots_hash, ballots_sheet
 from meeting_app.domain.tally.count import Marks
 from meeting_app.domain.vote_plan import BEFORE, UNFINISHED, Channel, PollState, check_rest
-from meeting_app.queries.vote_facts import channels_of, options_of
+from meeting_app.queries.vote_facts import channels_of, options_of, urn_of
 from meeting_app.storage.tables import AgendaItem, Ballot, Meeting, Poll, PollOption, PollRight, RestCount
 from meeting_app.storage.work import Work
 
@@ -70,7 +71,22 @@ def hand_out(work: Work, *, poll_id: str, issued: int, replaced: int = 0, not_re
         raise Refusal("papers_impossible")
     if poll.eligible and issued - replaced > poll.eligible:
         raise Refusal("more_issued_than_rights", issued=issued - replaced, rights=poll.eligible)
+    _check_codes(work, poll, issued, replaced)
     poll.issued, poll.replaced, poll.not_returned = issued, replaced, not_returned
+
+
+def _check_codes(work: Work, poll: Poll, issued: int, replaced: int) -> None:
+    """What the urn knows of papers with codes holds: no more handed out than there are, and those replaced
+    over it were replaced.
+    """
+    urn = urn_of(work.session, poll)
+    if urn is None:
+        return
+    box = urn.count()
+    if box.printed and issued > box.slips:
+        raise Refusal("more_issued_than_printed", issued=issued, printed=box.slips)
+    if replaced < box.replaced:
+        raise Refusal("fewer_replaced", replaced=replaced, noted=box.replaced)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +97,7 @@ class _Gathered:
     areas: tuple[int, ...]
     unread: int
     by_channel: dict[str, int]
+    codes: tuple[str, ...] = ()
 
 
 @final
@@ -95,6 +112,7 @@ def close_vote(work: Work, *, poll_id: str) -> str:
     gathered = _from_urn(work, poll) if poll.secret else _from_records(work, poll, len(options))
     sheet = ballots_sheet(len(options), gathered.marks, gathered.areas)
     poll.sheet, poll.sheet_hash, poll.unread = sheet, ballots_hash(sheet), gathered.unread
+    poll.paper_codes = "\n".join(gathered.codes)
     poll.by_channel = json.dumps(gathered.by_channel, sort_keys=True)
     poll.state, poll.closed_ms = PollState.CLOSED, work.now.wall_ms
     return poll.sheet_hash
@@ -122,7 +140,8 @@ def _from_urn(work: Work, poll: Poll) -> _Gathered:
     work.after(urn.destroy)
     read = [marks for ballot in ballots if (marks := marks_of(ballot.content)) is not None]
     unread = sum(ballot.content == UNREADABLE for ballot in ballots)
-    return _Gathered(tuple(read), (), unread, dict(Counter(ballot.channel for ballot in ballots)))
+    channels = dict(Counter(ballot.channel for ballot in ballots))
+    return _Gathered(tuple(read), (), unread, channels, urn.counted_codes())
 
 
 def _from_records(work: Work, poll: Poll, options: int) -> _Gathered:

@@ -12,8 +12,8 @@ from meeting_app.documents.flow.measures import MM, SHEET
 from meeting_app.documents.flow.sheet import PageForm, render
 from meeting_app.documents.text.faces import Voice, require_printable
 from meeting_app.documents.text.fit import draw_fitted
-from meeting_app.documents.text.ink import draw_rule
-from meeting_app.documents.text.style import INK, RULE, Style
+from meeting_app.documents.text.ink import draw_rule, draw_text
+from meeting_app.documents.text.style import INK, RULE, VERMILION, Style
 from meeting_app.documents.text.tags import artifact, claimed
 from meeting_app.queries.papers_ballot import BallotPaper, BallotSet, BallotSlip
 
@@ -114,6 +114,8 @@ class _Sheet(Flowable):
         """One ballot as one part; its code says nothing that its serial does not."""
         if self._codes is not None:
             _draw_mask(canvas, self._face, self._codes, slip.code)
+        elif self._face.paper.specimen:
+            _draw_specimen(canvas, self._face)
         with claimed(canvas, "P"), artifact(canvas):
             canvas.doForm(name)
             for line, x, y in slip_lines(self._face, slip.serial, slip.holder):
@@ -128,6 +130,18 @@ class _Sheet(Flowable):
             draw_rule(canvas, (edge, form.height, SHEET[0] - edge, form.height), 0.15 * MM, RULE)
         if across > 1:
             draw_rule(canvas, (form.width, edge, form.width, SHEET[1] - edge), 0.15 * MM, RULE)
+
+
+def _draw_specimen(canvas: Any, face: Face) -> None:
+    """样票 in a frame where the code would be: this paper cannot be cast."""
+    form = face.form
+    x, y = form.width - form.margin - form.code, form.margin + 2.6 * MM
+    with artifact(canvas):
+        canvas.setStrokeColorRGB(*VERMILION)
+        canvas.setLineWidth(0.6 * MM)
+        canvas.rect(x, y, form.code, form.code, stroke=1, fill=0)
+        style = Style(Voice.TITLE, form.code * 0.36, VERMILION)
+        draw_text(canvas, x + form.code / 2, y + form.code * 0.37, "样票", style, "center")
 
 
 def _draw_mask(canvas: Any, face: Face, codes: CodeSeries, code: str) -> None:

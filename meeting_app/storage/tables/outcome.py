@@ -15,7 +15,9 @@ class Poll(Record):
     `form`: hands = row by row with `for_`, `against`, `abstain`; ballots = single votes, counted by `method`.
     `declared`: obvious = the chair saw a clear majority, and no figure was counted. Of ballots the sorted
     `sheet` is kept with its hash, and the `count` as JSON; `by_channel` says how many came which way,
-    `unread` how many papers said nothing that can be read. `lot_by` is who drew the lot.
+    `unread` how many papers said nothing that can be read. `lot_by` is who drew the lot. `urn_at` is the
+    station that has the urn of a secret vote; `paper_codes` are the codes of its papers that were counted, a
+    line each.
     """
 
     __tablename__ = "poll"
@@ -58,6 +60,8 @@ class Poll(Record):
     count: Mapped[str] = added(Text, "")
     lot_number: Mapped[str] = added(String(40), "")
     lot_by: Mapped[str] = added(String(80), "")
+    urn_at: Mapped[str] = added(String(80), "")
+    paper_codes: Mapped[str] = added(Text, "")
 
 
 class HandReport(Record):

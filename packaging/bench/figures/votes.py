@@ -14,6 +14,7 @@ from meeting_app.actions import attendance, community, meetings, people, running
 from meeting_app.actions.communities import Opened, make_community
 from meeting_app.actions.votes import casting, counting, planning
 from meeting_app.actions.votes import running as votes
+from meeting_app.actions.votes.slips import make_slips
 from meeting_app.domain.tally.count import Marks, Setup
 from meeting_app.domain.vote_plan import Channel, Question
 from meeting_app.queries.basics import ZONE
@@ -80,7 +81,7 @@ def _opened_vote(hall: Hall) -> tuple[str, list[str]]:
         planning.prepare_vote, item_id=hall.item, question=Question.ONE, method="irv", options=OPTIONS,
         setup=Setup(len(OPTIONS)), secret=True, channels=(Channel.PHONE,),
     )  # fmt: skip
-    slips = hall.do(planning.make_slips, meeting_id=hall.meeting, count=VOTERS)
+    slips = hall.do(make_slips, meeting_id=hall.meeting, count=VOTERS)
     hall.do(votes.open_vote, poll_id=poll)
     return poll, [slip.short for slip in slips]
 

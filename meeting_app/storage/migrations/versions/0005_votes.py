@@ -78,4 +78,6 @@ def _widen_poll() -> None:
         filled(text("count"), ""),
         filled(text("lot_number", 40), ""),
         filled(text("lot_by", 80), ""),
+        filled(text("urn_at", 80), ""),
+        filled(text("paper_codes"), ""),
     )

@@ -3,6 +3,7 @@
 A code typed from a paper is checked here.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -24,7 +25,7 @@ from meeting_app.ui.console.office.objections import Objections
 from meeting_app.ui.console.office.page import Page
 from meeting_app.ui.console.office.paper_makers import Copies, Makers, form_words
 from meeting_app.ui.console.office.paper_view import PaperView
-from meeting_app.ui.console.office.papers_presenter import PaperItem, PapersPresenter, facts
+from meeting_app.ui.console.office.papers_presenter import PaperItem, PapersPresenter, ballots_note, facts
 from meeting_app.ui.console.office.rows import RowList, line
 from meeting_app.ui.qt.printing import Printing, PrintJob, PrintReport, printers, report_sentence
 from meeting_app.wording import labels
@@ -211,6 +212,8 @@ class PapersPage(Page):
         self.title.setText(item.row.title)
         for name, text in facts(item.row):
             self._facts.addWidget(parts.fact(name, text))
+        if item.ballots:
+            self._facts.addWidget(parts.label(ballots_note(), "caption", tone="muted", wrap=True))
         self._body = self.office.records.ask(paper_queries.paper_bytes, paper_id=paper_id) or b""
         self.view.show_pdf(self._body, item.row.title)
 
@@ -247,9 +250,20 @@ class PapersPage(Page):
     def _print(self) -> None:
         item = self._items.get(self.list.current_id())
         if item is not None and self._body:
-            title = f"{item.title} {item.row.number_label}"
-            chosen = str(self.printer.currentData() or "")
-            self.printing.send(PrintJob(self._body, title, self.copies.value(), chosen))
+            self._with_run(lambda body: self._send(item, body))
+
+    def _send(self, item: PaperItem, body: bytes) -> None:
+        title = f"{item.title} {item.row.number_label}"
+        chosen = str(self.printer.currentData() or "")
+        self.printing.send(PrintJob(body, title, self.copies.value(), chosen))
+
+    def _with_run(self, done: Callable[[bytes], None]) -> None:
+        """What leaves the register: the filed paper; of ballots as many as are needed, with their codes."""
+        item = self._items.get(self.list.current_id())
+        if item is None or not item.ballots:
+            done(self._body)
+        else:
+            self.follow(self.office.papers.run(item.row.id), done)
 
     def _printed(self, report: PrintReport) -> None:
         self.tell(report_sentence(report), "warn" if report.fault else "ok")
@@ -266,9 +280,12 @@ class PapersPage(Page):
             self.write_pdf(Path(name))
 
     def write_pdf(self, place: Path) -> None:
-        """Write the shown paper to a file and say so."""
+        """Write the shown paper to a file and say so; ballots with their codes, as they are printed."""
+        self._with_run(lambda body: self._write(place, body))
+
+    def _write(self, place: Path, body: bytes) -> None:
         try:
-            write_whole(place, self._body)
+            write_whole(place, body)
         except OSError as problem:
             self.tell(_unwritten(place, problem), "danger")
         else:

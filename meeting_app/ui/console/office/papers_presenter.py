@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from meeting_app.actions.papers import printed_code
 from meeting_app.domain import codes
 from meeting_app.i18n import _, ngettext
 from meeting_app.queries import meetings as meeting_queries
@@ -27,11 +26,12 @@ AFTER_MEETING: Final = (
 
 @dataclass(frozen=True, slots=True)
 class PaperItem:
-    """One paper of the list."""
+    """One paper of the list; `ballots` = it is printed with codes of its own, a specimen is filed."""
 
     row: "PaperRow"
     title: str
     detail: str
+    ballots: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,15 @@ def paper_item(row: "PaperRow") -> PaperItem:
             _("replaced") if row.state == "superseded" else "",
         )
     )
-    return PaperItem(row, kind, detail)
+    return PaperItem(row, kind, detail, row.kind == "ballot" and row.state == "filed")
+
+
+def ballots_note() -> str:
+    """What printing ballots does."""
+    return _(
+        "Of a secret vote a specimen is filed. Each ballot that is printed or saved carries a code of its "
+        "own; shuffle them before they are handed out."
+    )
 
 
 def facts(row: "PaperRow") -> tuple[tuple[str, str], ...]:
@@ -138,6 +146,6 @@ def facts(row: "PaperRow") -> tuple[tuple[str, str], ...]:
         (_("Dated"), times.full_day(row.dated)),
         (_("Pages"), str(row.pages)),
         (_("On the board"), public),
-        (_("Check code"), printed_code(row.check_code)),
+        (_("Check code"), codes.in_groups(row.check_code)),
     )
     return tuple((name, text) for name, text in pairs if text)

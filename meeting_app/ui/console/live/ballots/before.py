@@ -67,3 +67,4 @@ class BeforePanel(QWidget):
         self.sample.show_method(plan.method, plan.setup)
         self.papers.setVisible(plan.secret and Channel.PAPER in plan.channels)
         self.papers.show_figures(view.issued, view.replaced, view.not_returned)
+        self.papers.show_printed(view.printed)

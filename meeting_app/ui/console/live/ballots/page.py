@@ -11,6 +11,8 @@ from meeting_app.actions.projection import pin_slide
 from meeting_app.actions.votes import casting, counting, running
 from meeting_app.actions.votes.again import vote_on_the_rest
 from meeting_app.actions.votes.bundles import write_bundle
+from meeting_app.actions.votes.slips import replace_paper
+from meeting_app.domain.codes import code_of_paper, in_groups
 from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.tally.count import Count, Marks, Stopped
 from meeting_app.domain.vote_plan import BEFORE, Channel, PollState
@@ -23,6 +25,7 @@ from meeting_app.ui.console.live.ballots import presenter
 from meeting_app.ui.console.live.ballots.before import BeforePanel
 from meeting_app.ui.console.live.ballots.ended import EndedPanel
 from meeting_app.ui.console.live.ballots.prepare import PreparePanel
+from meeting_app.ui.console.live.ballots.printing import PaperPrinter
 from meeting_app.ui.console.live.ballots.running import RunningPanel
 from meeting_app.ui.console.live.box import across, down
 from meeting_app.ui.console.live.context import Centre, Live
@@ -52,6 +55,7 @@ class BallotsPage(Centre):
         self.before, self.running, self.ended = BeforePanel(), RunningPanel(), EndedPanel()
         self.stack = QStackedWidget()
         self.prepare = PreparePanel(live)
+        self.printer = PaperPrinter(live, self)
         for panel in (self.before, self.running, self.ended, self.prepare):
             self.stack.addWidget(panel)
         self.remark = Label("", tone="muted", wrap=True)
@@ -78,6 +82,9 @@ class BallotsPage(Centre):
         self.running.cast_asked.connect(self._cast)
         self.running.paper_typed.connect(self._type_paper)
         self.running.paper_dropped.connect(self._drop_paper)
+        self.running.paper_replaced.connect(self._replace_paper)
+        self.before.papers.print_asked.connect(self._print_papers)
+        self.running.papers.print_asked.connect(self._print_papers)
         self.running.rest_reported.connect(self._report_rest)
         self.ended.lot_drawn.connect(self._draw)
         self.ended.again_asked.connect(self._again)
@@ -217,6 +224,18 @@ class BallotsPage(Centre):
 
     def _drop_paper(self, serial: str) -> None:
         self._do(casting.drop_paper, serial=serial)
+
+    def _replace_paper(self, serial: str) -> None:
+        def replaced(_none: None) -> None:
+            told = _("Paper no. {serial} is good for nothing any more. Hand out a new one.")
+            self.live.tell(told.format(serial=in_groups(code_of_paper(serial))), "ok")
+            self.running.taken()
+
+        self._do(replace_paper, replaced, serial=serial)
+
+    def _print_papers(self, count: int) -> None:
+        if self._view is not None:
+            self.printer.print(self._view.poll_id, count)
 
     def _report_rest(self, position: int, mark: int, teller: int, text: str) -> None:
         self._do(

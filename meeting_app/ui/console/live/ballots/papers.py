@@ -1,22 +1,26 @@
-"""How many papers or slips are out: handed out, replaced, not given back. Numbers only."""
+"""How many papers or slips are out: printed, handed out, replaced, not given back. Numbers only."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QWidget
 
-from meeting_app.i18n import _
-from meeting_app.ui.console.live.box import across
+from meeting_app.i18n import _, ngettext
+from meeting_app.ui.console.live.box import SPACE, across, down, held
 from meeting_app.ui.qt import theme
 from meeting_app.ui.widgets import Button, Field, Label
 
 MOST = 9_999
 WIDE = 88
+MORE = 10
 
 
 class PapersOut(QWidget):
-    """Three figures and a button. Signals: given(issued, replaced, not_returned)."""
+    """Three figures and a button. Signals: given(issued, replaced, not_returned), print_asked(papers) with
+    0 = as many as the meeting needs.
+    """
 
     given = Signal(int, int, int)
+    print_asked = Signal(int)
 
     def __init__(self, *, returned: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,6 +29,10 @@ class PapersOut(QWidget):
         self.missing = self._field(_("not given back"))
         self.keep = Button(_("Note it"), icon="check")
         self.keep.clicked.connect(self._give)
+        self.printed = Label("", "caption", tone="muted")
+        self.print = Button(_("Print the papers"), icon="printer")
+        self.print.clicked.connect(self._print)
+        self._printed = 0
         self._kept = (-1, -1, -1)
         line = across(gap=8)
         for field in self._fields(returned):
@@ -32,7 +40,10 @@ class PapersOut(QWidget):
             line.addWidget(field)
         line.addWidget(self.keep)
         line.addStretch(1)
-        self.setLayout(line)
+        printing = across(self.printed, 8, self.print, SPACE)
+        self._printing = held(printing)
+        self.setLayout(down(self._printing, 4, line))
+        self._printing.setVisible(not returned)
         self.missing.setVisible(returned)
 
     def _fields(self, returned: bool) -> tuple[Field, ...]:
@@ -53,6 +64,20 @@ class PapersOut(QWidget):
             self._kept = figures
             for field, figure in zip((self.issued, self.replaced, self.missing), figures, strict=True):
                 field.setText(str(figure))
+
+    def show_printed(self, printed: int) -> None:
+        """Show how many papers carry a code of this vote."""
+        self._printed = printed
+        told = ngettext(
+            "{n} paper is printed, with a code of its own", "{n} papers are printed, each with its own code",
+            printed,
+        )  # fmt: skip
+        self.printed.setText(told.format(n=printed) if printed else _("no paper is printed yet"))
+        more = ngettext("Print {n} more", "Print {n} more", MORE).format(n=MORE)
+        self.print.setText(more if printed else _("Print the papers"))
+
+    def _print(self) -> None:
+        self.print_asked.emit(MORE if self._printed else 0)
 
     def _give(self) -> None:
         figures = [int(field.text() or 0) for field in (self.issued, self.replaced, self.missing)]

@@ -26,13 +26,14 @@ FIRST, SECOND = "1", "2"
 
 class RunningPanel(QWidget):
     """Signals: cast_asked(right_id, marks), paper_typed(serial, marks or None, typing),
-    paper_dropped(serial), rest_reported(position, mark, teller, text), papers_given(issued, replaced,
-    not_returned).
+    paper_dropped(serial), paper_replaced(serial), rest_reported(position, mark, teller, text),
+    papers_given(issued, replaced, not_returned).
     """
 
     cast_asked = Signal(str, object)
     paper_typed = Signal(str, object, int)
     paper_dropped = Signal(str)
+    paper_replaced = Signal(str)
     rest_reported = Signal(int, int, int, str)
     papers_given = Signal(int, int, int)
 
@@ -63,6 +64,8 @@ class RunningPanel(QWidget):
         self.list.opened.connect(self._open_row)
         self.drop = Button(_("Wrong number, drop it"), icon="trash-2")
         self.drop.clicked.connect(self._drop)
+        self.spoilt = Button(_("Spoilt: take back, hand out a new one"), icon="rotate-ccw")
+        self.spoilt.clicked.connect(self._replace)
         self.papers = PapersOut()
         self.papers.given.connect(self.papers_given)
         self.rest = RestPanel()
@@ -81,6 +84,7 @@ class RunningPanel(QWidget):
         below = across(gap=8)
         below.addWidget(self.preview, 1)
         below.addWidget(self.drop)
+        below.addWidget(self.spoilt)
         typing = down(self.who, self._paper, 8, self.entry, 4)
         typing.addLayout(below)
         typing.addWidget(self.options)
@@ -112,6 +116,7 @@ class RunningPanel(QWidget):
         self.bar.show_parts((Part("act", view.received),), whole, words=presenter.remaining(view))
         self.papers.setVisible(view.plan.secret)
         self.papers.show_figures(view.issued, view.replaced, view.not_returned)
+        self.papers.show_printed(view.printed)
         self.rest.show_view(view)
         if fresh:
             self._offer_ways(view)
@@ -136,6 +141,7 @@ class RunningPanel(QWidget):
         self.who.setVisible(way == "name")
         self._paper.setVisible(way == "paper")
         self.drop.setVisible(way == "paper" and bool(view.papers))
+        self.spoilt.setVisible(way == "paper" and bool(view.printed))
         self.stack.setVisible(bool(way))
         self.entry.setPlaceholderText(presenter.hint(view.plan.method))
         lines = (presenter.option_line(one.number, one.text, one.cost_fen) for one in view.plan.options)
@@ -153,7 +159,7 @@ class RunningPanel(QWidget):
             return
         if self.way.value() == "paper":
             self.list.show_rows([
-                Row(paper.serial, _("Paper no. {serial}").format(serial=paper.serial),
+                Row(paper.serial, _("Paper no. {serial}").format(serial=paper.number),
                     chip=_("typings differ") if paper.different else _("typed once"),
                     chip_tone="warn" if paper.different else "plain")
                 for paper in view.papers
@@ -247,6 +253,12 @@ class RunningPanel(QWidget):
         self.who.clear()
         self.unread.setChecked(False)
         self.start()
+
+    def _replace(self) -> None:
+        if self.serial.text().strip():
+            self.paper_replaced.emit(self.serial.text().strip())
+        else:
+            self.serial.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _drop(self) -> None:
         serial = self.list.current_id() or self.serial.text().strip()

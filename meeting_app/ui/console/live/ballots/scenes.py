@@ -5,9 +5,10 @@ voted on by hands as before.
 from collections.abc import Callable, Iterator
 from typing import Any, Protocol
 
-from meeting_app.actions.votes import casting, counting, planning, running
+from meeting_app.actions.votes import casting, counting, planning, running, slips
 from meeting_app.domain.tally.count import Setup
 from meeting_app.domain.vote_plan import Channel, Question
+from meeting_app.queries.ballot_papers import papers_printed
 from meeting_app.queries.vote_count import CountTask, count_task, work_out
 from meeting_app.queries.vote_view import VoteView, vote_view
 from meeting_app.ui.console.live.ballots.page import BallotsPage
@@ -16,6 +17,7 @@ from meeting_app.ui.console.office.scenes import Scene
 from meeting_app.ui.qt.office import Office
 
 OPTIONS = (("儿童活动角", 0), ("晾衣区", 0), ("健身角", 0), ("花园座椅", 0), ("快递柜", 0))
+SPARE = 4
 REASON = "会议同意改为逐票表决。"
 
 
@@ -96,19 +98,24 @@ def _by_name(play: Stage, make: Make) -> Iterator[Scene]:
 
 def _on_paper(play: Stage, make: Make) -> Iterator[Scene]:
     poll = _prepare(play, Question.AGREE, "yes_no", Setup(1), secret=True)
-    play.do(running.open_vote, poll_id=poll)
     present = _view(play).present
+    play.do(slips.make_paper_slips, poll_id=poll, count=present + SPARE)
+    yield make(play, "ballots_printed")
+    play.do(running.open_vote, poll_id=poll)
     play.do(running.hand_out, poll_id=poll, issued=present)
-    for serial in range(1, present - 2):
+    codes = sorted(play.office.ask(papers_printed, poll_id=poll))
+    play.do(slips.replace_paper, poll_id=poll, serial=codes.pop())
+    for place, code in enumerate(codes[: present - 3], start=1):
         for typing in (1, 2):
             play.do(
-                casting.cast, poll_id=poll, channel=Channel.PAPER, marks=(1,) if serial % 5 else (-1,),
-                serial=str(serial), typing=typing,
+                casting.cast, poll_id=poll, channel=Channel.PAPER, marks=(1,) if place % 5 else (-1,),
+                serial=code, typing=typing,
             )  # fmt: skip
+    last = codes[present - 3]
     for typing, mark in ((1, 1), (2, -1)):
-        play.do(casting.cast, poll_id=poll, channel=Channel.PAPER, marks=(mark,), serial="77", typing=typing)
+        play.do(casting.cast, poll_id=poll, channel=Channel.PAPER, marks=(mark,), serial=last, typing=typing)
     yield make(play, "ballots_papers")
-    play.do(casting.drop_paper, poll_id=poll, serial="77")
+    play.do(casting.drop_paper, poll_id=poll, serial=last)
     play.do(running.close_vote, poll_id=poll)
     _count(play, poll)
     yield make(play, "ballots_unbalanced")
