@@ -36,6 +36,10 @@ class Opened:
     papers: PaperRoom
     file: Path | None
 
+    def prove(self) -> None:
+        """Wait until every page of the file was read. Raises StorageFault when it is damaged."""
+        self.store.prove()
+
     def integrity(self) -> str:
         """`ok`, or what the database's own check found."""
         return self.store.integrity()
@@ -79,9 +83,15 @@ def _opened(store: Store, station: str, now: Callable[[], Instant]) -> Opened:
     return Opened(store, desk, records, PaperRoom(desk, records), store.file)
 
 
-def open_community(file: Path, station: str = "", now: Callable[[], Instant] = system_instant) -> Opened:
-    """Open a community file. Raises StorageFault with what is wrong."""
-    return _opened(Store.open_file(file, now()), station, now)
+def open_community(
+    file: Path,
+    station: str = "",
+    now: Callable[[], Instant] = system_instant,
+    *,
+    prove_later: bool = False,
+) -> Opened:
+    """Open a community file. Raises StorageFault with what is wrong; `prove_later` as for Store.open_file."""
+    return _opened(Store.open_file(file, now(), prove_later=prove_later), station, now)
 
 
 def open_server(url: str, station: str = "", now: Callable[[], Instant] = system_instant) -> Opened:

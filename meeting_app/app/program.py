@@ -174,16 +174,12 @@ class Program(QObject):
         ways = Ways(self.go, self.change_language, self.change_theme, self.leave, self.refuse)
         try:
             self.session = opening(ways)
+            self._show_first(self.session)
         except Refusal as refusal:
+            self._close_session(back_up=False)
             self.show_start()
             self.refuse(refusal)
             return False
-        live = self.session.office.ask(live_meeting_id)
-        if live is not None:
-            self.go("live", meeting_id=live)
-            self._tell_resumed()
-        else:
-            self.go("today")
         self.session.check_clock()
         QTimer.singleShot(0, self._usable)
         return True
@@ -194,10 +190,20 @@ class Program(QObject):
         if self.session is not None:
             self.session.office.desk.warm_up()
 
-    def _close_session(self) -> None:
+    def _show_first(self, session: Session) -> None:
+        """The meeting in progress, or today; shown while the file's pages are still being read."""
+        live = session.office.ask(live_meeting_id)
+        if live is not None:
+            self.go("live", meeting_id=live)
+            self._tell_resumed()
+        else:
+            self.go("today")
+        session.opened.prove()
+
+    def _close_session(self, *, back_up: bool = True) -> None:
         session, self.session = self.session, None
         if session is not None:
-            session.close()
+            session.close(back_up=back_up)
 
     def leave(self) -> None:
         """Close the community and go back to the start page."""

@@ -134,7 +134,7 @@ def open_session(
         raise Refusal("file_missing", path=str(file))
     lock = FileLock(file)
     try:
-        opened = open_community(file, profile.station, now)
+        opened = open_community(file, profile.station, now, prove_later=True)
     except BaseException:
         lock.release()
         raise

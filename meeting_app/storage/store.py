@@ -24,10 +24,12 @@ from meeting_app.storage.engines import (
 )
 from meeting_app.storage.faults import StorageFault, faults_told
 from meeting_app.storage.feed import FeedTail
+from meeting_app.storage.proof import Proof
 from meeting_app.storage.work import URNS, Work
 
 # What a reading session has found already; valid for as long as its one consistent view lasts.
 LOOK = "look"
+PATIENCE_S = engines.BUSY_TIMEOUT_MS / 1000
 _MAGIC = b"SQLite format 3\x00"
 
 
@@ -45,13 +47,10 @@ def _check_file(path: Path) -> None:
 
 
 def _check_identity(path: Path) -> None:
-    """Refuse another program's database and one whose pages are broken."""
-    patience_s = engines.BUSY_TIMEOUT_MS / 1000
-    with faults_told(), closing(sqlite3.connect(path, timeout=patience_s)) as connection:
+    """Refuse another program's database."""
+    with faults_told(), closing(sqlite3.connect(path, timeout=PATIENCE_S)) as connection:
         if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise StorageFault("not_a_community", path=str(path))
-        if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-            raise StorageFault("file_damaged", path=str(path))
 
 
 def _check_writable(path: Path) -> None:
@@ -101,6 +100,7 @@ class Store:
         self.url = url
         self.file = file
         self.urns = file.with_name(file.stem + ".urns") if file else urns
+        self._proof: Proof | None = None
         self._writer = writer_engine(url)
         self._reader = reader_engine(url)
 
@@ -122,24 +122,36 @@ class Store:
         return cls(file_url(path), path)
 
     @classmethod
-    def open_file(cls, path: Path, now: Instant) -> "Store":
+    def open_file(cls, path: Path, now: Instant, *, prove_later: bool = False) -> "Store":
         """An existing file, migrated when it is older (after a backup). Raises StorageFault with what is
-        wrong.
+        wrong. With `prove_later` the file may be read already, and nothing is written before `prove` said
+        that its pages are whole.
         """
         _check_file(path)
         _check_writable(path)
         _check_identity(path)
+        proof = Proof(path, PATIENCE_S)
         engine = schema_engine(file_url(path))
         try:
             with faults_told():
                 with engine.connect() as connection:
                     older = schema.needs_migration(connection)
                 if older:
+                    proof.wait()
                     backup.back_up(path, backup.folder_beside(path), "migration", now.wall_ms)
                     schema.migrate(engine)
         finally:
             engine.dispose()
-        return cls(file_url(path), path)
+        if not prove_later:
+            proof.wait()
+        store = cls(file_url(path), path)
+        store._proof = proof
+        return store
+
+    def prove(self) -> None:
+        """Wait until every page was read. Raises StorageFault `file_damaged`."""
+        if self._proof is not None:
+            self._proof.wait()
 
     @classmethod
     def open_url(cls, url: str, urns: Path | None = None) -> "Store":
@@ -161,7 +173,8 @@ class Store:
         return cls(server, None, urns)
 
     def begin(self, now: Instant, station: str, operator: str) -> Work:
-        """A unit of work; only the desk's writer thread calls this."""
+        """A unit of work; only the desk's writer thread calls this. Nothing is written to a damaged file."""
+        self.prove()
         return Work(self._writer, now, station, operator, self.urns)
 
     @contextmanager

@@ -105,6 +105,16 @@ def _newer(file: Path) -> None:
     connection.close()
 
 
+def _one_page_broken(file: Path) -> None:
+    """Only one page, and none that the first screen reads: found by reading the whole file."""
+    connection = sqlite3.connect(file)
+    page = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'support'").fetchone()[0]
+    connection.close()
+    whole = bytearray(file.read_bytes())
+    whole[(page - 1) * 4096 : (page - 1) * 4096 + 64] = b"\xff" * 64
+    file.write_bytes(whole)
+
+
 def _gone(file: Path) -> None:
     file.unlink()
 
@@ -116,13 +126,17 @@ def _gone(file: Path) -> None:
         (_foreign, "not a community"),
         (_newer, "newer version"),
         (_gone, "not there"),
+        (_one_page_broken, "newest backup"),
     ],
 )
 def test_what_cannot_be_opened_is_told_at_the_door(
     begin: Begin, community: Path, harm: Callable[[Path], None], words: str
 ) -> None:
     harm(community)
+    before = community.read_bytes() if community.exists() else b""
     assert words in _said(begin("open", str(community)))
+    assert not before or community.read_bytes() == before
+    assert not list(community.parent.glob("community.backups/*")), "a damaged file was backed up"
 
 
 def test_a_second_console_is_refused(begin: Begin, community: Path) -> None:

@@ -4,6 +4,7 @@ A subject's classes are mapped when the first of them is asked for: mapping cost
 table, and the start page needs a third of them. `load_all` maps the rest, before the first write.
 """
 
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
@@ -150,6 +151,7 @@ def __getattr__(name: str) -> Any:
     return found
 
 
+@cache
 def load_all() -> None:
     """Map every table: what creates, compares, writes or takes back rows must know them all."""
     for subject in iter_modules(__path__):
