@@ -265,8 +265,10 @@ class Hands:
             QTest.keyClicks(self.focus(), letter)
 
     def until(self, holds: Callable[[], bool]) -> None:
-        """Let the window work until it holds."""
-        self.bot.waitUntil(holds, timeout=5000)
+        """Let the window work until it holds, and nothing that was ordered is under way any more: what a test
+        does next with the focus is not what a key would have to wait for.
+        """
+        self.bot.waitUntil(lambda: holds() and not self.shell.live.busy, timeout=5000)
 
     def page(self, name: str) -> None:
         """Wait for a page."""

@@ -3,8 +3,9 @@
 - While an input method composes, every key is its own. - Single keys (no Ctrl or Alt, no function key) act
 only on the deck: while no control has the focus. PgDn and PgUp, which a presenter's remote sends, act
 everywhere but in a text of several lines. - Ctrl+Z in a text field is the field's own. - A badge scanner
-types like a keyboard, only faster: on the deck printable keys are held for 30 ms, and a burst that begins
-with the badge's prefix is a scan (decisions.md 29).
+types like a keyboard, only faster: on the deck a key that may begin a badge is held for 30 ms with what
+follows it, and a burst with the badge's prefix is a scan (decisions.md 29). Every other key acts at once: no
+badge begins with it. - A key that comes before the answer to the one before it waits for it (waiting_keys).
 """
 
 from collections.abc import Callable
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from meeting_app.ui.qt.commands import Command, CommandTable
+from meeting_app.ui.qt.waiting_keys import MODIFIERS, WaitingKeys, copied
 
 HOLD_MS: Final = 30
 DECK: Final = "deck"  # a widget with this property set may have the focus and still be the deck
@@ -48,18 +50,22 @@ def chord(event: QKeyEvent) -> str:
 
 class KeyRouter(QObject):
     """Routes the keys of one window to its commands. `contexts` are those of the page that is shown,
-    nearest first.
+    nearest first; `busy` tells whether something that was ordered is still under way.
     """
 
-    def __init__(self, window: QWidget, table: CommandTable) -> None:
+    def __init__(
+        self, window: QWidget, table: CommandTable, busy: Callable[[], bool] = lambda: False
+    ) -> None:
         super().__init__(window)
         self._window, self._table = window, table
+        self.waiting = WaitingKeys(window, busy)
+        self.waiting.setParent(self)
         self.contexts: tuple[str, ...] = ()
         self.composing = False
         self._watched: QWidget | None = None
         self._prefix = ""
         self._on_scan: Callable[[str], None] | None = None
-        self._held: list[str] = []
+        self._held: list[tuple[QKeyEvent, Callable[[QKeyEvent], object] | None]] = []
         self._hold = QTimer(self)
         self._hold.setSingleShot(True)
         self._hold.setInterval(HOLD_MS)
@@ -89,18 +95,31 @@ class KeyRouter(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys that are commands; let everything else pass."""
         if isinstance(event, QInputMethodEvent):
+            if self.waiting.take_text(event):
+                return True
             self.composing = bool(event.preeditString())
             return False
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self.press(event)
-        return False
+        if not isinstance(event, QKeyEvent):
+            return False
+        if watched is self._window and self._watched is not None:
+            # A control had it first and did not use it up: it must not be held for a second turn.
+            return event.type() == QEvent.Type.KeyPress and not self.composing and self._route(event)
+        if event.type() == QEvent.Type.KeyPress:
+            return self._press(event)
+        return event.type() == QEvent.Type.KeyRelease and self.waiting.take(event)
 
     def press(self, event: QKeyEvent) -> bool:
-        """A key went down, here or on the projector's window; answers whether it was taken."""
+        """A key went down on the projector's window; answers whether it was taken."""
+        return self._press(event, self._route)
+
+    def _press(self, event: QKeyEvent, to: Callable[[QKeyEvent], object] | None = None) -> bool:
         if self.composing:
             return False
-        if self._scanning(event):
+        if not self.waiting.giving and (self._scanning(event, to) or self.waiting.take(event, to)):
             return True
+        return self._route(event)
+
+    def _route(self, event: QKeyEvent) -> bool:
         command = self._table.find(chord(event), self.contexts)
         if command is None or not self._may_act(event):
             return False
@@ -128,21 +147,37 @@ class KeyRouter(QObject):
             return not isinstance(focus, LONG_TEXTS)
         return self.on_deck()
 
-    def _scanning(self, event: QKeyEvent) -> bool:
-        """Hold a printable key on the deck: it may be the beginning of a badge."""
-        if self._on_scan is None or event.modifiers() & STRONG or not self.on_deck():
+    def _scanning(self, event: QKeyEvent, to: Callable[[QKeyEvent], object] | None) -> bool:
+        """Hold a printable key on the deck that may belong to a badge. While the program is busy the same
+        holds in a field: a burst must not be broken by what waits there.
+        """
+        if self._on_scan is None:
             return False
         if self._held and event.key() in ENDS:
             return self._end_scan()
+        begun = bool(self._held)
+        open_ = begun or self.on_deck() or self.waiting.must_wait()
         text = event.text()
-        if not text or not text.isprintable() or text == " " or event.isAutoRepeat():
+        printable = bool(text) and text.isprintable() and text != " " and not event.modifiers() & STRONG
+        if not (open_ and printable and not event.isAutoRepeat() and self._may_begin(self._typed() + text)):
+            if begun and Qt.Key(event.key()) not in MODIFIERS:
+                self._let_go()
+                return self._scanning(event, to)
             return False
-        self._held.append(text)
+        self._held.append((copied(event), to))
         self._hold.start()
         return True
 
+    def _typed(self) -> str:
+        return "".join(event.text() for event, _to in self._held)
+
+    def _may_begin(self, typed: str) -> bool:
+        """Whether a badge may begin so; with the capitals locked a scanner types small letters."""
+        typed, prefix = typed.upper(), self._prefix
+        return prefix.startswith(typed) or typed.startswith(prefix)
+
     def _end_scan(self) -> bool:
-        typed = "".join(self._held)
+        typed = self._typed().upper()
         if self._on_scan is None or not typed.startswith(self._prefix):
             self._let_go()
             return False
@@ -155,9 +190,8 @@ class KeyRouter(QObject):
         """It was a person's key after all: do what was held."""
         self._hold.stop()
         held, self._held = self._held, []
-        if len(held) > 1 and "".join(held).startswith(self._prefix):
+        if len(held) > 1 and "".join(event.text() for event, _to in held).upper().startswith(self._prefix):
             return  # a badge without its end: nothing of it is a command
-        for text in held:
-            command = self._table.find(text.upper(), self.contexts)
-            if command is not None and self.on_deck():
-                command.go()
+        for event, to in held:
+            self.waiting.put(event, to)
+        self.waiting.give()

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from meeting_app.domain.clock import Instant
 from meeting_app.domain.refusal import Refusal
@@ -24,7 +25,8 @@ class Live(QObject):
     tone)` for the banner (an empty sentence takes it away), `deck_asked` when the keyboard is to go back to
     the deck, `step_asked` for the next step of the meeting, `home_asked` to end a side trip,
     `trip_asked(page)` to begin one, `item_asked(item_id)` to offer to take an item,
-    `close_asked` to offer to close the meeting.
+    `close_asked` to offer to close the meeting, `settled` when nothing that was ordered is under way any
+    more.
     """
 
     told = Signal(str, str)
@@ -34,10 +36,12 @@ class Live(QObject):
     trip_asked = Signal(str)
     item_asked = Signal(str)
     close_asked = Signal()
+    settled = Signal()
 
     def __init__(self, office: Office, meeting_id: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.office, self.meeting_id = office, meeting_id
+        self._under_way = 0
         self._refused = False  # the banner holds a refusal, which the next success takes away
         self.view = self._ask_view()
 
@@ -76,10 +80,37 @@ class Live(QObject):
         refused: Callable[[Refusal], None] | None = None,
         **arguments: object,
     ) -> "Future[Any]":
-        """Order an action; `done` or `refused` is called on this thread while the window is there."""
+        """Order an action; `done` or `refused` is called on this thread while the window is there. What is
+        pressed until then waits for it.
+        """
         future = self.office.desk.do(action, **arguments)
-        self.follow(future, done, refused)
+        if not future.cancelled():  # the desk is closed: nothing will be heard
+            self._under_way += 1
+            self.follow(future, done, refused)
+            self.office.tasks.then(future, self._ended, self._ended)
         return future
+
+    @property
+    def busy(self) -> bool:
+        """Whether something that was ordered is under way: what is shown may be behind it."""
+        return self._under_way > 0
+
+    def later(self, call: Callable[[], None]) -> None:
+        """Do something when the event at hand is over; what is pressed until then waits for it."""
+        self._under_way += 1
+
+        def now() -> None:
+            try:
+                call()
+            finally:
+                self._ended()
+
+        QTimer.singleShot(0, self, now)
+
+    def _ended(self, _how: object = None) -> None:
+        self._under_way -= 1
+        if not self._under_way and isValid(self):
+            self.settled.emit()
 
     def follow(
         self,

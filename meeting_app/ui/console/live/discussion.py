@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from meeting_app.actions import floor, floor_modes
@@ -337,7 +337,7 @@ class DiscussionPage(Centre):
         if open_:
             self._handing = False
             self.stack.setCurrentWidget(self._below())
-            QTimer.singleShot(0, self, self.live.to_deck)
+            self.live.later(self.live.to_deck)
         return open_
 
     def _call(self, speech_id: str) -> None:

@@ -541,7 +541,8 @@ class LiveShell(QWidget):
         """Take the keys of the window that this is shown in."""
         super().showEvent(event)
         if self._router is None:
-            self._router = KeyRouter(self.window(), self.commands)
+            self._router = KeyRouter(self.window(), self.commands, lambda: self.live.busy)
+            self.live.settled.connect(self._router.waiting.give)
             self._take_contexts(self._now())
             self._router.catch_scans(BADGE_PREFIX, self.scan)
             self._timer.start()
