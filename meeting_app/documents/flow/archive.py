@@ -16,7 +16,8 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from meeting_app import resources
-from meeting_app.documents.text.tags import Tree
+from meeting_app.documents.flow.written import Written
+from meeting_app.documents.text.tags import ROOT, Tree
 
 # Streams as bytes: smaller and quicker than as ASCII.
 rl_config.useA85 = 0
@@ -102,6 +103,7 @@ class PaperCanvas(Canvas):
         document._timeStamp = _Stamp(day)
         document._pdfVersion = (1, 4)
         document.info.__class__ = _Info
+        document.__class__ = Written
         document.info.producer = document.info.creator = PRODUCER
         self._day = day
         self.tree = Tree(document.thisPageName)
@@ -122,11 +124,11 @@ class PaperCanvas(Canvas):
         if self._code:  # type: ignore[attr-defined]
             self.showPage()
         document = self._doc  # type: ignore[attr-defined]
-        self.tree.save(document)
+        document.nodes = self.tree.save(document)
         catalog = document.Catalog
         catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
         catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": pdfdoc.PDFtrue})
-        catalog.StructTreeRoot = pdfdoc.PDFObjectReference("StructTreeRoot")
+        catalog.StructTreeRoot = pdfdoc.PDFObjectReference(ROOT)
         catalog.Metadata = _stream(self._metadata(), Type="Metadata", Subtype="XML")
         catalog.OutputIntents = pdfdoc.PDFArray([_intent(document)])
         super().save()

@@ -98,28 +98,30 @@ class Text(Flowable):
         half.spaceAfter = 0.0 if first else self.spaceAfter
         return half
 
-    def draw(self) -> None:
-        """Platypus: draws at the canvas's origin."""
-        mark(self.canv, self._outline, self.height)
-        top = self.height - self._leading / 2
+    def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
+        """Platypus: draws with the lower left corner at x, y. There is no state of the page to keep and to
+        give back for a paragraph, which is most of the time that its drawing would take.
+        """
+        top = y + self.height
+        mark(canvas, self._outline, x, top)
         placed = []
         for index, line in enumerate(self._lines or ()):
-            size = max((segment.size for segment in line.segments), default=0.0)
-            placed.append((0.0, top - index * self._leading - MIDDLE * size, line))
-        with part(self.canv, self._node):
-            draw_lines(self.canv, placed)
+            size = max([segment.size for segment in line.segments], default=0.0)
+            placed.append((x, top - (index + 0.5) * self._leading - MIDDLE * size, line))
+        with part(canvas, self._node):
+            draw_lines(canvas, placed)
 
 
 def _smaller(style: Style, scale: float) -> Style:
     return replace(style, size=style.size * scale, pitch=style.pitch * scale)
 
 
-def mark(canvas: Any, outline: tuple[str, int] | None, height: float) -> None:
-    """Makes a bookmark of title and level at the top of what is being drawn."""
+def mark(canvas: Any, outline: tuple[str, int] | None, x: float, y: float) -> None:
+    """Makes a bookmark of title and level at the upper left corner of what is being drawn."""
     if outline:
         key = f"part-{canvas.getPageNumber()}-{len(getattr(canvas, '_parts', ()))}"
         canvas._parts = (*getattr(canvas, "_parts", ()), key)
-        canvas.bookmarkHorizontal(key, 0, height)
+        canvas.bookmarkHorizontal(key, x, y)
         canvas.addOutlineEntry(outline[0], key, outline[1])
 
 

@@ -75,7 +75,7 @@ def _places(title: str) -> list[int]:
 
 def _best(title: str, places: list[int], count: int, style: Style, width: float) -> list[str] | None:
     """The best division into `count` lines by dynamic programming; None when none fits."""
-    advances = (advance * style.size + style.pitch for _, advance in look_up(style.voice, title))
+    advances = (em * style.size + style.pitch for em in look_up(style.voice, title)[1])
     edges = list(accumulate(advances, initial=0.0))
     ideal = edges[-1] / count
     # best[end] = (penalty, where its last line begins) for the text before `end`, line by line.

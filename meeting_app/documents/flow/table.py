@@ -163,8 +163,7 @@ class Rows(Flowable):
             placed = [
                 (left, y - index * self._leading - MIDDLE * size, line) for index, line in enumerate(lines)
             ]
-            with part(self.canv, kind):
-                draw_lines(self.canv, placed)
+            draw_lines(self.canv, placed, kind)
             x += column.width
 
 

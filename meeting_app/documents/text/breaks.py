@@ -59,23 +59,23 @@ def closed_up(text: str) -> list[int]:
     return [match.start() for match in _CLOSED_UP.finditer(text)]
 
 
-def opportunities(text: str, glued: list[int]) -> tuple[list[bool], list[bool]]:
-    """Where lines may begin and spaces may stretch.
+def opportunities(text: str, glued: list[int]) -> tuple[bytearray, bytearray]:
+    """Where lines may begin and spaces may stretch, as one byte of 1 or 0 for each place.
 
     `may_break[i]`: a line may begin with character i. `loose[i]`: the space before character i may be
     stretched. Both have one entry more than the text; the last stands for its end. No line begins at the
     places `glued`.
     """
-    may_break, loose = [True] * len(text), [True] * len(text)
-    may_break[:1] = loose[:1] = [False][: len(text)]
+    may_break, loose = bytearray(b"\1" * len(text)), bytearray(b"\1" * len(text))
+    may_break[:1] = loose[:1] = bytes(len(text[:1]))
     for match in _HELD.finditer(text):
-        may_break[match.start()] = False
+        may_break[match.start()] = 0
     for match in _TIGHT.finditer(text):
-        loose[match.start()] = False
+        loose[match.start()] = 0
     for match in _WHOLE.finditer(text):
-        for index in range(match.start() + 1, match.end()):
-            may_break[index] = False
+        first, end = match.span()
+        may_break[first + 1 : end] = bytes(end - first - 1)
     for index in glued:
         if index < len(text):
-            may_break[index] = False
-    return [*may_break, True], [*loose, False]
+            may_break[index] = 0
+    return may_break + b"\1", loose + b"\0"

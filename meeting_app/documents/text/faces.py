@@ -7,7 +7,6 @@ face has is never printed as a box: `require_printable` refuses the paper before
 
 import dataclasses
 import threading
-from collections.abc import Iterator
 from enum import Enum
 from functools import cache
 
@@ -17,6 +16,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from meeting_app import resources
 from meeting_app.documents.text import tounicode
 from meeting_app.documents.text.clean import clean
+from meeting_app.documents.text.face_file import opened
 from meeting_app.domain.refusal import Refusal
 
 _LOCK = threading.Lock()
@@ -52,25 +52,27 @@ class Voice(Enum):
 
 
 class _Chain:
-    """Looks up characters in a chain of faces and remembers the answers."""
+    """Looks up characters in a chain of faces and remembers the answers: the face by `fonts`, the advance in
+    em by `advances`.
+    """
 
     def __init__(self, names: tuple[str, ...]) -> None:
         self._names = tuple(name for name in names if _is_shipped(name))
-        self.known: dict[str, tuple[str, float]] = {}
+        self.fonts: dict[str, str] = {}
+        self.advances: dict[str, float] = {}
 
-    def look(self, sign: str) -> tuple[str, float] | None:
-        """Face and advance in em of one character; None when no face of the chain has it."""
-        hit = self.known.get(sign)
-        if hit is not None:
-            return hit
+    def look(self, sign: str) -> bool:
+        """Whether a face of the chain has the character; the answers then know it."""
+        if sign in self.fonts:
+            return True
         code = ord(sign)
         for name in self._names:
             face = load(name).face
             if code in face.charToGlyph:
-                hit = (name, face.charWidths.get(code, face.defaultWidth) / 1000)
-                self.known[sign] = hit
-                return hit
-        return None
+                self.advances[sign] = face.charWidths.get(code, face.defaultWidth) / 1000
+                self.fonts[sign] = name
+                return True
+        return False
 
 
 def load(name: str) -> TTFont:
@@ -81,8 +83,7 @@ def load(name: str) -> TTFont:
     with _LOCK:
         if name not in _loaded:
             tounicode.install()
-            file = str(resources.path("fonts", _FILES[name]))
-            font = TTFont(name, file, asciiReadable=0, shapable=False)
+            font = opened(name, resources.path("fonts", _FILES[name]))
             pdfmetrics.registerFont(font)
             _loaded[name] = font
         return _loaded[name]
@@ -113,14 +114,21 @@ def preload() -> None:
             load(name)
 
 
-def look_up(voice: Voice, text: str) -> list[tuple[str, float]]:
-    """Face and advance for every character of a cleaned text; refuses what no face has."""
+def look_up(voice: Voice, text: str) -> tuple[list[str], list[float]]:
+    """Face and advance in em of every character of a cleaned text; refuses what no face has."""
     table = chain(voice)
-    known, look = table.known, table.look
-    found = [known.get(sign) or look(sign) for sign in text]
-    if None in found:
-        raise _refusal({sign for sign, hit in zip(text, found, strict=True) if hit is None})
-    return found  # type: ignore[return-value]
+    try:
+        return [*map(table.fonts.__getitem__, text)], [*map(table.advances.__getitem__, text)]
+    except KeyError:
+        missing = {sign for sign in set(text) if not table.look(sign)}
+    if missing:
+        raise _refusal(missing)
+    return look_up(voice, text)
+
+
+def advance(voice: Voice, text: str) -> float:
+    """The width of a cleaned text in em; refuses what no face has."""
+    return sum(look_up(voice, text)[1])
 
 
 def require_printable(paper: object) -> None:
@@ -128,9 +136,9 @@ def require_printable(paper: object) -> None:
 
     `paper` is a frozen dataclass; every text in it, however deep, is looked at.
     """
-    signs = set().union(*(clean(text) for text in _texts(paper))) - {"\n", "\u2060"}
+    signs = set(clean("\n".join(_texts(paper)))) - {"\n", "\u2060"}
     table = chain(Voice.SERIF)
-    missing = {sign for sign in signs if table.look(sign) is None}
+    missing = {sign for sign in signs if not table.look(sign)}
     if missing:
         raise _refusal(missing)
 
@@ -142,13 +150,20 @@ def _refusal(signs: set[str]) -> Refusal:
     return Refusal("no_glyph", characters=shown or codes, codes=codes)
 
 
-def _texts(value: object) -> Iterator[str]:
+def _texts(paper: object) -> list[str]:
     """All texts inside nested dataclasses and tuples."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _texts(part)
-    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
-        for field in dataclasses.fields(value):
-            yield from _texts(getattr(value, field.name))
+    found, waiting = [], [paper]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str):
+            found.append(value)
+        elif isinstance(value, tuple):
+            waiting += value
+        elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+            waiting += [getattr(value, name) for name in _fields(type(value))]
+    return found
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))

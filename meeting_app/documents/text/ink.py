@@ -5,65 +5,82 @@ numbers, and a hundredth of a point is exact enough, which takes a third of the 
 """
 
 from collections.abc import Iterable
+from itertools import groupby
 from typing import Any
 
 from meeting_app.documents.text.clean import one_line
 from meeting_app.documents.text.faces import load
-from meeting_app.documents.text.lines import Line, Segment, set_lines, text_width
-from meeting_app.documents.text.style import Colour, Span, Style
-from meeting_app.documents.text.tags import add_text
+from meeting_app.documents.text.lines import Line, one_line_set, text_width
+from meeting_app.documents.text.style import Colour, Style
+from meeting_app.documents.text.tags import add_empty, add_text
 
 
-class _Pen:
-    """Collects the operators of one text object and repeats no setting that holds already."""
+class _Subsets:
+    """One face inside one file: which bytes print which characters, under which names."""
 
-    def __init__(self, canvas: Any) -> None:
-        self._canvas = canvas
-        self._font = ""
-        self._colour: Colour | None = None
-        self._spacing = 0.0
-        self.code = ["BT"]
+    def __init__(self, name: str, document: Any) -> None:
+        self._font, self._document = load(name), document
+        self._font.splitString("", document)
+        state: Any = self._font.state[document]
+        self._places: dict[int, int] = state.assignments
+        self._labels: list[str] = []
 
-    def show(self, part: Segment, x: float, y: float) -> None:
-        """Draws one segment with its left end at x, y."""
-        if part.colour != self._colour:
-            self._colour = part.colour
-            red, green, blue = part.colour
-            self.code.append(f"{red:.3f} {green:.3f} {blue:.3f} rg")
-        if part.spacing != self._spacing:
-            self._spacing = part.spacing
-            self.code.append(f"{part.spacing:.3f} Tc")
-        self.code.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
-        for face, shown in _encoded(part.font, part.text, self._canvas._doc):
-            name = f"{face} {part.size:.2f} Tf"
-            if name != self._font:
-                self._font = name
-                self.code.append(name)
-            self.code.append(f"<{shown}> Tj")
+    def shown(self, text: str) -> list[tuple[str, str]]:
+        """A text as (name of the subset, hexadecimal bytes), in as few parts as subsets need."""
+        try:
+            places = [*map(self._places.__getitem__, map(ord, text))]
+        except KeyError:
+            self._font.splitString(text, self._document)  # gives new characters their places
+            places = [*map(self._places.__getitem__, map(ord, text))]
+        if max(places) < 256:
+            return [(self._label(0), bytes(places).hex())]
+        return [
+            (self._label(subset), bytes([place & 0xFF for place in part]).hex())
+            for subset, part in groupby(places, lambda place: place >> 8)
+        ]
 
-    def done(self) -> str:
-        """The whole text object; spacing is a setting of the page and goes back to nothing."""
-        tail = ["0 Tc", "ET"] if self._spacing else ["ET"]
-        return " ".join([*self.code, *tail])
+    def _label(self, subset: int) -> str:
+        while subset >= len(self._labels):
+            self._labels.append(self._font.getSubsetInternalName(len(self._labels), self._document))
+        return self._labels[subset]
 
 
-def _encoded(name: str, text: str, document: Any) -> list[tuple[str, str]]:
-    """A text as (name of the subset inside the file, hexadecimal bytes), in as few parts as subsets need.
+class _Kept(dict[str, _Subsets]):
+    """The faces inside one file."""
 
-    A character that the document's face knows already is looked up without asking the font again.
-    """
-    font = load(name)
-    state: Any = font.state.get(document)
-    try:
-        places = list(map(state.assignments.__getitem__, map(ord, text))) if state is not None else []
-    except KeyError:
-        places = []  # a character that the document has not seen: the font gives it a place
-    if places and min(places) >> 8 == max(places) >> 8:
-        subset = places[0] >> 8
-        label = font.getSubsetInternalName(subset, document)
-        return [(label, bytes([place & 0xFF for place in places]).hex())]
-    parts = font.splitString(text, document)
-    return [(font.getSubsetInternalName(subset, document), chunk.hex()) for subset, chunk in parts]
+    def __init__(self, document: Any) -> None:
+        super().__init__()
+        self._document = document
+
+    def __missing__(self, name: str) -> _Subsets:
+        self[name] = _Subsets(name, self._document)
+        return self[name]
+
+
+def _operators(canvas: Any, placed: Iterable[tuple[float, float, Line]]) -> list[str]:
+    """What shows the lines; no setting is repeated that holds already."""
+    code: list[str] = []
+    font, colour, spacing = "", None, 0.0
+    faces: _Kept = canvas.__dict__.get("_faces") or canvas.__dict__.setdefault("_faces", _Kept(canvas._doc))
+    for x, y, line in placed:
+        for part in line.segments:
+            if part.colour != colour:
+                colour = part.colour
+                red, green, blue = colour
+                code.append(f"{red:.3f} {green:.3f} {blue:.3f} rg")
+            if part.spacing != spacing:
+                spacing = part.spacing
+                code.append(f"{spacing:.3f} Tc")
+            code.append(f"1 0 0 1 {x + part.x:.2f} {y:.2f} Tm")
+            for face, shown in faces[part.font].shown(part.text):
+                name = f"{face} {part.size:.2f} Tf"
+                if name != font:
+                    font = name
+                    code.append(name)
+                code.append(f"<{shown}> Tj")
+    if spacing:
+        code.append("0 Tc")  # a setting of the page: it goes back to nothing
+    return code
 
 
 def draw_rule(canvas: Any, ends: tuple[float, float, float, float], width: float, colour: Colour) -> None:
@@ -75,24 +92,25 @@ def draw_rule(canvas: Any, ends: tuple[float, float, float, float], width: float
     )
 
 
-def draw_lines(canvas: Any, placed: Iterable[tuple[float, float, Line]]) -> None:
+def draw_lines(canvas: Any, placed: Iterable[tuple[float, float, Line]], kind: str = "") -> None:
     """Draws lines; each comes with the place of its left end on the baseline, in points from the lower
-    left.
+    left. With a `kind` they are a part of the page of their own, also when there is nothing to draw.
     """
-    pen = _Pen(canvas)
-    for x, y, line in placed:
-        for part in line.segments:
-            pen.show(part, x + part.x, y)
-    if len(pen.code) > 1:
+    code = _operators(canvas, placed)
+    if code:
         # The colour of the text must not become that of the canvas, which believes to know its own.
-        add_text(canvas, f"q {pen.done()} Q")
+        add_text(canvas, f"q BT {' '.join(code)} ET Q", kind)
+    elif kind:
+        add_empty(canvas, kind)
 
 
 def draw_text(canvas: Any, x: float, y: float, text: str, style: Style, align: str = "left") -> float:
     """Draws one line that is not broken; answers its width. `align` says what `x` is the place of."""
     text = one_line(text)
     width = text_width(text, style)
-    (line,) = set_lines([Span(text, style)], width + 1)
+    # Number and code of a paper stand on each of its pages.
+    kept: dict[tuple[str, Style], Line] = canvas.__dict__.setdefault("_set", {})
+    line = kept.get((text, style)) or kept.setdefault((text, style), one_line_set(text, style))
     shift = {"left": 0.0, "center": width / 2, "right": width}[align]
     draw_lines(canvas, [(x - shift, y, line)])
     return width

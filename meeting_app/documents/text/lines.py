@@ -5,14 +5,14 @@ each with its own place from the left, so that a justified line may spread its i
 and words as they are.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 from meeting_app.documents.text.breaks import closed_up, is_closing, is_opening, opportunities
 from meeting_app.documents.text.clean import JOINER, clean
-from meeting_app.documents.text.faces import look_up
+from meeting_app.documents.text.faces import advance, look_up
 from meeting_app.documents.text.style import Colour, Span, Style
 
 # How far a line may be squeezed for a closing sign, and stretched, per gap in parts of the size.
@@ -45,7 +45,9 @@ class Line:
 
 @dataclass(slots=True)
 class _Measured:
-    """A paragraph's characters with face, style and the running sum of advances."""
+    """A paragraph's characters with face, style and the running sum of advances; `stops` are the places where
+    another face or style begins or a sign is closed up to the one before it.
+    """
 
     text: str
     fonts: list[str]
@@ -53,10 +55,11 @@ class _Measured:
     edges: list[float]
     glued: list[int]
     cuts: frozenset[int]
-    _places: tuple[list[bool], list[bool]] | None = None
+    stops: list[int]
+    _places: tuple[bytearray, bytearray] | None = None
 
     @property
-    def places(self) -> tuple[list[bool], list[bool]]:
+    def places(self) -> tuple[bytearray, bytearray]:
         """Where lines may begin and where spaces may stretch; found out when first asked, since most cells
         and headings fit on one line.
         """
@@ -65,12 +68,12 @@ class _Measured:
         return self._places
 
     @property
-    def may_break(self) -> list[bool]:
+    def may_break(self) -> bytearray:
         """Where lines may begin."""
         return self.places[0]
 
     @property
-    def loose(self) -> list[bool]:
+    def loose(self) -> bytearray:
         """Where spaces may stretch."""
         return self.places[1]
 
@@ -125,9 +128,13 @@ def set_lines(spans: Sequence[Span], width: float, shape: Shape = LEFT) -> list[
 def text_width(text: str, style: Style) -> float:
     """Width of a text on one line."""
     text = clean(text).replace(JOINER, "").replace("\n", " ")
-    return sum(advance for _, advance in look_up(style.voice, text)) * style.size + style.pitch * max(
-        0, len(text) - 1
-    )
+    return advance(style.voice, text) * style.size + style.pitch * max(0, len(text) - 1)
+
+
+def one_line_set(text: str, style: Style) -> Line:
+    """A text on one line."""
+    (line,) = set_lines([Span(text, style)], text_width(text, style) + 1)
+    return line
 
 
 def _paragraphs(spans: Sequence[Span]) -> list[list[Span]]:
@@ -145,6 +152,7 @@ def _paragraphs(spans: Sequence[Span]) -> list[list[Span]]:
 
 def _measure(spans: Sequence[Span]) -> _Measured:
     text, glued, fonts, styles, advances = "", [], list[str](), list[Style](), list[float]()
+    stops = []
     for span in spans:
         piece = span.text
         if JOINER in piece:
@@ -152,16 +160,21 @@ def _measure(spans: Sequence[Span]) -> _Measured:
             glued += [len(text) + at for at in accumulate(len(chunk) for chunk in chunks[:-1])]
             piece = "".join(chunks)
         size, pitch = span.style.size, span.style.pitch
-        found = look_up(span.style.voice, piece)
-        fonts += [font for font, _ in found]
-        advances += [advance * size + pitch for _, advance in found]
+        faces, wide = look_up(span.style.voice, piece)
+        if faces and faces.count(faces[0]) < len(faces):
+            stops += [len(text) + at for at in range(1, len(faces)) if faces[at] != faces[at - 1]]
+        fonts += faces
+        advances += [em * size + pitch for em in wide]
         styles += [span.style] * len(piece)
         text += piece
+        stops.append(len(text))
     cuts = closed_up(text)
     for at in cuts:
         advances[at] -= styles[at].size / 2
+    if cuts:
+        stops = sorted({*stops, *(at + 1 for at in cuts)})
     edges = list(accumulate(advances, initial=0.0))
-    return _Measured(text, fonts, styles, edges, glued, frozenset(cuts))
+    return _Measured(text, fonts, styles, edges, glued, frozenset(cuts), stops)
 
 
 def _line_end(measured: _Measured, start: int, limit: float) -> int:
@@ -179,9 +192,7 @@ def _line_end(measured: _Measured, start: int, limit: float) -> int:
     squeezed = _squeezed_end(measured, start, end, limit)
     if squeezed:
         return squeezed
-    best, may_break = end, measured.may_break
-    while best > start and not may_break[best]:
-        best -= 1
+    best = measured.may_break.rfind(1, start + 1, end + 1)
     return best if best > start else _forced_end(text, start, end)
 
 
@@ -199,10 +210,8 @@ def _without_orphan(measured: _Measured, start: int, end: int) -> int:
     alone = len(text) - end
     if alone > 2 or end - start < _LONG_LINE or (alone == 2 and not is_closing(text[-1])):
         return end
-    best = end - 1
-    while best > end - 4 and not measured.may_break[best]:
-        best -= 1
-    return best if measured.may_break[best] else end
+    best = measured.may_break.rfind(1, end - 4, end)
+    return best if best > 0 else end
 
 
 def _squeezed_end(measured: _Measured, start: int, end: int, limit: float) -> int:
@@ -214,7 +223,7 @@ def _squeezed_end(measured: _Measured, start: int, end: int, limit: float) -> in
     if further == end or not may_break[further]:
         return 0
     too_long = measured.width(start, further) - limit
-    room = _SQUEEZE * measured.styles[start].size * sum(measured.loose[start + 1 : further])
+    room = _SQUEEZE * measured.styles[start].size * measured.loose.count(1, start + 1, further)
     return further if too_long <= room else 0
 
 
@@ -238,7 +247,7 @@ def _extra(measured: _Measured, start: int, end: int, room: float, align: str, l
     """What each stretchable gap of the line gets more (or less, when the line was squeezed)."""
     if room > 0 and (align != "justify" or last):
         return 0.0
-    gaps = sum(measured.loose[start + 1 : end])
+    gaps = measured.loose.count(1, start + 1, end)
     if not gaps:
         return 0.0
     each = room / gaps
@@ -248,25 +257,27 @@ def _extra(measured: _Measured, start: int, end: int, room: float, align: str, l
 def _segments(measured: _Measured, start: int, end: int, x: float, extra: float) -> tuple[Segment, ...]:
     """Cuts a line into stretches of the same look and the same spacing."""
     fonts, styles, edges = measured.fonts, measured.styles, measured.edges
-    loose = measured.loose if extra else ()
     found: list[Segment] = []
-    at, left, gap, shift = start, x - edges[start], None, 0.0
-    for index in range(start + 1, end + 1):
-        same = index < end and fonts[index] == fonts[at] and styles[index] is styles[at]
-        same = same and index - 1 not in measured.cuts
-        if same and (not extra or gap is None or gap == loose[index]):
-            gap = bool(extra) and loose[index]
-        else:
-            style = styles[at]
-            more = extra if gap else 0.0
-            text = measured.text[at:index]
-            found.append(
-                Segment(
-                    fonts[at], style.size, style.colour, left + edges[at] + shift, style.pitch + more, text
-                )
-            )
-            shift += more * (index - at - 1)
-            at, gap = index, None
-            if extra and index < end and loose[index]:
+    left, shift, at = x - edges[start], 0.0, start
+    stops = measured.stops
+    inside = stops[bisect_right(stops, start) : bisect_left(stops, end)]
+    for stop in (*inside, end) if end > start else ():
+        while at < stop:
+            upto, loose = _stretch(measured, at, stop) if extra else (stop, False)
+            style, more = styles[at], extra if loose else 0.0
+            place, text = left + edges[at] + shift, measured.text[at:upto]
+            found.append(Segment(fonts[at], style.size, style.colour, place, style.pitch + more, text))
+            shift += more * (upto - at - 1)
+            at = upto
+            if extra and at < end and measured.loose[at]:
                 shift += extra
     return tuple(found)
+
+
+def _stretch(measured: _Measured, start: int, stop: int) -> tuple[int, bool]:
+    """How far from `start` on all spaces are alike, and whether they may be stretched."""
+    if start + 1 >= stop:
+        return stop, False
+    loose = measured.loose[start + 1]
+    other = measured.loose.find(1 - loose, start + 2, stop)
+    return (other if other > 0 else stop), bool(loose)

@@ -16,6 +16,8 @@ LEAVES = frozenset("P H1 H2 H3 TD TH Span Lbl LBody Caption Note".split())
 # Cells stay when they are empty: without them the columns of a table would not fit its head.
 _CELLS = ("TD", "TH")
 ARTIFACT = "Artifact"
+# The name of the root of all elements in ReportLab's tables.
+ROOT = "StructTreeRoot"
 
 
 class _Tagged(str):
@@ -36,50 +38,48 @@ class _End(str):
     __slots__ = ()
 
 
-class Node(PDFObject):
-    """A structure element; `kids` are nodes and (page object's name, number of the marked content)."""
+class Node:
+    """A structure element; `kids` are nodes and (page object's name, number of the marked content).
 
-    __RefOnly__ = 1
-    __InternalName__: str  # ReportLab's, once the element has a number
+    `number` is that of its object in the file, given when the document is done.
+    """
+
+    __slots__ = ("alt", "kids", "kind", "number", "parent")
 
     def __init__(self, kind: str, parent: "Node | None" = None, alt: str = "") -> None:
-        self.kind, self.parent, self.alt = kind, parent, alt
+        self.kind, self.parent, self.alt, self.number = kind, parent, alt, 0
         self.kids: list[Node | tuple[str, int]] = []
         if parent is not None:
             parent.kids.append(self)
 
     def walk(self) -> Iterator["Node"]:
         """This node and all below it, in reading order."""
-        yield self
-        for kid in self.kids:
-            if isinstance(kid, Node):
-                yield from kid.walk()
+        waiting: list[Node] = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting += [kid for kid in reversed(node.kids) if isinstance(kid, Node)]
 
-    def format(self, document: Any) -> bytes:
-        """ReportLab: the element as an object of the file."""
-        numbers = document.idToObjectNumberAndVersion
-        pages = [kid[0] for kid in self.kids if isinstance(kid, tuple)]
-        own = pages[0] if pages else ""
-        parts = [f"<</S/{self.kind}/P {numbers[self._above()][0]} 0 R"]
+    def written(self, numbers: dict[str, tuple[int, int]]) -> str:
+        """The element as an object of the file; `numbers` are those of ReportLab's own objects."""
+        own = next((kid[0] for kid in self.kids if isinstance(kid, tuple)), "")
+        above = self.parent.number if self.parent else numbers[ROOT][0]
+        text = f"<</S/{self.kind}/P {above} 0 R"
         if own:
-            parts.append(f"/Pg {numbers[own][0]} 0 R")
+            text += f"/Pg {numbers[own][0]} 0 R"
         if self.kind == "TH":
-            parts.append("/A<</O/Table/Scope/Column>>")
+            text += "/A<</O/Table/Scope/Column>>"
         if self.alt:
-            parts.append(f"/Alt<feff{self.alt.encode('utf-16-be').hex()}>")
+            text += f"/Alt<feff{self.alt.encode('utf-16-be').hex()}>"
+        if len(self.kids) == 1:
+            return f"{text}/K {_kid(self.kids[0], own, numbers)}>>"
         kids = " ".join([_kid(kid, own, numbers) for kid in self.kids])
-        if self.kids:
-            parts.append(f"/K[{kids}]" if len(self.kids) > 1 else f"/K {kids}")
-        parts.append(">>")
-        return pdfdocEnc("".join(parts))
-
-    def _above(self) -> str:
-        return self.parent.__InternalName__ if self.parent else "StructTreeRoot"
+        return f"{text}/K[{kids}]>>" if kids else f"{text}>>"
 
 
 def _kid(kid: Node | tuple[str, int], own: str, numbers: dict[str, tuple[int, int]]) -> str:
     if isinstance(kid, Node):
-        return f"{numbers[kid.__InternalName__][0]} 0 R"
+        return f"{kid.number} 0 R"
     page, number = kid
     if page == own:
         return str(number)
@@ -96,7 +96,7 @@ class _Raw(PDFObject):
 
     def format(self, document: Any) -> bytes:
         """ReportLab: the object's bytes."""
-        return pdfdocEnc(self._text(document.idToObjectNumberAndVersion))
+        return pdfdocEnc(self._text())
 
 
 class Tree:
@@ -114,14 +114,13 @@ class Tree:
         """The innermost open part."""
         return self._open[-1]
 
-    @contextmanager
-    def inside(self, node: Node) -> Iterator[None]:
-        """What is drawn meanwhile belongs to the node."""
+    def enter(self, node: Node) -> None:
+        """What is drawn until `leave` belongs to the node."""
         self._open.append(node)
-        try:
-            yield
-        finally:
-            self._open.pop()
+
+    def leave(self) -> None:
+        """Closes the part that was entered last."""
+        self._open.pop()
 
     def claim(self, node: Node | None = None) -> str:
         """The BDC operator for content of a node: by default of the open leaf, else of a new paragraph."""
@@ -139,20 +138,24 @@ class Tree:
         self._page = []
         return len(self._pages) - 1
 
-    def save(self, document: Any) -> None:
-        """Hands the elements and the parent tree to the document; empty branches are left out."""
+    def save(self, document: Any) -> list[Node]:
+        """Numbers the elements in the document and adds the root above them; empty branches are left out.
+
+        The elements themselves, thousands of them, are written by `flow.written`.
+        """
         _prune(self.root)
-        for node in self.root.walk():
-            document.Reference(node)
-        document.Reference(_Raw(self._root_text), "StructTreeRoot")
+        nodes = list(self.root.walk())
+        for number, node in enumerate(nodes, document.objectcounter + 1):
+            node.number = number
+        document.objectcounter += len(nodes)
+        document.Reference(_Raw(self._root_text), ROOT)
+        return nodes
 
-    def _root_text(self, numbers: dict[str, tuple[int, int]]) -> str:
-        def refs(nodes: Iterable[Node]) -> str:
-            return " ".join(f"{numbers[node.__InternalName__][0]} 0 R" for node in nodes)
-
-        nums = " ".join(f"{at}[{refs(nodes)}]" for at, nodes in enumerate(self._pages))
+    def _root_text(self) -> str:
+        pages = [" ".join([f"{node.number} 0 R" for node in nodes]) for nodes in self._pages]
+        nums = " ".join(f"{at}[{refs}]" for at, refs in enumerate(pages))
         return (
-            f"<</Type/StructTreeRoot/K {refs([self.root])}/ParentTree<</Nums[{nums}]>>"
+            f"<</Type/StructTreeRoot/K {self.root.number} 0 R/ParentTree<</Nums[{nums}]>>"
             f"/ParentTreeNextKey {len(self._pages)}>>"
         )
 
@@ -187,19 +190,28 @@ def tree_of(canvas: Any) -> Tree | None:
     return found
 
 
-@contextmanager
-def part(canvas: Any, kind: str | Node, alt: str = "") -> Iterator[None]:
+class part:  # noqa: N801 - used as a function; a class enters three times as fast as a generator
     """What is drawn meanwhile belongs to a new part of this kind, or to a node that goes on."""
-    tree = tree_of(canvas)
-    if tree is None or tree.top.kind == ARTIFACT:
-        yield
-        return
-    node = kind if isinstance(kind, Node) else Node(kind, tree.top, alt)
-    if node.parent is None:
-        node.parent = tree.top
-        tree.top.kids.append(node)
-    with tree.inside(node):
-        yield
+
+    __slots__ = ("_tree",)
+
+    def __init__(self, canvas: Any, kind: str | Node, alt: str = "") -> None:
+        tree = tree_of(canvas)
+        self._tree = None if tree is None or tree.top.kind == ARTIFACT else tree
+        if self._tree is None:
+            return
+        node = kind if isinstance(kind, Node) else Node(kind, self._tree.top, alt)
+        if node.parent is None:
+            node.parent = self._tree.top
+            self._tree.top.kids.append(node)
+        self._tree.enter(node)
+
+    def __enter__(self) -> None:
+        """The part is open since it was made."""
+
+    def __exit__(self, *_: object) -> None:
+        if self._tree is not None:
+            self._tree.leave()
 
 
 @contextmanager
@@ -226,14 +238,25 @@ def artifact(canvas: Any) -> Iterator[None]:
     if tree is None:
         yield
         return
-    with tree.inside(Node(ARTIFACT)):
+    tree.enter(Node(ARTIFACT))
+    try:
         yield
+    finally:
+        tree.leave()
 
 
-def add_text(canvas: Any, code: str) -> None:
-    """Adds a whole text object to the page, claimed by the open part."""
+def add_text(canvas: Any, code: str, kind: str = "") -> None:
+    """Adds a whole text object to the page, claimed by the open part, or by a new one of this kind in it."""
     tree = tree_of(canvas)
     if tree is None or tree.top.kind == ARTIFACT:
         canvas._code.append(code)
     else:
-        canvas._code.append(_Tagged(f"{tree.claim()} {code} EMC"))
+        node = Node(kind, tree.top) if kind else None
+        canvas._code.append(_Tagged(f"{tree.claim(node)} {code} EMC"))
+
+
+def add_empty(canvas: Any, kind: str) -> None:
+    """Adds a part without content: the empty cell of a table."""
+    tree = tree_of(canvas)
+    if tree is not None and tree.top.kind != ARTIFACT:
+        Node(kind, tree.top)
