@@ -2,12 +2,14 @@
 
 from meeting_app.actions.common import meeting_in, text_of
 from meeting_app.domain.refusal import Refusal
+from meeting_app.queries.slides_roleplay import PIN, SCENES
 from meeting_app.storage.tables import Projection
 from meeting_app.storage.work import Work, new_id
 
 MODES = ("content", "backdrop", "black", "desktop")
 PINNED = (
     "", "welcome", "agenda", "motion", "item", "rules", "shares", "how", "draw", "readback", "attachment",
+    *(PIN + scene for scene in SCENES),
 )  # fmt: skip
 BANNER_LENGTH = 23
 BANNER_MS = 60_000

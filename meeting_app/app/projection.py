@@ -17,7 +17,8 @@ LOOK_AGAIN_MS: Final = 5_000
 SHOWING: Final = frozenset(
     {
         "agenda_item", "community", "decision", "hand_report", "invitee", "meeting", "motion", "poll",
-        "floor_plan", "floor_rule", "floor_seat", "projection", "speech", "stay",
+        "floor_plan", "floor_rule", "floor_seat", "projection", "speech", "stay", "play", "play_phase",
+        "play_table", "play_turn", "play_proposal", "play_card", "play_agreement", "poll_sheet",
     }
 )  # fmt: skip
 

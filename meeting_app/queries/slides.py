@@ -21,6 +21,7 @@ from meeting_app.queries.slides_floor import (
     rules_slide,
     shares_slide,
 )
+from meeting_app.queries.slides_roleplay import PIN, play_slide
 from meeting_app.queries.slides_types import (
     AgendaLine,
     AgendaSlide,
@@ -161,6 +162,11 @@ def _item(session: Session, view: LiveView, item: LiveItem, now: Instant) -> Sli
         return _discussion(session, view, item, now)
     if item.kind == "vote":
         return _vote(session, view, item)
+    if item.kind == "role_play":
+        shown = (view.projection.pinned, view.projection.page)
+        play = play_slide(session, head_of(view), view.meeting_id, item.id, shown, now)
+        if play is not None:
+            return play
     if item.kind == "break":
         end = local(now.wall_ms + item.clock.remaining(now)) if item.clock.running else None
         return BreakSlide(head_of(view), item.title, end)
@@ -176,6 +182,11 @@ def _closed(session: Session, view: LiveView) -> ClosedSlide:
 
 def _pinned(session: Session, view: LiveView, now: Instant) -> Slide | None:
     pinned, current = view.projection.pinned, view.current
+    if pinned.startswith(PIN):
+        shown = (pinned, view.projection.page)
+        return play_slide(
+            session, head_of(view), view.meeting_id, current.id if current else None, shown, now
+        )
     if pinned == "welcome":
         return _welcome(session, view)
     if pinned == "agenda":

@@ -14,6 +14,7 @@ from meeting_app.queries.slides_head import Head as Head  # read from here by al
 from meeting_app.queries.slides_types_agenda import AgendaPage
 from meeting_app.queries.slides_types_draw import DrawSlide
 from meeting_app.queries.slides_types_floor import FloorState, RulesSlide, SharesSlide, TablesSlide
+from meeting_app.queries.slides_types_roleplay import RolePlayPage
 from meeting_app.queries.slides_types_votes import VotePage
 
 PLAIN_FLOOR = FloorState()
@@ -218,4 +219,5 @@ Slide = (
     | SharesSlide
     | RulesSlide
     | DrawSlide
+    | RolePlayPage
 )

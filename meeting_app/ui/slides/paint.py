@@ -30,6 +30,7 @@ from meeting_app.queries.slides_types import (
 from meeting_app.queries.slides_types_agenda import AttachmentSlide, ReadBackSlide
 from meeting_app.queries.slides_types_draw import DrawSlide
 from meeting_app.queries.slides_types_floor import RulesSlide, SharesSlide, TablesSlide
+from meeting_app.queries.slides_types_roleplay import RolePlayPage
 from meeting_app.queries.slides_types_votes import (
     HowToVoteSlide,
     ReceivedSlide,
@@ -49,6 +50,7 @@ from meeting_app.ui.slides import (
     readback,
     rest,
     result,
+    roleplay,
     rules_card,
     shares,
     speaker,
@@ -86,6 +88,7 @@ PAGES: Mapping[type, tuple[Paint, Say]] = {
     SharesSlide: (shares.paint, shares.say),
     RulesSlide: (rules_card.paint, rules_card.say),
     DrawSlide: (draw.paint, draw.say),
+    **roleplay.PAGES,
 }
 # Pages that show the time of day, so that they change with the minute.
 WITH_TIME = (
@@ -105,6 +108,7 @@ WITH_TIME = (
     TablesSlide,
     SharesSlide,
     RulesSlide,
+    *roleplay.PAGES,
 )
 
 
@@ -166,6 +170,8 @@ def accessible_text(slide: Slide, now: Instant) -> str:
 
 
 def _clock(slide: Slide) -> Clock | None:
+    if isinstance(slide, RolePlayPage):
+        return slide.act.clock
     return slide.clock if isinstance(slide, ItemSlide | SpeakerSlide | FloorSlide | TablesSlide) else None
 
 

@@ -12,6 +12,7 @@ from meeting_app.queries.slides_types import BlackSlide, MotionSlide, Slide, Spe
 from meeting_app.queries.slides_types_agenda import AttachmentSlide, ReadBackSlide
 from meeting_app.queries.slides_types_draw import DrawSlide
 from meeting_app.queries.slides_types_floor import TablesSlide
+from meeting_app.queries.slides_types_roleplay import RolePlayPage
 from meeting_app.queries.slides_types_votes import VoteResultSlide
 from meeting_app.ui.console.live import hall_presenter
 from meeting_app.ui.console.live.box import across, down, held
@@ -20,7 +21,7 @@ from meeting_app.ui.console.live.context import Live
 from meeting_app.ui.console.live.measures import Measures
 from meeting_app.ui.qt import theme
 from meeting_app.ui.qt.office import ProjectorStatus
-from meeting_app.ui.slides import readback, tables
+from meeting_app.ui.slides import readback, roleplay, tables
 from meeting_app.ui.slides.motion import page_count
 from meeting_app.ui.widgets import Button, Hairline, KeyCap, Label, LiveDot, Segment, Segmented, SlideThumb
 
@@ -133,6 +134,9 @@ class HallColumn(QWidget):
             count = tables.page_count(self._slide)
         elif isinstance(self._slide, MotionSlide):
             count = page_count(self._slide)
+        elif isinstance(self._slide, RolePlayPage):
+            count = roleplay.page_count(self._slide)
+            return min(getattr(self._slide, "page", 0), count - 1), count
         else:
             return 0, 0
         return min(self._slide.page, count - 1), count

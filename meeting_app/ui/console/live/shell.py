@@ -62,7 +62,8 @@ HALL_KINDS: Final = frozenset(
     {
         "agenda_item", "attachment", "decision", "hand_report", "invitee", "meeting", "motion", "note",
         "person", "poll", "projection", "speech", "stay", "task", "urn", "ballot", "rest_count",
-        "poll_option", "floor_plan", "floor_rule", "floor_seat",
+        "poll_option", "floor_plan", "floor_rule", "floor_seat", "play", "play_phase", "play_table",
+        "play_turn", "play_proposal", "play_card", "play_agreement", "poll_sheet",
     }
 )  # fmt: skip
 

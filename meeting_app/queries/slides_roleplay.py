@@ -1,0 +1,249 @@
+"""Which page of a role-play the hall sees: the scene of the phase, or one that the facilitator holds.
+
+Pages are made from a `Stage`, which holds the public side of the scenario and of the play and nothing else.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from meeting_app.domain.clock import Clock, Instant
+from meeting_app.domain.roleplay.model import Scenario
+from meeting_app.domain.roleplay.play import Play
+from meeting_app.domain.roleplay.public import (
+    PublicPlay,
+    PublicScenario,
+    PublicTableState,
+    public_play,
+    public_scenario,
+)
+from meeting_app.queries.roleplay.annex import AnnexShift
+from meeting_app.queries.roleplay.polls import shifts_of
+from meeting_app.queries.roleplay.public import play_of_item
+from meeting_app.queries.roleplay.state import play_state
+from meeting_app.queries.slides_head import Head
+from meeting_app.queries.slides_types_roleplay import (
+    NO_ACT,
+    Act,
+    PlayAgreementSlide,
+    PlayCardsSlide,
+    PlayColoursSlide,
+    PlayDebriefSlide,
+    PlayDeroleSlide,
+    PlayFactsSlide,
+    PlayIssuesSlide,
+    PlayMoneySlide,
+    PlayNoteSlide,
+    PlayProposalsSlide,
+    PlayRolesSlide,
+    PlayShiftSlide,
+    PlayTalkSlide,
+    PlayThanksSlide,
+    PlayTitleSlide,
+    PlayTurnSlide,
+    PlayWelcomeSlide,
+    RolePlayPage,
+)
+from meeting_app.storage.tables import PlayRow
+
+PIN: Final = "play_"  # what a held scene of a role-play is pinned as, before its name
+SCENES: Final = (
+    "welcome", "roles", "title", "facts", "tables", "issues", "clue", "event", "turn", "talk", "proposals",
+    "cards", "colours", "agreement", "derole", "debrief", "shift", "thanks",
+)  # fmt: skip
+NEWS: Final = 2  # of what came to light or happened, so much stands beside the clock
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What everybody may see of a play. `number` of `of` phases runs (0 = none); `pairs` are the names of
+    roles that change hands in this phase, `stay` those who keep their table when the others move on.
+    """
+
+    story: PublicScenario
+    play: PublicPlay
+    clock: Clock | None
+    number: int
+    of: int
+    rounds: tuple[tuple[str, str], ...]
+    pairs: tuple[tuple[str, str], ...] = ()
+    rotates: bool = False
+    stay: tuple[str, ...] = ()
+    shifts: tuple[AnnexShift, ...] = ()
+
+    @property
+    def act(self) -> Act:
+        """The phase for the head of a page."""
+        phase = self.play.phase
+        if phase is None:
+            return NO_ACT
+        return Act(phase.title, self.number, self.of, phase.kind, phase.mode, self.clock)
+
+
+def stage_of(scenario: Scenario, play: Play, now: Instant, shifts: tuple[AnnexShift, ...] = ()) -> Stage:
+    """The public side of a play."""
+    names = {role.id: role.name for role in scenario.roles}
+    phase = play.phase
+    swap = scenario.swap if phase and scenario.swap and scenario.swap.phase == phase.id else None
+    rotation = (
+        scenario.rotation if phase and scenario.rotation and scenario.rotation.phase == phase.id else None
+    )
+    return Stage(
+        public_scenario(scenario),
+        public_play(scenario, play, now),
+        play.clock if phase else None,
+        play.at + 1 if phase else 0,
+        len(play.phases),
+        tuple((one.title, one.text) for one in scenario.debrief.rounds),
+        tuple((names[one], names[two]) for one, two in swap.pairs) if swap else (),
+        rotation is not None,
+        tuple(names[one] for one in rotation.stay) if rotation else (),
+        shifts,
+    )
+
+
+def stage_of_play(session: Session, play_id: str, now: Instant) -> Stage:
+    """The public side of a play in the records. Refuses one that is gone."""
+    state = play_state(session, play_id)
+    return stage_of(state.scenario, state.play, now, shifts_of(session, play_id, state.scenario))
+
+
+def play_slide(
+    session: Session, head: Head, meeting_id: str, item_id: str | None, show: tuple[str, int], now: Instant
+) -> RolePlayPage | None:
+    """The page of the item's play, or of one of the meeting that belongs to no item; None when there is none.
+    `show` is (what is held, page): the name of a scene behind `PIN`, else the play's phase is followed.
+    """
+    play_id = (play_of_item(session, item_id=item_id) if item_id else None) or play_of_meeting(
+        session, meeting_id=meeting_id
+    )
+    if play_id is None:
+        return None
+    stage = stage_of_play(session, play_id, now)
+    pinned, page = show
+    name = pinned.removeprefix(PIN) if pinned.startswith(PIN) else followed(stage)
+    return scene(head, stage, name, page)
+
+
+def play_of_meeting(session: Session, *, meeting_id: str) -> str | None:
+    """A play of the meeting that belongs to no item: the one under way, else the last prepared."""
+    query = select(PlayRow.id).where(PlayRow.meeting_id == meeting_id, PlayRow.item_id.is_(None))
+    running = (PlayRow.state != "running", PlayRow.prepared_ms.desc(), PlayRow.id)
+    return session.scalars(query.order_by(*running).limit(1)).first()
+
+
+def _has_shift(stage: Stage) -> bool:
+    """Whether any answer of the second poll is known."""
+    return any(row.shift.after for row in stage.shifts)
+
+
+def available(stage: Stage) -> tuple[str, ...]:
+    """The scenes that show something now, in the order of a play."""
+    proposed = any(table.proposal for table in stage.play.tables)
+    there = {
+        "title": stage.play.phase is not None, "facts": bool(stage.story.facts),
+        "tables": bool(stage.story.tables), "clue": bool(stage.play.clues),
+        "event": bool(stage.play.events), "turn": bool(stage.pairs) or stage.rotates,
+        "talk": stage.play.phase is not None, "proposals": proposed,
+        "agreement": any(table.agreed for table in stage.play.tables), "debrief": bool(stage.rounds),
+        "shift": _has_shift(stage), "thanks": stage.play.over,
+    }  # fmt: skip
+    return tuple(name for name in SCENES if there.get(name, True))
+
+
+def followed(stage: Stage) -> str:
+    """The scene of the phase under way; before the first the welcome, after the last thanks."""
+    phase = stage.play.phase
+    if phase is None:
+        return "thanks" if stage.play.over else "welcome"
+    if stage.pairs or stage.rotates:
+        return "turn" if phase.kind not in ("negotiate", "sign") else _screen(stage, phase.screen, phase.kind)
+    return _screen(stage, phase.screen, phase.kind)
+
+
+def _screen(stage: Stage, screen: str, kind: str) -> str:
+    """What a phase's screen comes to: while tables negotiate the clock stays on it, and what has moved is
+    shown only once it is known.
+    """
+    if kind == "negotiate" and screen in ("", "title", "proposals"):
+        return "talk"
+    if kind == "debrief" and screen in ("", "title", "shift"):
+        return "shift" if _has_shift(stage) else "debrief"
+    return screen if screen in available(stage) else "title"
+
+
+def scene(head: Head, stage: Stage, name: str, page: int = 0) -> RolePlayPage:
+    """A scene by its name; one that has nothing to show is the act's title."""
+    made = _telling(head, stage, name, page) or _playing(head, stage, name, page)
+    return made or _ending(head, stage, name, page) or _title(head, stage)
+
+
+def _title(head: Head, stage: Stage) -> RolePlayPage:
+    phase = stage.play.phase
+    if phase is None:
+        return _welcome(head, stage)
+    return PlayTitleSlide(head, stage.act, phase.minutes)
+
+
+def _welcome(head: Head, stage: Stage) -> RolePlayPage:
+    story = stage.story
+    return PlayWelcomeSlide(head, stage.act, story.title, story.setting, story.fiction)
+
+
+def _telling(head: Head, stage: Stage, name: str, page: int) -> RolePlayPage | None:
+    story, act = stage.story, stage.act
+    if name == "welcome":
+        return _welcome(head, stage)
+    if name == "roles":
+        return PlayRolesSlide(head, act, story.roles, page)
+    if name == "facts" and story.facts:
+        return PlayFactsSlide(head, act, story.facts, page)
+    if name == "tables" and story.tables:
+        return PlayMoneySlide(head, act, story.tables, page)
+    if name == "issues":
+        return PlayIssuesSlide(head, act, story.issues, story.constraints, page)
+    notes = {"clue": stage.play.clues, "event": stage.play.events}.get(name, ())
+    if not notes:
+        return None
+    at = page % len(notes)  # page 0 is the newest
+    return PlayNoteSlide(head, act, name, notes[len(notes) - 1 - at], at, len(notes))
+
+
+def _playing(head: Head, stage: Stage, name: str, page: int) -> RolePlayPage | None:
+    play, act = stage.play, stage.act
+    issues = tuple(issue.title for issue in stage.story.issues)
+    if name == "talk" and play.phase is not None:
+        return PlayTalkSlide(head, act, play.tables, (*play.clues, *play.events)[-NEWS:], page)
+    if name == "proposals":
+        return PlayProposalsSlide(head, act, issues, play.tables, page)
+    if name == "agreement":
+        return PlayAgreementSlide(head, act, issues, play.tables, page)
+    if name == "cards":
+        return PlayCardsSlide(head, act, play.tables)
+    if name == "colours":
+        story = stage.story
+        return PlayColoursSlide(head, act, play.green, play.yellow, play.red, story.yellow, story.red)
+    if name == "turn" and (stage.pairs or stage.rotates):
+        return PlayTurnSlide(head, act, stage.pairs, stage.rotates, stage.stay)
+    return None
+
+
+def _ending(head: Head, stage: Stage, name: str, page: int) -> RolePlayPage | None:
+    if name == "derole":
+        return PlayDeroleSlide(head, stage.act, stage.story.derole)
+    if name == "debrief":
+        return PlayDebriefSlide(head, stage.act, stage.rounds, page)
+    if name == "shift" and stage.shifts:
+        return PlayShiftSlide(head, stage.act, stage.shifts, page)
+    if name == "thanks":
+        tables = stage.play.tables
+        return PlayThanksSlide(head, stage.act, stage.story.title, len(tables), _signed(tables))
+    return None
+
+
+def _signed(tables: Sequence[PublicTableState]) -> int:
+    """How many tables accepted what they proposed last."""
+    return sum(bool(table.proposal and table.proposal.accepted) for table in tables)
