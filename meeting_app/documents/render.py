@@ -19,6 +19,15 @@ from meeting_app.documents.plates import plates
 from meeting_app.documents.preview import page_sizes
 from meeting_app.documents.proxy import proxy
 from meeting_app.documents.publicity_report import publicity_report
+from meeting_app.documents.roleplay.cards import large_role_cards, role_cards
+from meeting_app.documents.roleplay.clues import clue_cards
+from meeting_app.documents.roleplay.hosts import host_sheets
+from meeting_app.documents.roleplay.observers import observer_sheets
+from meeting_app.documents.roleplay.polls import poll_sheets
+from meeting_app.documents.roleplay.proposals import proposals
+from meeting_app.documents.roleplay.returns import return_sheet
+from meeting_app.documents.roleplay.script import facilitator_script
+from meeting_app.documents.roleplay.tents import tents
 from meeting_app.documents.rules_card import rules_card
 from meeting_app.documents.sign_in import sign_in_sheet
 from meeting_app.documents.task_slip import task_slips
@@ -42,6 +51,16 @@ _SETTERS: dict[str, Callable[[Any], bytes]] = {
     "announcement": decision_notice,
     "publicity_report": publicity_report,
     "tasks": task_slips,
+    "play_cards": role_cards,
+    "play_cards_large": large_role_cards,
+    "play_tents": tents,
+    "play_clues": clue_cards,
+    "play_proposals": proposals,
+    "play_observers": observer_sheets,
+    "play_hosts": host_sheets,
+    "play_polls": poll_sheets,
+    "play_script": facilitator_script,
+    "play_returns": return_sheet,
 }
 KINDS = tuple(_SETTERS)
 

@@ -163,6 +163,16 @@ PAPER_MARKS = {
     "announcement": "公告",
     "publicity_report": "公报",
     "tasks": "督",
+    "play_cards": "角",
+    "play_cards_large": "角大",
+    "play_tents": "桌",
+    "play_clues": "线",
+    "play_proposals": "案",
+    "play_observers": "观",
+    "play_hosts": "长",
+    "play_polls": "卷",
+    "play_script": "稿",
+    "play_returns": "收",
 }
 
 

@@ -125,6 +125,16 @@ PAPERS: Mapping[str, str] = {
     "announcement": N_("Announcement of the decision"),
     "publicity_report": N_("Report on the public notice"),
     "tasks": N_("Task slips"),
+    "play_cards": N_("Role cards (A5)"),
+    "play_cards_large": N_("Role cards in large print (A4)"),
+    "play_tents": N_("Tents for tables and seats"),
+    "play_clues": N_("Clue cards and envelope labels"),
+    "play_proposals": N_("Proposal sheets"),
+    "play_observers": N_("Observers' sheets"),
+    "play_hosts": N_("Sheets for table hosts"),
+    "play_polls": N_("Poll sheets before and after"),
+    "play_script": N_("Facilitator's script"),
+    "play_returns": N_("Sheet of returned cards"),
 }
 CHOICES: Mapping[str, str] = {"for": N_("For"), "against": N_("Against"), "abstain": N_("Abstain")}
 VERDICTS: Mapping[str, str] = {

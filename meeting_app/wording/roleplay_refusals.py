@@ -75,4 +75,11 @@ SENTENCES: Mapping[str, str] = {
     "scenario_only_draft": N_(
         "“{title}” was never complete, so there is nothing to go back to. It stays as it is."
     ),
+    "card_too_long": N_(
+        "The card of {role} holds more than fits on one side in letters that everybody can read. Shorten its texts in the scenario; nothing was printed."
+    ),
+    "no_clues": N_("This scenario has no clues, so there are no clue cards to print."),
+    "no_observer_sheet": N_(
+        "This scenario asks its observers nothing, so there is no sheet to print. Add an observer with questions in the scenario."
+    ),
 }

@@ -7,7 +7,7 @@ from typing import Any
 
 from meeting_app.documents import render
 from meeting_app.queries.papers import PaperMark
-from tests.documents import ballots, more, samples
+from tests.documents import ballots, more, plays, samples
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,7 @@ SAMPLES: dict[str, Sample] = {
     "ballot-score": Sample("ballot", lambda: ballots.paper(ballots.persons("score", 8, 10), 1), 1),
     "ballot-gradient": Sample("ballot", lambda: ballots.paper(ballots.gradient()), 2),
     "ballot-budget": Sample("ballot", lambda: ballots.paper(ballots.budget()), 2),
+    **{kind: Sample(kind, plays.CONTENTS[kind], pages) for kind, pages in plays.PAGES.items()},
 }
 ALL = sorted(SAMPLES)
 

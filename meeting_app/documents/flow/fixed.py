@@ -1,6 +1,7 @@
 """Pages on which everything has its place: forms, cards, posters. Millimetres from the upper left."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from reportlab.platypus import Flowable
@@ -16,28 +17,42 @@ from meeting_app.documents.text.fit import draw_fitted
 from meeting_app.documents.text.ink import draw_lines, draw_rule, draw_text
 from meeting_app.documents.text.lines import Shape, set_lines, text_width
 from meeting_app.documents.text.style import INK, INK_SOFT, Colour, Span, Style
-from meeting_app.documents.text.tags import part
+from meeting_app.documents.text.tags import artifact, part
 from meeting_app.domain.refusal import Refusal
 from meeting_app.queries.papers import PaperMark
 
+Room = tuple[float, float, float, float]
+
 
 class Brush:
-    """Draws at places given in millimetres from the upper left of a sheet."""
+    """Draws at places given in millimetres from the upper left of a sheet, or of a room on it (left, top,
+    width, height).
+    """
 
-    def __init__(self, canvas: Any, sheet: tuple[float, float]) -> None:
+    def __init__(self, canvas: Any, sheet: tuple[float, float], room: Room | None = None) -> None:
         self.canvas, self._sheet = canvas, sheet
-        self.width, self.height = sheet[0] / MM, sheet[1] / MM
+        self._left, self._top, self.width, self.height = room or (0.0, 0.0, sheet[0] / MM, sheet[1] / MM)
+
+    def within(self, room: Room) -> "Brush":
+        """A brush for a part of the sheet."""
+        return Brush(self.canvas, self._sheet, room)
+
+    def x(self, left: float) -> float:
+        """From millimetres right of the left edge to points."""
+        return (self._left + left) * MM
 
     def y(self, top: float) -> float:
-        """From millimetres below the upper edge to points above the lower one."""
-        return self._sheet[1] - top * MM
+        """From millimetres below the upper edge to points above the sheet's lower one."""
+        return self._sheet[1] - (self._top + top) * MM
 
     def text(
         self, x: float, top: float, text: str, style: Style, room: float, align: str = "left", kind: str = "P"
     ) -> None:
         """One line whose middle is `top` millimetres down, set smaller when it is wider than the room."""
         with part(self.canvas, kind):
-            draw_fitted(self.canvas, x * MM, self.y(top) - MIDDLE * style.size, text, style, room * MM, align)
+            draw_fitted(
+                self.canvas, self.x(x), self.y(top) - MIDDLE * style.size, text, style, room * MM, align
+            )
 
     def block(
         self,
@@ -54,33 +69,44 @@ class Brush:
         step = style.size * leading
         y = self.y(top) - step / 2 - MIDDLE * style.size
         with part(self.canvas, "P"):
-            draw_lines(self.canvas, [(left * MM, y - at * step, line) for at, line in enumerate(lines)])
+            draw_lines(self.canvas, [(self.x(left), y - at * step, line) for at, line in enumerate(lines)])
         return top + len(lines) * step / MM
 
     def rule(self, x: float, top: float, end: float, width: float = 0.3, colour: Colour = INK) -> None:
         """A horizontal line; `width` in millimetres."""
-        draw_rule(self.canvas, (x * MM, self.y(top), end * MM, self.y(top)), width * MM, colour)
+        draw_rule(self.canvas, (self.x(x), self.y(top), self.x(end), self.y(top)), width * MM, colour)
 
     def upright(self, x: float, top: float, end: float, width: float = 0.2, colour: Colour = INK) -> None:
         """A vertical line."""
-        draw_rule(self.canvas, (x * MM, self.y(top), x * MM, self.y(end)), width * MM, colour)
+        draw_rule(self.canvas, (self.x(x), self.y(top), self.x(x), self.y(end)), width * MM, colour)
 
     def box(self, place: tuple[float, float, float, float], width: float = 0.3, colour: Colour = INK) -> None:
         """A rectangle: left, top, width, height."""
         left, top, wide, tall = place
         self.canvas.setStrokeColorRGB(*colour)
         self.canvas.setLineWidth(width * MM)
-        self.canvas.rect(left * MM, self.y(top + tall), wide * MM, tall * MM, stroke=1, fill=0)
+        self.canvas.rect(self.x(left), self.y(top + tall), wide * MM, tall * MM, stroke=1, fill=0)
 
     def tick(self, x: float, top: float, side: float) -> None:
         """A drawn √ whose lower left corner is at x, `top` millimetres down."""
-        draw_mark(self.canvas, "for", x * MM, self.y(top), side * MM, INK)
+        draw_mark(self.canvas, "for", self.x(x), self.y(top), side * MM, INK)
+
+    @contextmanager
+    def turned(self) -> Iterator[None]:
+        """What is drawn meanwhile stands on its head in the room, for the other side of a tent; it is said
+        only once.
+        """
+        double_x, double_y = 2 * self.x(self.width / 2), 2 * self.y(self.height / 2)
+        self.canvas._code.append(f"q -1 0 0 -1 {double_x:.2f} {double_y:.2f} cm")
+        with artifact(self.canvas):
+            yield
+        self.canvas._code.append("Q")
 
     def label(self, x: float, top: float, text: str, style: Style, align: str = "left") -> float:
         """One line that has room; answers its width in millimetres."""
         with part(self.canvas, "P"):
             wide = draw_text(
-                self.canvas, x * MM, self.y(top) - MIDDLE * style.size, one_line(text), style, align
+                self.canvas, self.x(x), self.y(top) - MIDDLE * style.size, one_line(text), style, align
             )
         return wide / MM
 
@@ -99,8 +125,17 @@ class Brush:
 
     def code(self, mark: PaperMark, left: float, top: float, side: float) -> None:
         """The code by which the paper is checked."""
-        payload = verification_payload(mark.code, mark.digest)
-        draw_code(self.canvas, left * MM, self.y(top + side), side * MM, payload)
+        self.qr(verification_payload(mark.code, mark.digest), left, top, side, 4)
+
+    def qr(self, text: str, left: float, top: float, side: float, version: int = 1) -> None:
+        """A code of any text; `version` is the smallest used."""
+        draw_code(self.canvas, self.x(left), self.y(top + side), side * MM, text, version)
+
+    def ring(self, x: float, top: float, radius: float, width: float = 0.3) -> None:
+        """A circle to be filled in, its middle at x, `top` millimetres down."""
+        self.canvas.setStrokeColorRGB(*INK)
+        self.canvas.setLineWidth(width * MM)
+        self.canvas.circle(self.x(x), self.y(top), radius * MM, stroke=1, fill=0)
 
 
 Draw = Callable[[Brush], None]
@@ -140,16 +175,32 @@ class _Blind(Brush):
     def tick(self, *_: object, **__: object) -> None:
         """Nothing."""
 
+    def upright(self, *_: object, **__: object) -> None:
+        """Nothing."""
 
-def draw_largest(brush: Brush, draw: Callable[[Brush, float], float], bottom: float, title: str) -> float:
+    def ring(self, *_: object, **__: object) -> None:
+        """Nothing."""
+
+    def qr(self, *_: object, **__: object) -> None:
+        """Nothing."""
+
+
+def draw_largest(
+    brush: Brush,
+    draw: Callable[[Brush, float], float],
+    bottom: float,
+    title: str,
+    scales: Sequence[float] = _SCALES,
+    refusal: Refusal | None = None,
+) -> float:
     """Draws in the largest scale in which everything stays above `bottom` (mm); answers how far down it came.
-    Refuses with `paper_too_long` what fits in no scale that can be read.
+    Refuses what fits in no scale that can be read, with `paper_too_long` unless told otherwise.
     """
     blind = _Blind(None, (brush.width * MM, brush.height * MM))
-    for scale in _SCALES:
+    for scale in scales:
         if draw(blind, scale) <= bottom:
             return draw(brush, scale)
-    raise Refusal("paper_too_long", title=one_line(title))
+    raise refusal or Refusal("paper_too_long", title=one_line(title))
 
 
 class Fixed(Flowable):

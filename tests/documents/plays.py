@@ -1,0 +1,40 @@
+"""Papers of a play: the shipped lift, two tables of eight, at the meeting of `samples`."""
+
+from collections.abc import Callable
+from functools import cache, partial
+from typing import Any
+
+from meeting_app.domain.roleplay.model import Scenario
+from meeting_app.domain.roleplay.seating import tables_for
+from meeting_app.domain.roleplay.tokens import poll_codes
+from meeting_app.queries.roleplay_papers import MAKERS, Staging
+from meeting_app.scenarios.library import shipped
+from tests.documents import samples
+
+# Pages of every paper; each set of cards has a cover.
+PAGES = {
+    "play_cards": 9, "play_cards_large": 17, "play_tents": 11, "play_clues": 4, "play_proposals": 7,
+    "play_observers": 2, "play_hosts": 2, "play_polls": 5, "play_script": 5, "play_returns": 2,
+}  # fmt: skip
+
+
+@cache
+def staging(name: str = "lift", people: int = 16) -> Staging:
+    """A shipped scenario for so many people, its middle plan."""
+    return staged(shipped(name).scenario, people)
+
+
+def staged(scenario: Scenario, people: int) -> Staging:
+    """A scenario for so many people."""
+    return Staging(
+        "a" * 32, scenario, scenario.plans[1], tables_for(scenario, people), poll_codes("sample", 4),
+        samples.MEETING, "居委会二楼议事厅", samples.START,
+    )  # fmt: skip
+
+
+def content(kind: str, play: Staging | None = None) -> Any:
+    """What stands on a paper."""
+    return MAKERS[kind](play or staging(), samples.mark(f"晨居演〔2026〕{len(kind)}号", kind))
+
+
+CONTENTS: dict[str, Callable[[], Any]] = {kind: partial(content, kind) for kind in MAKERS}
