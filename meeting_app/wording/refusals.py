@@ -120,6 +120,7 @@ _TABLES: Mapping[str, Mapping[str, str]] = {
     "state": labels.MEETING_STATES,
     "verb": labels.VERBS,
     "choice": labels.CHOICES,
+    "play": roleplay_refusals.PLAY_STATES,
     "proxy_rule": proxies.RULES,
     "part": rule_refusals.PARTS,
     "channel": votes_refusals.CHANNELS,

@@ -82,4 +82,35 @@ SENTENCES: Mapping[str, str] = {
     "no_observer_sheet": N_(
         "This scenario asks its observers nothing, so there is no sheet to print. Add an observer with questions in the scenario."
     ),
+    "play_state": N_("The play is {play}, so this is not possible now. Nothing was changed."),
+    "play_no_plan": N_("The scenario has no plan of {minutes} minutes. Choose one of its lengths."),
+    "play_attribute": N_(
+        "This answer is not offered by the scenario. Choose one of the list; nothing was changed."
+    ),
+    "play_pair_same": N_("Choose two different people."),
+    "play_codes": N_("From 1 to {most} sheets can be made. Nothing was changed."),
+    "play_seed": N_("A seed is a number from 0 to {most}. The cast stays as it was."),
+    "play_no_player": N_("This person does not take part in the play. Look at the list again."),
+    "play_has_player": N_("This person takes part already."),
+    "play_other_running": N_("Another play is running. End it first; this one stays as it is."),
+    "play_phase": N_("A further phase takes from 1 to {most} minutes. Nothing was put in."),
+    "play_hint": N_("There are hints of three strengths."),
+    "play_note_kind": N_("Only notes, quotes and suggestions can be written down here."),
+    "cast_no_such_seat": N_("There is no such seat at that table now. The cast stays as it was."),
+    "cast_role_needed": N_(
+        "Table {table} cannot do without “{role}”. Exchange two players instead; the cast stays as it was."
+    ),
+    "sheet_code": N_(
+        "“{sheet}” is no code of this play's sheets. Look at the sheet again; nothing was kept."
+    ),
+    "sheet_answers": N_("An answer is a number from 1 to 5. Type the sheet again; nothing was kept."),
+    "sheet_twice": N_(
+        "The sheet {sheet} was typed already. If that was wrong, take it out first; the first one is kept."
+    ),
+}
+PLAY_STATES: Mapping[str, str] = {
+    "prepared": N_("being prepared"),
+    "cast": N_("cast and not begun"),
+    "running": N_("under way"),
+    "ended": N_("over"),
 }

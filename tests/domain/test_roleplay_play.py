@@ -82,7 +82,7 @@ def test_the_clock_counts_pauses_and_is_extended() -> None:
     stopped = p.paused(play, at(10))
     assert p.remaining_ms(stopped, at(25)) == 20 * 60_000
     assert p.remaining_ms(p.resumed(stopped, at(25)), at(26)) == 19 * 60_000
-    assert p.remaining_ms(p.extended(play, 3), at(0)) == 33 * 60_000
+    assert p.remaining_ms(p.extended(play, 3 * p.MINUTE_MS), at(0)) == 33 * 60_000
     ahead = p.allow(play, 2, -4 * p.MINUTE_MS)
     assert (p.remaining_ms(ahead, at(0), 1), p.remaining_ms(ahead, at(0), 2)) == (1_800_000, 1_560_000)
     assert p.forward(ahead, at(1)).table(2).allowance_ms == 0

@@ -148,10 +148,10 @@ def resumed(play: Play, now: Instant) -> Play:
     return replace(play, clock=play.clock.started(now))
 
 
-def extended(play: Play, minutes: int) -> Play:
-    """More or fewer minutes for the phase at all tables."""
+def extended(play: Play, by_ms: int) -> Play:
+    """More or less time for the phase at all tables."""
     _running(play)
-    return replace(play, clock=play.clock.extended(minutes * MINUTE_MS))
+    return replace(play, clock=play.clock.extended(by_ms))
 
 
 def _running(play: Play) -> Phase:

@@ -248,9 +248,7 @@ class PublicShow:
 
 @dataclass(frozen=True, slots=True)
 class SeatLine:
-    """Who plays what: for the facilitator alone. `reasons` are codes and values of the casting; `by_hand`
-    with the reason that was written down.
-    """
+    """Who plays what: for the facilitator alone. `by_hand` with the reason that was written down."""
 
     person_id: str
     name: str

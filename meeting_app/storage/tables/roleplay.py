@@ -177,6 +177,7 @@ class PlayCard(Record):
     """A role's silent card on a proposal."""
 
     __tablename__ = "play_card"
+    private: ClassVar[frozenset[str]] = frozenset({"role", "accepts"})
 
     proposal_id: Mapped[str] = reference("play_proposal")
     role: Mapped[str] = column(String(64))
