@@ -99,6 +99,14 @@ def _english() -> Iterator[None]:
 
 
 @pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> object:
+    """pytest-qt's bot, which waits longer than its five seconds where a machine is busy."""
+    from tests.patience import PatientBot
+
+    return PatientBot(request)
+
+
+@pytest.fixture
 def profile_folder(tmp_path: Path) -> Path:
     """A folder for a profile of this test alone."""
     return tmp_path / "profile"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 # How long a thread that was told to stop may take to do so, in seconds.
-PATIENCE_S = 2.0
+PATIENCE_S = 30.0
 
 
 @dataclass(frozen=True)
@@ -60,11 +60,10 @@ def done() -> None:
 
 
 def _deliver_deletions() -> None:
-    """Let Qt do the deletions that `deleteLater` has put off, and Python collect its cycles."""
+    """Let Qt do the deletions that `deleteLater` has put off."""
     module = sys.modules.get("PySide6.QtCore")
     if module is not None and module.QCoreApplication.instance() is not None:
         module.QCoreApplication.sendPostedEvents(None, module.QEvent.Type.DeferredDelete)
-    gc.collect()
 
 
 def _address(widget: Any) -> int:
@@ -74,9 +73,12 @@ def _address(widget: Any) -> int:
 
 
 def clear_desk() -> None:
-    """Let everything go that nobody holds any more."""
-    if sys.modules.get("PySide6.QtWidgets") is not None:
-        _deliver_deletions()
+    """Let the windows go that nobody holds any more; only then is a walk over all objects worth its
+    seconds.
+    """
+    _deliver_deletions()
+    if _qt_widgets():
+        gc.collect()
 
 
 def _describe(widget: Any) -> str:
@@ -95,7 +97,8 @@ def left_over(before: Stock, *, with_qt: bool) -> list[str]:
 
 def _qt_left_over(before: Stock) -> list[str]:
     """New top-level widgets and running timers, after Qt has done its deletions."""
-    _deliver_deletions()  # also windows in reference cycles go with their own test, not with a later one
+    _deliver_deletions()
+    gc.collect()  # also windows in reference cycles go with their own test, not with a later one
     widgets, timers = _new_qt(before)
     left = [_describe(widget) for widget in widgets]
     return left + [f"timer of {timer.interval()} ms in {type(timer.parent()).__name__}" for timer in timers]

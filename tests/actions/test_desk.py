@@ -70,6 +70,6 @@ def test_an_order_may_be_withdrawn_before_its_turn(room: Room) -> None:
     second = room.desk.do(topics.add_topic, title="算了")
     assert second.cancel()
     gate.set()
-    first.result(10)
+    first.result(60)
     room.do(topics.add_topic, title="甲")
     assert room.rows_written()[0] == before[0] + 1

@@ -166,7 +166,7 @@ def _convene(program: Program, come: int) -> str:
     meeting = demonstration_ids().meeting_id
     desk, office = program.session.opened.desk, program.session.office
     for member in office.ask(check_in_view, meeting_id=meeting).members[:come]:
-        desk.do(attendance.check_in, meeting_id=meeting, person_id=member.person_id).result(5)
+        desk.do(attendance.check_in, meeting_id=meeting, person_id=member.person_id).result(60)
     return meeting
 
 
@@ -177,7 +177,7 @@ def test_a_meeting_goes_on_where_it_stood(begin: Begin, community: Path, qtbot: 
     assert program.session is not None
     projector = program.session.projector
     assert isinstance(projector.shown(), WelcomeSlide)
-    program.session.opened.desk.do(running.open_meeting, meeting_id=meeting).result(5)
+    program.session.opened.desk.do(running.open_meeting, meeting_id=meeting).result(60)
     qtbot.waitUntil(lambda: isinstance(projector.shown(), ItemSlide))
     program.shut()
     again = begin("open", str(community))
@@ -193,10 +193,10 @@ def test_the_hall_reads_a_long_text_page_by_page(begin: Begin, community: Path, 
     program.go("live", meeting_id=meeting)
     assert program.session is not None
     desk, projector = program.session.opened.desk, program.session.projector
-    desk.do(running.open_meeting, meeting_id=meeting).result(5)
+    desk.do(running.open_meeting, meeting_id=meeting).result(60)
     view = program.session.office.ask(live_view, meeting_id=meeting, now=desk.now())
     vote = next(item for item in view.items if item.kind == "vote")
-    desk.do(running.go_to_item, item_id=vote.id).result(5)
+    desk.do(running.go_to_item, item_id=vote.id).result(60)
     shell = _live(program)
     qtbot.waitUntil(shell.hall.turn.isVisible)
     QTest.keyClick(shell, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
@@ -214,7 +214,7 @@ def test_each_step_of_a_meeting_leaves_a_backup(begin: Begin, community: Path, q
     program = begin("open", str(community))
     meeting = _convene(program, 40)
     assert program.session is not None
-    program.session.opened.desk.do(running.open_meeting, meeting_id=meeting).result(5)
+    program.session.opened.desk.do(running.open_meeting, meeting_id=meeting).result(60)
     qtbot.waitUntil(
         lambda: any("live" in one.name for one in backups_of(community, folder_beside(community)))
     )
@@ -226,7 +226,7 @@ def test_a_clock_set_back_is_told_and_nothing_is_lost(begin: Begin, community: P
     assert program.session is not None
     desk = program.session.opened.desk
     honest = desk.now
-    desk.do(attendance.open_check_in, meeting_id=demonstration_ids().meeting_id).result(5)
+    desk.do(attendance.open_check_in, meeting_id=demonstration_ids().meeting_id).result(60)
     desk.now = lambda: replace(honest(), wall_ms=honest().wall_ms - 3_600_000)
     _convene(program, 1)
     page = program.window.page()
@@ -252,7 +252,7 @@ def test_closing_frees_the_file(begin: Begin, community: Path) -> None:
 
 def test_the_demonstration_is_made_and_kept_for_the_day(begin: Begin, qtbot: QtBot) -> None:
     program = begin("open", "--demonstration")
-    qtbot.waitUntil(lambda: isinstance(program.window.page(), OfficeShell), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(program.window.page(), OfficeShell))
     program.leave()
     program.open_rehearsal()
-    qtbot.waitUntil(lambda: isinstance(program.window.page(), LiveShell), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(program.window.page(), LiveShell))

@@ -269,7 +269,7 @@ def close_and_print(world: World, hands: Hands) -> None:
     assert isinstance(page, AfterPage)
     assert stored(world).notes[-1].kind == "decision"
     hands.key(ENTER)
-    hands.bot.waitUntil(page.view.page.has_image, timeout=20_000)
+    hands.bot.waitUntil(page.view.page.has_image)
     papers = world.ask(paper_list, meeting_id=world.meeting)
     assert [(paper.kind, paper.state) for paper in papers] == [("minutes", "filed")]
     hands.until(lambda: page.main_button.label() == "Make: Notice of the decision")

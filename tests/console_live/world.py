@@ -108,7 +108,7 @@ class Maker:
 
     def do(self, action: Callable[..., Any], **arguments: Any) -> Any:
         """Do something and wait for it."""
-        return self.opened.desk.do(action, **arguments).result(10)
+        return self.opened.desk.do(action, **arguments).result(60)
 
     def ask(self, query: Callable[..., Any], **arguments: Any) -> Any:
         """Ask the records."""
@@ -221,7 +221,7 @@ class World:
 
     def do(self, action: Callable[..., Any], **arguments: Any) -> Any:
         """Do something directly and wait for it."""
-        return self.opened.desk.do(action, **arguments).result(10)
+        return self.opened.desk.do(action, **arguments).result(60)
 
     def ask(self, query: Callable[..., Any], **arguments: Any) -> Any:
         """Ask the records."""
@@ -268,7 +268,7 @@ class Hands:
         """Let the window work until it holds, and nothing that was ordered is under way any more: what a test
         does next with the focus is not what a key would have to wait for.
         """
-        self.bot.waitUntil(lambda: holds() and not self.shell.live.busy, timeout=5000)
+        self.bot.waitUntil(lambda: holds() and not self.shell.live.busy)
 
     def page(self, name: str) -> None:
         """Wait for a page."""

@@ -103,7 +103,7 @@ class Desktop:
 
     def do(self, action: Callable[..., Any], **arguments: Any) -> Any:
         """Do something directly and wait for it."""
-        return self.opened.desk.do(action, **arguments).result(5)
+        return self.opened.desk.do(action, **arguments).result(60)
 
     def ask(self, query: Callable[..., Any], **arguments: Any) -> Any:
         """Ask the records."""
@@ -145,7 +145,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
         short="晨居",
         committee="晨光社区居民委员会",
         address="晨光路1号",
-    ).result(5)
+    ).result(60)
     lines = tuple(
         people.RosterLine(
             name=name,
@@ -157,9 +157,9 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
         )
         for place, name in enumerate(NAMES)
     )  # fmt: skip
-    opened.desk.do(people.import_roster, rows=lines).result(5)
+    opened.desk.do(people.import_roster, rows=lines).result(60)
     for hit in opened.records.ask(roster).rows[:8]:
-        opened.desk.do(people.give_capacity, person_id=hit.person_id, capacity="representative").result(5)
+        opened.desk.do(people.give_capacity, person_id=hit.person_id, capacity="representative").result(60)
     opened.close()
     return file
 

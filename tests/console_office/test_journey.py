@@ -45,7 +45,7 @@ class RealDoors:
         except Refusal as refusal:
             self.page.show_problem(refusals.sentence(refusal))
             return
-        self.made.desk.do(community.create_community, **details.arguments()).result(5)
+        self.made.desk.do(community.create_community, **details.arguments()).result(60)
 
     def open_community(self, file: Path) -> None:
         """Not asked for here."""
@@ -187,7 +187,7 @@ def _post_the_notice(desktop: Desktop, qtbot: QtBot, meeting_id: str) -> None:
         draft = desktop.ask(meeting_queries.meeting_draft, meeting_id=meeting_id, today=MORNING.date())
         return bool(draft.posted_on == MORNING.date())
 
-    qtbot.waitUntil(posted, timeout=20_000)
+    qtbot.waitUntil(posted)
     qtbot.waitUntil(lambda: "No printer is set up" in desktop.shell.banner.text())
     draft = desktop.ask(meeting_queries.meeting_draft, meeting_id=meeting_id, today=MORNING.date())
     assert {paper.kind for paper in draft.papers} == {"notice", "agenda", "sign_in", "badges"}

@@ -48,7 +48,7 @@ def page(desktop: Desktop, meeting_id: str, qtbot: QtBot) -> PapersPage:
     assert isinstance(shown, PapersPage)
     assert "No paper yet" in shown.empty.text()
     shown.make("agenda")
-    qtbot.waitUntil(shown.view.page.has_image, timeout=20_000)
+    qtbot.waitUntil(shown.view.page.has_image)
     return shown
 
 
@@ -81,7 +81,7 @@ def test_a_paper_that_is_not_made_yet_is_only_looked_at(
     desktop.go("papers", meeting_id=meeting_id, preview="notice")
     page = desktop.shell.page
     assert isinstance(page, PapersPage)
-    qtbot.waitUntil(page.view.page.has_image, timeout=20_000)
+    qtbot.waitUntil(page.view.page.has_image)
     assert page.title.text() == "Meeting notice, as it would be now"
     assert not page.main.isVisible()
     assert desktop.ask(paper_queries.paper_list) == ()
@@ -133,12 +133,12 @@ def test_a_paper_asks_for_the_sheet_that_it_is_made_for() -> None:
 
 def test_all_papers_are_written_into_a_folder(page: PapersPage, qtbot: QtBot, tmp_path: Path) -> None:
     page.write_all(tmp_path / "文书")
-    qtbot.waitUntil(lambda: len(list((tmp_path / "文书").glob("*.pdf"))) == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: len(list((tmp_path / "文书").glob("*.pdf"))) == 1)
     (tmp_path / "file").write_text("no folder")
     page.write_all(tmp_path / "file")
     told: list[str] = []
     page.told.connect(lambda text, _tone: told.append(text))
-    qtbot.waitUntil(lambda: any("cannot be written" in text for text in told), timeout=20_000)
+    qtbot.waitUntil(lambda: any("cannot be written" in text for text in told))
 
 
 def test_a_printer_that_refuses_and_a_missing_service_are_told(qtbot: QtBot, tmp_path: Path) -> None:
@@ -188,13 +188,13 @@ def test_a_late_task_comes_first(desktop: Desktop) -> None:
 def test_a_copy_is_saved_in_another_form(page: PapersPage, qtbot: QtBot, tmp_path: Path) -> None:
     assert page.copies_in.form.count() == 1
     page.write_copy("png", tmp_path / "议程.png")
-    qtbot.waitUntil((tmp_path / "议程.png").exists, timeout=20_000)
+    qtbot.waitUntil((tmp_path / "议程.png").exists)
     assert (tmp_path / "议程.png").read_bytes().startswith(b"\x89PNG")
     page.make("notice")
-    qtbot.waitUntil(lambda: page.copies_in.form.count() == 3, timeout=20_000)
+    qtbot.waitUntil(lambda: page.copies_in.form.count() == 3)
     for form, start in (("docx", b"PK"), ("ics", b"BEGIN:VCALENDAR")):
         page.write_copy(form, tmp_path / f"通知.{form}")
-        qtbot.waitUntil((tmp_path / f"通知.{form}").exists, timeout=20_000)
+        qtbot.waitUntil((tmp_path / f"通知.{form}").exists)
         assert (tmp_path / f"通知.{form}").read_bytes().startswith(start)
 
 
@@ -203,7 +203,7 @@ def test_a_paper_is_chosen_looked_at_and_made_again(desktop: Desktop, page: Pape
     page._makers.look_button.click()
     assert page.title.text() == "Notice in large print, as it would be now"
     page._makers.make_button.click()
-    qtbot.waitUntil(lambda: len(desktop.ask(paper_queries.paper_list)) == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: len(desktop.ask(paper_queries.paper_list)) == 2)
     kinds = [page._makers.kind.itemData(at) for at in range(page._makers.kind.count())]
     assert set(kinds[-2:]) == {"agenda", "notice_large"}
     assert "made again" in page._makers.kind.itemText(len(kinds) - 1)
@@ -214,10 +214,10 @@ def test_a_leak_is_told_and_can_be_made_all_the_same(
 ) -> None:
     desktop.do(meetings.edit_meeting, meeting_id=meeting_id, place="请打 13812345678")
     page.make("notice")
-    qtbot.waitUntil(lambda: not page._makers.anyway.isHidden(), timeout=20_000)
+    qtbot.waitUntil(lambda: not page._makers.anyway.isHidden())
     assert len(desktop.ask(paper_queries.paper_list)) == 1
     page._makers.anyway.click()
-    qtbot.waitUntil(lambda: len(desktop.ask(paper_queries.paper_list)) == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: len(desktop.ask(paper_queries.paper_list)) == 2)
     assert page._makers.anyway.isHidden()
 
 
@@ -230,4 +230,4 @@ def test_objections_are_noted_and_answered(desktop: Desktop, page: PapersPage, q
     page.objections.save.click()
     told: list[str] = []
     page.told.connect(lambda text, _tone: told.append(text))
-    qtbot.waitUntil(lambda: any("No decision of this meeting" in text for text in told), timeout=20_000)
+    qtbot.waitUntil(lambda: any("No decision of this meeting" in text for text in told))

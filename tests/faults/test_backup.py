@@ -50,7 +50,7 @@ def test_a_backup_is_whole_while_writing_goes_on(room: Room, file: Path, tmp_pat
                 (acknowledged, backup.back_up(file, tmp_path / "b", "stage", EVENING_MS + number * 1000))
             )
     for future in futures:
-        future.result(20)
+        future.result(60)
     assert len(made) == 3
     for acknowledged, path in made:
         kept = titles(path)

@@ -42,7 +42,7 @@ def test_verify_tells_the_filed_paper_from_all_others(
 def _foreign(office: Office) -> bytes:
     """A paper of ours that was only looked at, never filed."""
     room: PaperRoom = office.opened.papers
-    return room.preview("agenda", office.meeting(THIRD)).result(20)
+    return room.preview("agenda", office.meeting(THIRD)).result(60)
 
 
 def test_a_superseded_paper_is_told_as_such(office: Office, command: Command, tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ def test_a_paper_is_refused_when_the_records_move_while_it_is_set(
 
     def disturbed(kind: str, content: Any) -> bytes:
         body = setting(kind, content)
-        office.opened.desk.do(edit_meeting, meeting_id=meeting, place="三楼活动室").result(20)
+        office.opened.desk.do(edit_meeting, meeting_id=meeting, place="三楼活动室").result(60)
         return body
 
     monkeypatch.setattr(render, "pdf", disturbed)

@@ -90,17 +90,17 @@ def test_the_report_comes_after_the_last_day_and_tells_what_was_objected(office:
     noted = desk.do(
         note_objection, paper_id=notice.paper_id, text="花园挡住轮椅，请留通道。", raised_by="甲",
         received_on=row.public_from,
-    ).result(20)  # fmt: skip
+    ).result(60)  # fmt: skip
     with pytest.raises(Refusal) as told:
         office.issue("publicity_report", THIRD)
     assert told.value.code == "still_public"
     early = row.public_from - timedelta(days=1)
     with pytest.raises(Refusal) as told:
-        desk.do(note_objection, paper_id=notice.paper_id, text="早了", received_on=early).result(20)
+        desk.do(note_objection, paper_id=notice.paper_id, text="早了", received_on=early).result(60)
     assert told.value.code == "objection_outside"
     office.time.go_to(office.time().wall_ms + 20 * 86_400_000)
     assert "还没有答复" in _text(office.body(office.issue("publicity_report", THIRD)))
-    desk.do(answer_objection, objection_id=noted, answer="留1.5米通道。").result(20)
+    desk.do(answer_objection, objection_id=noted, answer="留1.5米通道。").result(60)
     text = _text(office.body(office.issue("publicity_report", THIRD)))
     assert "花园挡住轮椅，请留通道。" in text
     assert "留1.5米通道。" in text
@@ -128,13 +128,13 @@ def test_a_public_paper_that_tells_too_much_is_refused_by_name(office: Office) -
 
     office.opened.desk.do(
         edit_meeting, meeting_id=office.meeting(COMING), place="刘建军家，电话13812345678"
-    ).result(20)
+    ).result(60)
     with pytest.raises(Refusal) as told:
         office.issue("notice", COMING)
     assert told.value.code == "paper_leaks"
     assert told.value.params["found"] == "刘建军、13812345678"
     assert [row.state for row in office.rows("notice")] == ["reserved"]
-    made = office.opened.papers.issue("notice", office.meeting(COMING), all_the_same=True).result(20)
+    made = office.opened.papers.issue("notice", office.meeting(COMING), all_the_same=True).result(60)
     assert made.number_label.endswith("1号")
 
 

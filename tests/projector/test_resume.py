@@ -57,15 +57,15 @@ def _play(opened: Opened, meeting: str) -> None:
     assert desk_view is not None
     here = [member.person_id for member in desk_view.members][:40]
     for person in here:
-        desk.do(attendance.check_in, meeting_id=meeting, person_id=person).result(5)
-    desk.do(running.open_meeting, meeting_id=meeting).result(5)
+        desk.do(attendance.check_in, meeting_id=meeting, person_id=person).result(60)
+    desk.do(running.open_meeting, meeting_id=meeting).result(60)
     frame = opened.records.ask(live_frame, meeting_id=meeting, now=desk.now())
     assert frame is not None
     item = next(item.id for item in frame.items if item.kind == "discussion")
-    desk.do(running.go_to_item, item_id=item).result(5)
+    desk.do(running.go_to_item, item_id=item).result(60)
     for person in here[:3]:
-        desk.do(floor.ask_to_speak, item_id=item, person_id=person).result(5)
-    desk.do(floor.call_next, item_id=item).result(5)
+        desk.do(floor.ask_to_speak, item_id=item, person_id=person).result(60)
+    desk.do(floor.call_next, item_id=item).result(60)
 
 
 @contextmanager

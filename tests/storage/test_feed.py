@@ -69,7 +69,7 @@ def test_two_writers_in_one_process(room: Room, reopen: Callable[[], Store]) -> 
         for desk in (room.desk, other.desk)
     ]
     for future in futures:
-        future.result(30)
+        future.result(60)
     assert [change.number for change in tail.poll()] == list(range(1, 21))
     assert room.ask(broken_link) is None
     tail.close()

@@ -16,7 +16,7 @@ def main(where: str, station: str, many: int) -> None:
     store = Store.open_url(where) if "://" in where else Store.open_file(Path(where), system_instant())
     desk = Desk(store, Seat(station))
     for number in range(many):
-        desk.do(topics.add_topic, title=f"{station}-{number}").result(30)
+        desk.do(topics.add_topic, title=f"{station}-{number}").result(60)
     desk.close()
     store.close()
 
