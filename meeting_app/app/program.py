@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from meeting_app import settings
-from meeting_app.app import doors, stamp, windows
+from meeting_app.app import doors, memory, stamp, windows
 from meeting_app.app.profile import Installation
 from meeting_app.app.session import Session, Ways, open_server_session, open_session, remember
 from meeting_app.cli.arguments import Chosen
@@ -252,11 +252,13 @@ class Program(QObject):
             shell.tell_resumed()
 
     def _warm_up(self) -> None:
-        """A meeting ends in papers: load their faces before they are asked for, off the Qt thread."""
+        """A meeting ends in papers: load their faces before they are asked for, off the Qt thread. By then
+        the window stands, and nothing of it is garbage.
+        """
         if self.session is not None:
             from meeting_app.documents.text.faces import preload
 
-            self.session.tasks.run(preload)
+            self.session.tasks.run(preload, lambda _faces: memory.settle())
 
     def _show_office(self, page: str, arguments: dict[str, Any]) -> None:
         assert self.session is not None

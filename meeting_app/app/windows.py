@@ -2,7 +2,6 @@
 paint.
 """
 
-import gc
 import os
 import sys
 
@@ -10,6 +9,7 @@ from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from meeting_app import i18n, settings
+from meeting_app.app import memory
 from meeting_app.app.profile import Installation
 from meeting_app.cli.arguments import Chosen
 from meeting_app.i18n import _
@@ -83,10 +83,4 @@ def _begin(app: QApplication, installation: Installation, window: ConsoleWindow,
     program = Program(app, installation, window)
     crash.install(installation.folder, program.make_safe)
     program.begin(chosen)
-    QTimer.singleShot(0, _tidy)
-
-
-def _tidy() -> None:
-    """What was loaded at the start stays for good: the collector need not look at it again."""
-    gc.freeze()
-    gc.enable()
+    QTimer.singleShot(0, memory.settle)

@@ -36,6 +36,9 @@ from meeting_app.storage.tables import (
 BESIDE_THE_FRAME: Final = frozenset(
     {"decision", "floor_plan", "floor_rule", "floor_seat", "note", "projection", "speech", "task"}
 )
+# Records of the agenda alone: who is here and the quorum stay, and so does whoever is to have the floor next.
+OF_THE_AGENDA: Final = frozenset({"agenda_item", "attachment", "motion"})
+OF_THE_FLOOR: Final = ("call_next", "go_on")  # steps that lead to a speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,8 +244,12 @@ def frame_again(
     session: Session, *, before: LiveView, kinds: frozenset[str], now: Instant
 ) -> LiveView | None:
     """The frame after records of some kinds have changed: agenda, plan and quorum stay as they were when only
-    the floor, the captured lines or the projector did.
+    the floor, the captured lines or the projector did; the quorum when only the agenda did.
     """
+    if kinds <= OF_THE_AGENDA:
+        return once(
+            session, ("frame", before.meeting_id), lambda: _frame(session, before.meeting_id, now, before)
+        )
     if not kinds <= BESIDE_THE_FRAME:
         return live_frame(session, meeting_id=before.meeting_id, now=now)
     return once(session, ("frame", before.meeting_id), lambda: _kept(session, before, now))
@@ -262,7 +269,35 @@ def live_frame(session: Session, *, meeting_id: str, now: Instant) -> LiveView |
     return once(session, ("frame", meeting_id), lambda: _frame(session, meeting_id, now))
 
 
-def _frame(session: Session, meeting_id: str, now: Instant) -> LiveView | None:
+def _step(
+    session: Session,
+    meeting: Meeting,
+    items: tuple[LiveItem, ...],
+    quorum: QuorumView | None,
+    before: LiveView | None,
+) -> NextStep:
+    """The next step; whose turn it is on the floor does not change with the agenda."""
+    current = next((item for item in items if item.id == meeting.current_item_id), None)
+    if before is not None and before.next_step.code in OF_THE_FLOOR:
+        same = current is not None and before.current is not None and current.id == before.current.id
+        if same and meeting.state == before.state:
+            return before.next_step
+    return _next_step(session, (meeting.id, meeting.state), current, items, quorum)
+
+
+def _here(
+    session: Session, meeting: Meeting, before: LiveView | None
+) -> tuple[QuorumView | None, int, int, int]:
+    """(quorum, members with a vote, of them present, guests)."""
+    if before is not None:
+        return before.quorum, before.voters, before.present_voters, before.guests
+    return quorum_now(session, meeting), *presence(session, meeting.id)
+
+
+def _frame(
+    session: Session, meeting_id: str, now: Instant, before: LiveView | None = None
+) -> LiveView | None:
+    """The frame; `before` lends who is here when only the agenda has changed since."""
     meeting = session.get(Meeting, meeting_id)
     if meeting is None:
         return None
@@ -275,8 +310,7 @@ def _frame(session: Session, meeting_id: str, now: Instant) -> LiveView | None:
         None if meeting.planned_end_ms is None else meeting.planned_end_ms - meeting.starts_ms,
     )
     current = next((item for item in items if item.id == meeting.current_item_id), None)
-    voters, present, guests = presence(session, meeting.id)
-    quorum = quorum_now(session, meeting)
+    quorum, voters, present, guests = _here(session, meeting, before)
     starts = local(meeting.starts_ms)
     return LiveView(
         meeting_id=meeting.id,
@@ -299,7 +333,7 @@ def _frame(session: Session, meeting_id: str, now: Instant) -> LiveView | None:
         present_voters=present,
         voters=voters,
         guests=guests,
-        next_step=_next_step(session, (meeting.id, meeting.state), current, items, quorum),
+        next_step=_step(session, meeting, items, quorum, before),
         projection=projection_view(session, meeting.id, now),
         notes=(),
         journal=(),

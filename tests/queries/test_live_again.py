@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from meeting_app.actions import attendance, floor, notes, projection, running
+from meeting_app.actions import agenda, attendance, floor, notes, projection, running
 from meeting_app.queries.live import BESIDE_THE_FRAME, LiveView, live_again, live_view
 from tests.actions.hall import Hall, begin
 from tests.storage.desks import Room
@@ -47,6 +47,25 @@ def test_the_floor_and_the_notes(room: Room, hall: Hall) -> None:
         assert kind in BESIDE_THE_FRAME
         room.do(action, **arguments)
         view = again(room, view, kind)
+        assert still(view) == still(seen(room, hall)), action.__name__
+
+
+def test_the_agenda_leaves_who_is_here_and_whose_turn_it_is(room: Room, hall: Hall) -> None:
+    item = begin(room, hall, hall.discussion)
+    room.do(floor.ask_to_speak, item_id=item, person_id=hall.people[0])
+    view = seen(room, hall)
+    assert (view.next_step.code, view.quorum is not None) == ("call_next", True)
+    last = view.items[-1].id
+    steps: tuple[tuple[Any, dict[str, Any]], ...] = (
+        (agenda.allot_item, {"item_id": last, "minutes": 9}),
+        (agenda.mark_item, {"item_id": last, "droppable": True}),
+        (agenda.move_item, {"item_id": last, "to": len(view.items) - 1}),
+        (running.skip_item, {"item_id": last}),
+        (agenda.repeat_item, {"item_id": hall.discussion}),
+    )
+    for action, arguments in steps:
+        room.do(action, **arguments)
+        view = again(room, view, "agenda_item", "motion")
         assert still(view) == still(seen(room, hall)), action.__name__
 
 

@@ -15,7 +15,7 @@ from meeting_app import settings
 from meeting_app.actions import attendance, floor, running
 from meeting_app.actions.communities import Opened, open_community
 from meeting_app.actions.demonstration import demonstration_ids
-from meeting_app.app import doors, windows
+from meeting_app.app import doors, memory, windows
 from meeting_app.app.stage import Stage, quiet_platform
 from meeting_app.cli.meeting_time import MeetingTime
 from meeting_app.cli.script import ANCHOR, MORNING_MS
@@ -120,6 +120,7 @@ def _discuss(hall: Hall) -> None:
     for person in hall.members[:35]:
         hall.do(floor.ask_to_speak, item_id=str(item), person_id=person)
     hall.settle(400)
+    memory.settle()  # as the program does once the window stands
 
 
 KEYS = (

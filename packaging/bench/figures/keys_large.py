@@ -17,7 +17,7 @@ from bench.registry import Figure, measurement
 from meeting_app import settings
 from meeting_app.actions import attendance, community, floor, meetings, people, running
 from meeting_app.actions.communities import Opened, make_community
-from meeting_app.app import windows
+from meeting_app.app import memory, windows
 from meeting_app.app.stage import Stage, quiet_platform
 from meeting_app.domain.agenda import ItemKind
 from meeting_app.queries.basics import ZONE
@@ -104,6 +104,7 @@ def large_hall() -> Iterator[Hall]:
         stage.wear("zh_CN")
         hall = Hall(opened, stage, meeting)
         hall.settle(600)
+        memory.settle()  # as the program does once the window stands
         try:
             yield hall
         finally:

@@ -15,6 +15,9 @@ from meeting_app.ui.qt.bells import Bells
 from meeting_app.wording import times
 
 SECOND_MS = 1_000
+# Records whose change may change the clock that matters: of a speech or of the tables, or of the item itself.
+OF_THE_FLOOR = frozenset({"speech", "floor_plan"})
+OF_AN_ITEM = frozenset({"agenda_item"})
 
 
 class BellWatch:
@@ -55,11 +58,15 @@ class MeetingBells(QObject):
         super().__init__(parent)
         self._live = live
         self._watch = BellWatch(live.office.settings, self)
-        self._of, self._clock = "", Clock(0)
+        self._of, self._clock, self._item = "", Clock(0), ("", "")
 
-    def refresh(self) -> None:
-        """Ask which clock it is; with the page of a discussion on the screen this costs nothing."""
+    def refresh(self, kinds: frozenset[str] | None = None) -> None:
+        """Ask which clock it is, when records of these kinds (None: any) may have changed it."""
         item = self._live.view.current
+        known, self._item = self._item, (item.id, item.kind) if item is not None else ("", "")
+        concerned = OF_THE_FLOOR if self._item[1] == "discussion" else OF_AN_ITEM
+        if kinds is not None and known == self._item and not kinds & concerned:
+            return
         self._of, self._clock = ("", Clock(0)) if item is None else (item.id, item.clock)
         if item is None or item.kind != "discussion":
             return

@@ -270,7 +270,7 @@ class LiveShell(QWidget):
         if self._side in ("check_in", "plan", "sweep") and view.state == "closed":
             self._side = ""
         self._show_page(kinds)
-        self.bells.refresh()
+        self.bells.refresh(kinds)
         self.top.show_view(view, self.office.projector.status, now)
         self._show_sides(kinds)
         self.hall.show_status(self.office.projector.status)
