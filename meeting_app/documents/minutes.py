@@ -15,6 +15,7 @@ from meeting_app.documents.flow.measures import AREA_WIDTH, BODY, HEAD_1, HEAD_2
 from meeting_app.documents.flow.sheet import official_page, render
 from meeting_app.documents.flow.table import Column, Rows
 from meeting_app.documents.flow.vote import Verdict, VoteBar, threshold_label, votes_table, working_table
+from meeting_app.documents.roleplay.annex import annex_story
 from meeting_app.documents.text.faces import require_printable
 from meeting_app.documents.text.lines import Shape
 from meeting_app.documents.text.style import Span
@@ -47,6 +48,8 @@ def _story(paper: MinutesPaper) -> Iterator[Flowable]:
         yield from blocks
     yield heading(f"{words.number(count + 1)}、到会情况", before=_AFTER_HEAD, keep=3 * LEADING)
     yield attendance_table(paper.attendance)
+    for annex in paper.annexes:
+        yield from annex_story(annex)
     sent = f"发送：{'、'.join(paper.distribution)}" if paper.distribution else ""
     strip = Verification(paper.mark, [sent, f"{paper.mark.issuer}　{words.day(paper.mark.issued_on)}"])
     yield Ending([_signatures(paper)] if full else [], strip)

@@ -18,6 +18,7 @@ from datetime import date, datetime
 
 from meeting_app.queries.paper_mark import PaperMark as PaperMark
 from meeting_app.queries.papers_vote import BallotVote
+from meeting_app.queries.roleplay.annex import RoleplayAnnex
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +265,8 @@ class MinutesPaper:
 
     `expected` are those entitled to a voice, `present` those of them counted at the opening,
     `quorum_needed` the least number. `attendance` holds everybody once, observers too. `ended_at` is None
-    while the meeting is still running. `distribution` says to whom the paper goes.
+    while the meeting is still running. `distribution` says to whom the paper goes. `annexes` are role-plays
+    of the meeting, which decided nothing.
     """
 
     mark: PaperMark
@@ -286,6 +288,7 @@ class MinutesPaper:
     parked: tuple[ParkedLine, ...] = ()
     distribution: tuple[str, ...] = ()
     changes: tuple[str, ...] = ()
+    annexes: tuple[RoleplayAnnex, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

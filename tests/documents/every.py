@@ -1,13 +1,13 @@
 """Every paper with a realistic content: what is tested, and what the folder of pictures shows."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from meeting_app.documents import render
 from meeting_app.queries.papers import PaperMark
-from tests.documents import ballots, more, plays, samples
+from tests.documents import annexes, ballots, more, plays, samples
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,9 @@ SAMPLES: dict[str, Sample] = {
     "ballot-score": Sample("ballot", lambda: ballots.paper(ballots.persons("score", 8, 10), 1), 1),
     "ballot-gradient": Sample("ballot", lambda: ballots.paper(ballots.gradient()), 2),
     "ballot-budget": Sample("ballot", lambda: ballots.paper(ballots.budget()), 2),
+    "roleplay-minutes": Sample(
+        "summary", lambda: replace(samples.minutes("minutes"), annexes=(annexes.annex(),)), 6
+    ),
     **{kind: Sample(kind, plays.CONTENTS[kind], pages) for kind, pages in plays.PAGES.items()},
 }
 ALL = sorted(SAMPLES)

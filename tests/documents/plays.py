@@ -4,9 +4,9 @@ from collections.abc import Callable
 from functools import cache, partial
 from typing import Any
 
+from meeting_app.domain.codes import code_from_number
 from meeting_app.domain.roleplay.model import Scenario
 from meeting_app.domain.roleplay.seating import tables_for
-from meeting_app.domain.roleplay.tokens import poll_codes
 from meeting_app.queries.roleplay_papers import MAKERS, Staging
 from meeting_app.scenarios.library import shipped
 from tests.documents import samples
@@ -26,9 +26,10 @@ def staging(name: str = "lift", people: int = 16) -> Staging:
 
 def staged(scenario: Scenario, people: int) -> Staging:
     """A scenario for so many people."""
+    codes = tuple(code_from_number(at * 7919, 5) for at in range(1, 5))
     return Staging(
-        "a" * 32, scenario, scenario.plans[1], tables_for(scenario, people), poll_codes("sample", 4),
-        samples.MEETING, "居委会二楼议事厅", samples.START,
+        "a" * 32, scenario, scenario.plans[1], tables_for(scenario, people), codes, samples.MEETING,
+        "居委会二楼议事厅", samples.START,
     )  # fmt: skip
 
 

@@ -7,9 +7,9 @@ import json
 from collections.abc import Mapping
 
 from meeting_app.actions.desk import final
-from meeting_app.domain import codes
 from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.roleplay.stance import SCALE
+from meeting_app.domain.roleplay.tokens import poll_code
 from meeting_app.queries.roleplay.polls import WAVES, camps_of, codes_of
 from meeting_app.queries.roleplay.scenarios import scenario_of
 from meeting_app.storage.tables import PlayRow, PollSheet
@@ -23,8 +23,8 @@ def _play(work: Work, play_id: str) -> PlayRow:
 
 
 def _code(row: PlayRow, typed: str) -> str:
-    """The code as it was printed; one of the play's own."""
-    code = codes.normalise(typed)
+    """The code as it was printed, typed or scanned; one of the play's own."""
+    code = poll_code(typed)
     if code not in codes_of(row):
         raise Refusal("sheet_code", sheet=code[:12])
     return code
@@ -62,7 +62,7 @@ def type_sheet(
 def drop_sheet(work: Work, *, play_id: str, wave: str, code: str) -> None:
     """Take a sheet away that was typed wrongly, so that it can be typed again."""
     row = _play(work, play_id)
-    found = _sheet(work, row.id, wave, codes.normalise(code))
+    found = _sheet(work, row.id, wave, poll_code(code))
     if found is None:
-        raise Refusal("sheet_code", sheet=codes.normalise(code)[:12])
+        raise Refusal("sheet_code", sheet=poll_code(code)[:12])
     work.session.delete(found)

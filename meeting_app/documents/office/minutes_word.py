@@ -4,7 +4,9 @@ from meeting_app.documents import words
 from meeting_app.documents.attendance import stay_words
 from meeting_app.documents.minutes import count_words
 from meeting_app.documents.office.word import FANG, HEI, KAI, WordFile
+from meeting_app.documents.roleplay import annex_words as said
 from meeting_app.queries.papers import MinutesItem, MinutesPaper, MinutesVote
+from meeting_app.queries.roleplay.annex import RoleplayAnnex
 
 
 def minutes_word(paper: MinutesPaper) -> bytes:
@@ -32,6 +34,8 @@ def minutes_word(paper: MinutesPaper) -> bytes:
         for one in paper.attendance
     ]
     file.table(("号", "姓名", "身份", "到会时间"), rows, (14, 40, 52, 50))
+    for annex in paper.annexes:
+        _annex(file, annex)
     if full:
         for label in ("主持人", "记录员", *(f"计票人（{name}）" for name in paper.tellers)):
             file.text(f"{label}：________________")
@@ -48,6 +52,29 @@ def _item(file: WordFile, at: int, item: MinutesItem, full: bool) -> None:
         file.text([(KAI, f"{speech.speaker}（{about}）："), (FANG, speech.gist or "没有记下要点。")])
     for vote in item.votes:
         _vote(file, vote)
+
+
+def _annex(file: WordFile, annex: RoleplayAnnex) -> None:
+    """A role-play, with the sentence that nothing was decided."""
+    file.text([(HEI, f"附：{said.TITLE}")], level=1)
+    for line in (said.NO_DECISION, said.about(annex)):
+        file.text(line)
+    if annex.tables:
+        file.table(said.TABLE_HEAD, [said.table_row(one) for one in annex.tables], (16, 18, 26, 96))
+    for line in said.chosen(annex):
+        file.text(line)
+    if annex.shifts:
+        for line in said.shift_notes(annex):
+            file.text(line)
+        file.table(said.SHIFT_HEAD, [said.shift_row(one) for one in annex.shifts], (52, 24, 24, 36, 20))
+        head, rows = said.camp_table(annex)
+        if rows:
+            file.table(head, rows, (52, *(104 // (len(head) - 1),) * (len(head) - 1)))
+    for quote in annex.quotes:
+        file.text(f"“{quote}”")
+    if annex.suggestions:
+        file.table(("建议", "谁来办"), said.suggestions(annex), (112, 44))
+    file.text(said.LEFT_OUT)
 
 
 def _vote(file: WordFile, vote: MinutesVote) -> None:

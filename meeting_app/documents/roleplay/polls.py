@@ -61,7 +61,7 @@ def _half(brush: Brush, paper: PollPaper, code: str, payload: str, when: str) ->
     note = f"{paper.head.title}　每行涂满一个圈，不写姓名，说不好可以空着"
     brush.text(_LEFT, 27, note, Style(Voice.SANS, 11.0, INK_SOFT), room)
     brush.qr(payload, _RIGHT - _CODE, 10, _CODE)
-    brush.text(_RIGHT - _CODE - 4, 17, f"{code[:3]} {code[3:]}", Style(Voice.BOLD, 15.0), 26, "right")
+    brush.text(_RIGHT - _CODE - 4, 17, code, Style(Voice.BOLD, 15.0), 26, "right")
     brush.text(_RIGHT - _CODE - 4, 24, "号码", Style(Voice.SANS, 9.0, INK_SOFT), 26, "right")
     brush.rule(_LEFT, 33.5, _RIGHT, 0.5, VERMILION)
     draw_largest(brush, partial(_questions, paper=paper), _HALF - 14, paper.head.title, _SCALES)

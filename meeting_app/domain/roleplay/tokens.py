@@ -1,7 +1,7 @@
 """What the codes on the papers of a play say: which sheet it is, and nothing of what stands on it.
 
 A sheet's token is like YR1-7K2Q-T03-R5 (the play's four characters, the table, kind and number of the sheet),
-that of a half of a stance poll like YR1-7K2Q-A-0C9F4Z, where the last part is random and belongs to nobody.
+that of a half of a stance poll like YR1-7K2Q-A-0C9F4, where the last part is random and belongs to nobody.
 All characters keep a QR code in its alphanumeric mode.
 """
 
@@ -10,15 +10,14 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from meeting_app.domain.codes import code_from_number, is_valid, normalise
+from meeting_app.domain.codes import code_from_number, normalise
 
 PREFIX: Final = "YR1"
 CARD, CLUE, PROPOSAL, OBSERVER, HOST = "R", "C", "P", "O", "H"
 HALVES: Final = ("B", "A")  # before, after
-POLL_LENGTH: Final = 6
 _PLAY_LENGTH: Final = 4
 _SHEET: Final = re.compile(r"YR1-([0-9A-Z]{4})-T(\d{2,3})-([RCPOH])(\d{1,3})")
-_HALF: Final = re.compile(r"YR1-([0-9A-Z]{4})-([BA])-([0-9A-Z]{6})")
+_HALF: Final = re.compile(r"YR1-([0-9A-Z]{4})-([BA])-([0-9A-Z]{2,12})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +58,10 @@ def half_token(play: str, half: str, code: str) -> str:
     return f"{PREFIX}-{play}-{half}-{code}"
 
 
-def poll_codes(secret: str, count: int) -> tuple[str, ...]:
-    """So many different codes that follow from the secret of one printing, in an order that says nothing.
-
-    Another printing has another secret and so other codes.
-    """
-    found: set[str] = set()
-    at = 0
-    while len(found) < count:
-        found.add(code_from_number(_number(f"{secret}:{at}"), POLL_LENGTH))
-        at += 1
-    return tuple(sorted(found))
-
-
-def poll_code(text: str) -> str | None:
-    """The code as typed or scanned from a poll sheet; None when it is none."""
+def poll_code(text: str) -> str:
+    """The code that was typed from half a poll sheet, or scanned there."""
     read = read_token(text)
-    code = read.code if isinstance(read, PollToken) else normalise(text)
-    return code if len(code) == POLL_LENGTH and is_valid(code) else None
+    return read.code if isinstance(read, PollToken) else normalise(text)
 
 
 def read_token(text: str) -> SheetToken | PollToken | None:
