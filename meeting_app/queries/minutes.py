@@ -50,6 +50,7 @@ from meeting_app.queries.papers import (
     VoteTotals,
 )
 from meeting_app.queries.papers_vote import BallotVote, published_ballots
+from meeting_app.queries.roleplay.annexes import roleplay_annexes
 from meeting_app.queries.rule_packs import meeting_pack
 from meeting_app.storage.tables import AgendaItem, Body, Decision, Invitee, Note, Person, Speech, Stay, Task
 
@@ -240,6 +241,7 @@ def minutes_paper(session: Session, *, meeting_id: str, mark: PaperMark) -> Minu
         tasks=_tasks(session, meeting.id),
         parked=tuple(course.parked),
         changes=agenda_changes(session, meeting.id),
+        annexes=roleplay_annexes(session, meeting_id=meeting.id, numbers=numbers),
     )
 
 

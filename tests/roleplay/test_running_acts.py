@@ -15,6 +15,7 @@ from meeting_app.actions.roleplay import negotiating, polling, preparing, runnin
 from meeting_app.actions.undo import undo_last
 from meeting_app.domain.roleplay.deals import broken, choices_of
 from meeting_app.domain.roleplay.texts import private_strings
+from meeting_app.domain.roleplay.tokens import half_token, play_token
 from meeting_app.queries.roleplay.casting import who_is_who
 from meeting_app.queries.roleplay.polls import codes_of
 from meeting_app.queries.roleplay.public import play_of_item, play_public, running_play
@@ -219,6 +220,14 @@ def test_the_poll_is_typed_by_code_alone(stage: Room, play: str) -> None:
         told_all = "".join(row.arguments for row in session.scalars(select(JournalRow)))
         told_all += "".join(row.before for row in session.scalars(select(UndoImage)))
     assert not any(code in told_all for code in codes)
+
+
+def test_a_scanned_sheet_is_its_code(stage: Room, play: str) -> None:
+    (code,) = stage.do(preparing.issue_codes, play_id=play, number=1)
+    scanned = half_token(play_token(play), "B", code)
+    (first, *_rest) = (question.id for question in now(stage, play).poll.questions)
+    stage.do(polling.type_sheet, play_id=play, wave="before", code=scanned, answers={first: 2})
+    assert now(stage, play).poll.before == 1
 
 
 def test_few_sheets_tell_nothing(stage: Room, play: str) -> None:

@@ -62,7 +62,7 @@ def type_sheet(
 def drop_sheet(work: Work, *, play_id: str, wave: str, code: str) -> None:
     """Take a sheet away that was typed wrongly, so that it can be typed again."""
     row = _play(work, play_id)
-    found = _sheet(work, row.id, wave, poll_code(code))
+    found = _sheet(work, row.id, wave, _code(row, code))
     if found is None:
         raise Refusal("sheet_code", sheet=poll_code(code)[:12])
     work.session.delete(found)

@@ -61,9 +61,9 @@ class AnnexSuggestion:
 
 @dataclass(frozen=True, slots=True)
 class RoleplayAnnex:
-    """换位体验（非表决）. `people` took part at the tables, watchers included; `quotes` are said with consent
-    and without a role. `sheets` are (before, after, paired) sheets of the poll. That no decision was taken
-    stands on it in every case.
+    """换位体验（非表决）. `item` is the number of its item (0 = of none); `people` took part at the tables,
+    watchers included; `quotes` are said with consent and without a role. `sheets` are (before, after, paired)
+    sheets of the poll. That no decision was taken stands on it in every case.
     """
 
     title: str
