@@ -72,14 +72,32 @@ def journal_lines(
     session: Session, *, meeting_id: str | None = None, limit: int = 20
 ) -> tuple[JournalLine, ...]:
     """The last things done, newest first; of one meeting or of all."""
+    rows = _last_rows(session, meeting_id, limit)
+    return tuple(map(_line, rows, _subjects(session, rows)))
+
+
+def last_done(
+    session: Session, *, station: str, meeting_id: str, limit: int
+) -> tuple[tuple[JournalLine, ...], UndoView | None]:
+    """The last things done in a meeting, newest first, and what undo would take back at this station: asked
+    together after every key, since both name the same people.
+    """
+    rows = _last_rows(session, meeting_id, limit)
+    entry = undo.last_action(session, station)
+    subjects = _subjects(session, [*rows, entry] if entry else rows)
+    view = UndoView(entry.verb, subjects[-1], _undo_refusal(session, entry)) if entry else None
+    return tuple(map(_line, rows, subjects)), view
+
+
+def _last_rows(session: Session, meeting_id: str | None, limit: int) -> Sequence[JournalRow]:
     query = select(JournalRow).order_by(JournalRow.number.desc()).limit(limit)
     if meeting_id:
         query = query.where(JournalRow.meeting_id == meeting_id)
-    rows = session.scalars(query).all()
-    return tuple(
-        JournalLine(row.number, local(row.wall_ms), row.verb, subject, row.undone_by is not None)
-        for row, subject in zip(rows, _subjects(session, rows), strict=True)
-    )
+    return session.scalars(query).all()
+
+
+def _line(row: JournalRow, subject: str) -> JournalLine:
+    return JournalLine(row.number, local(row.wall_ms), row.verb, subject, row.undone_by is not None)
 
 
 def undo_view(session: Session, *, station: str) -> UndoView | None:

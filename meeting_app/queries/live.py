@@ -12,7 +12,7 @@ from meeting_app.domain.agenda import ItemState, PlannedItem, TimePlan, deviatio
 from meeting_app.domain.clock import Clock, Instant
 from meeting_app.queries.basics import clock_of, local, local_or_none, once
 from meeting_app.queries.floor import next_on_floor
-from meeting_app.queries.journal import JournalLine, UndoView, journal_lines, undo_view
+from meeting_app.queries.journal import JournalLine, UndoView, last_done
 from meeting_app.queries.meetings import agenda_rows
 from meeting_app.queries.people import PersonHit, people_hits
 from meeting_app.queries.quorum import QuorumView as QuorumView
@@ -33,6 +33,7 @@ from meeting_app.storage.tables import (
 )
 
 # Records that change nothing of the agenda, the plan, the quorum or who is here.
+CAPTURED: Final = frozenset({"decision", "note", "task"})
 BESIDE_THE_FRAME: Final = frozenset(
     {"decision", "floor_plan", "floor_rule", "floor_seat", "note", "projection", "speech", "task"}
 )
@@ -220,7 +221,9 @@ def _next_step(
 def live_view(session: Session, *, meeting_id: str, now: Instant, station: str = "") -> LiveView | None:
     """A meeting in progress for the console; None when there is no such meeting."""
     frame = live_frame(session, meeting_id=meeting_id, now=now)
-    return _of_console(session, frame, station) if frame is not None else None
+    if frame is None:
+        return None
+    return _of_console(session, replace(frame, notes=notes_of(session, frame.meeting_id)), station)
 
 
 def live_again(
@@ -228,16 +231,15 @@ def live_again(
 ) -> LiveView | None:
     """The same after records of some kinds have changed. What they cannot touch is taken from before."""
     frame = frame_again(session, before=before, kinds=kinds, now=now)
-    return _of_console(session, frame, station) if frame is not None else None
+    if frame is None:
+        return None
+    notes = notes_of(session, frame.meeting_id) if kinds & CAPTURED else before.notes
+    return _of_console(session, replace(frame, notes=notes), station)
 
 
 def _of_console(session: Session, frame: LiveView, station: str) -> LiveView:
-    return replace(
-        frame,
-        notes=notes_of(session, frame.meeting_id),
-        journal=journal_lines(session, meeting_id=frame.meeting_id, limit=3),
-        undo=undo_view(session, station=station),
-    )
+    journal, undo = last_done(session, station=station, meeting_id=frame.meeting_id, limit=3)
+    return replace(frame, journal=journal, undo=undo)
 
 
 def frame_again(

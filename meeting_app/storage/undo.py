@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sqlalchemy import ColumnElement, delete, func, select
+from sqlalchemy import ColumnElement, delete, exists, func, select
 from sqlalchemy.orm import Session
 
 from meeting_app.domain.refusal import Refusal
@@ -47,12 +47,17 @@ def images_of(session: Session, number: int) -> list[UndoImage]:
 
 def check(session: Session, entry: JournalRow) -> None:
     """Refuse when an action left no images, or when a row that it touched has changed since; one question a
-    kind, not one a row.
+    kind, not one a row, and none when nothing was done since.
     """
     mine = UndoImage.journal_number == entry.number
-    kinds = session.scalars(select(UndoImage.kind).where(mine).distinct().order_by(UndoImage.kind)).all()
-    if not kinds:
+    newest, left_images = session.execute(
+        select(select(func.max(JournalRow.number)).scalar_subquery(), exists().where(mine))
+    ).one()
+    if not left_images:
         raise Refusal("undo_final", verb=entry.verb)
+    if newest == entry.number:
+        return
+    kinds = session.scalars(select(UndoImage.kind).where(mine).distinct().order_by(UndoImage.kind)).all()
     for kind in kinds:
         row = table_class(kind)
         changed = (
