@@ -264,7 +264,8 @@ def decision_notice_paper(
 ) -> DecisionNoticePaper:
     """表决结果公示 with masked names: every result that the meeting confirmed, in the order of the votes."""
     facts = _facts(session, meeting_id)
-    polls, ballots = published_polls(session, meeting_id), published_ballots(session, meeting_id)
+    polls = published_polls(session, meeting_id)
+    ballots = published_ballots(session, meeting_id, public=True)
     if not polls and not ballots:
         raise Refusal("nothing_decided")
     if not polls:

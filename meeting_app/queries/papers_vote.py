@@ -8,10 +8,12 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from meeting_app.domain.rules.share import Measure
+from meeting_app.domain.small_cells import untold
 from meeting_app.i18n import using
 from meeting_app.queries import vote_words
 from meeting_app.queries.basics import local
-from meeting_app.queries.vote_result import VoteResult, told_channels, vote_result
+from meeting_app.queries.vote_result import LEAST_TOLD, VoteResult, told_channels, vote_result
 from meeting_app.queries.vote_view import vote_plan
 from meeting_app.storage.tables import Motion, Poll
 from meeting_app.wording import amounts, labels
@@ -20,16 +22,20 @@ from meeting_app.wording.votes_refusals import CHANNELS
 
 CHINESE = "zh_CN"
 GOOD = ("adopted", "elected")
+_UNTOLD = "—"
 
 
 @dataclass(frozen=True, slots=True)
 class BallotOption:
-    """An option with its figure; `cost` where money was shared, `chosen` in the result."""
+    """An option with its figure; `cost` where money was shared, `chosen` in the result, `area` in square
+    metres where floor areas count, "—" where it would tell how one flat voted.
+    """
 
     name: str
     figure: str
     cost: str
     chosen: bool
+    area: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,7 @@ class BallotWorking:
 @dataclass(frozen=True, slots=True)
 class BallotVote:
     """A confirmed vote by ballots in finished Chinese words. `code` is the ballots' hash in groups; `rounds`
-    go through the count; `law` is what the rule rests on.
+    go through the count; `law` is what the rule rests on; `sums` are the totals below options with areas.
     """
 
     item_id: str
@@ -64,10 +70,13 @@ class BallotVote:
     code: str
     lot: str
     law: str
+    sums: tuple[BallotOption, ...] = ()
 
 
-def published_ballots(session: Session, meeting_id: str) -> tuple[BallotVote, ...]:
-    """The confirmed votes by ballots of a meeting in the order in which they were held."""
+def published_ballots(session: Session, meeting_id: str, *, public: bool = False) -> tuple[BallotVote, ...]:
+    """The confirmed votes by ballots of a meeting in the order in which they were held; `public` for the
+    board, where the area of few voices stays untold also of a vote by name.
+    """
     rows = session.execute(
         select(Poll, Motion)
         .join(Motion, Motion.id == Poll.motion_id)
@@ -76,13 +85,13 @@ def published_ballots(session: Session, meeting_id: str) -> tuple[BallotVote, ..
     ).all()
     with using(CHINESE):
         return tuple(
-            _vote(poll, motion, result)
+            _vote(poll, motion, result, hidden=public or poll.secret)
             for poll, motion in rows
             if (result := vote_result(session, poll_id=poll.id)) is not None
         )
 
 
-def _vote(poll: Poll, motion: Motion, result: VoteResult) -> BallotVote:
+def _vote(poll: Poll, motion: Motion, result: VoteResult, *, hidden: bool) -> BallotVote:
     asked = result.method == "yes_no"
     return BallotVote(
         item_id=poll.item_id,
@@ -95,7 +104,7 @@ def _vote(poll: Poll, motion: Motion, result: VoteResult) -> BallotVote:
         good=result.verdict in GOOD,
         sentence=vote_words.sentence(result),
         turnout=vote_words.turnout(result),
-        options=_parts(result) if asked else _options(result),
+        options=_parts(result, hidden=hidden) if asked else _options(result),
         working=tuple(
             BallotWorking(line.title, line.text, line.figure, line.holds)
             for line in vote_words.working(result)
@@ -104,6 +113,7 @@ def _vote(poll: Poll, motion: Motion, result: VoteResult) -> BallotVote:
         code=" ".join(result.code),
         lot=_lot(result),
         law=_law(result),
+        sums=_sums(result) if asked and _by_area(result) else (),
     )
 
 
@@ -117,11 +127,33 @@ def _method(poll: Poll, result: VoteResult) -> str:
     return f"{secret}，{name}" + (f"，{ways}" if ways else "")
 
 
-def _parts(result: VoteResult) -> tuple[BallotOption, ...]:
+def _by_area(result: VoteResult) -> bool:
+    return any(line.measure is Measure.AREA for line in result.lines)
+
+
+def _parts(result: VoteResult, *, hidden: bool) -> tuple[BallotOption, ...]:
+    """For, against, abstaining and what else adds up to those taking part; with their areas where they
+    count.
+    """
+    secret = untold([part.persons for part in result.parts], LEAST_TOLD) if hidden else frozenset[int]()
+    by_area = _by_area(result)
     return tuple(
-        BallotOption(labels.label(vote_words.PARTS, part.kind), str(part.persons), "", chosen=False)
-        for part in result.parts
+        BallotOption(
+            labels.label(vote_words.PARTS, part.kind), str(part.persons), "", chosen=False,
+            area=(_UNTOLD if place in secret else amounts.area(part.area_c)) if by_area else "",
+        )
+        for place, part in enumerate(result.parts)
         if part.persons or part.kind in labels.CHOICES
+    )  # fmt: skip
+
+
+def _sums(result: VoteResult) -> tuple[BallotOption, ...]:
+    """Those who took part and all who are entitled, in heads and area."""
+    told = result.outcome.turnout
+    sums = (("参加表决", told.present), ("全体", told.eligible))
+    return tuple(
+        BallotOption(name, str(amount.persons), "", chosen=False, area=amounts.area(amount.area_c))
+        for name, amount in sums
     )
 
 

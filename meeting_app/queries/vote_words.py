@@ -11,7 +11,7 @@ from meeting_app.domain.rules.share import Base, Measure
 from meeting_app.domain.rules.trace import Outcome, Step, StepCode
 from meeting_app.domain.tally.count import Setup
 from meeting_app.domain.tally.count import Step as CountStep
-from meeting_app.i18n import N_, _, ngettext
+from meeting_app.i18n import N_, _, ngettext, pgettext
 from meeting_app.queries.vote_result import Line, VoteResult
 from meeting_app.wording import amounts, counting, labels, outcomes
 from meeting_app.wording.shares import share
@@ -51,7 +51,7 @@ def verdict(result: VoteResult) -> str:
 def amount(measure: Measure, value: int) -> str:
     """Persons, or an area with its unit."""
     if measure is Measure.AREA:
-        return _("{area} m²").format(area=amounts.area(value))
+        return pgettext("rule", "{area} m²").format(area=amounts.area(value))
     return ngettext("{n} person", "{n} people", value).format(n=value)
 
 

@@ -10,12 +10,14 @@ from meeting_app.documents.flow.measures import AREA_WIDTH, BODY, HEAD_1, HEAD_2
 from meeting_app.documents.flow.table import Cell, Column, Rows
 from meeting_app.documents.flow.vote import Verdict
 from meeting_app.documents.text.faces import Voice
-from meeting_app.documents.text.lines import Shape
-from meeting_app.documents.text.style import Span, Style
-from meeting_app.queries.papers_vote import BallotOption, BallotVote, BallotWorking
+from meeting_app.documents.text.lines import LEFT, Shape
+from meeting_app.documents.text.style import INK_SOFT, Span, Style
+from meeting_app.queries.papers_vote import BallotVote, BallotWorking
 
 _STRONG = Style(Voice.BOLD, 12.5)
 _FAILED = Style(Voice.BOLD, 11.0)
+_NOTE = Style(Voice.SANS, 11.0, INK_SOFT)
+_UNTOLD = "人数少的不列面积，免得看出是哪一户；相加的总数不变。"
 
 
 def ballot_vote(vote: BallotVote, *, full: bool) -> Iterator[Flowable]:
@@ -26,7 +28,7 @@ def ballot_vote(vote: BallotVote, *, full: bool) -> Iterator[Flowable]:
     yield body(f"{words.clock(vote.taken_at)}投票截止。{vote.method}。{vote.counted}")
     yield Gap(3 * MM)
     yield verdict(vote)
-    yield options_table(vote.options)
+    yield from options_table(vote)
     yield body(vote.turnout)
     if vote.lot:
         yield body(vote.lot)
@@ -44,9 +46,11 @@ def verdict(vote: BallotVote) -> Verdict:
     return Verdict("adopted" if vote.good else "not_adopted", vote.sentence, vote.verdict)
 
 
-def options_table(options: Sequence[BallotOption]) -> Rows:
-    """What each option got, in the order of the ballot paper."""
-    priced = any(option.cost for option in options)
+def options_table(vote: BallotVote) -> list[Flowable]:
+    """What each option got, in the order of the ballot paper; areas with their totals where they count."""
+    if vote.sums:
+        return _areas_table(vote)
+    priced = any(option.cost for option in vote.options)
     columns = [Column(AREA_WIDTH - (34 * MM if priced else 0) - 60 * MM)]
     columns += [Column(34 * MM, "right")] * priced + [Column(36 * MM, "right"), Column(24 * MM, "right")]
     rows: list[list[Cell | str]] = [
@@ -56,10 +60,23 @@ def options_table(options: Sequence[BallotOption]) -> Rows:
             Cell(option.figure, style=_STRONG) if option.chosen else option.figure,
             "√" if option.chosen else "",
         ]
-        for option in options
+        for option in vote.options
     ]
     heads = ["选项", *(["造价"] if priced else []), "票数（分数）", "结果"]
-    return Rows(columns, heads, rows, after=3 * MM, whole=len(rows) < 12)
+    return [Rows(columns, heads, rows, after=3 * MM, whole=len(rows) < 12)]
+
+
+def _areas_table(vote: BallotVote) -> list[Flowable]:
+    """Heads and square metres of every choice, of those who took part, of all."""
+    columns = [Column(AREA_WIDTH - 96 * MM), Column(36 * MM, "right"), Column(60 * MM, "right")]
+    rows: list[list[Cell | str]] = [[one.name, one.figure, one.area] for one in vote.options]
+    rows += [[Cell(text, style=_STRONG) for text in (one.name, one.figure, one.area)] for one in vote.sums]
+    made: list[Flowable] = [
+        Rows(columns, ["", "人数", "专有部分面积（平方米）"], rows, before=2 * MM, after=1 * MM, whole=True)
+    ]
+    if any(one.area == "—" for one in vote.options):
+        made.append(Text([Span(_UNTOLD, _NOTE)], LEFT, 18.0))
+    return [*made, Gap(2 * MM)]
 
 
 def working(lines: Sequence[BallotWorking]) -> Rows:
@@ -77,4 +94,4 @@ def decided(vote: BallotVote) -> tuple[str, Span, list[Flowable]]:
     """The vote in the notice of results: label, first paragraph, what follows."""
     clauses: list[Flowable] = [Text([Span(clause, HEAD_2)]) for clause in vote.motion]
     first = Span(f"{vote.method}。{vote.sentence}{vote.turnout}", BODY)
-    return f"{vote.question}：{vote.verdict}", first, [*clauses, options_table(vote.options)]
+    return f"{vote.question}：{vote.verdict}", first, [*clauses, *options_table(vote)]

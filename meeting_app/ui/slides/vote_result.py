@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF
 from meeting_app.domain.clock import Instant
 from meeting_app.domain.rules.share import Measure
 from meeting_app.domain.rules.trace import StepCode
+from meeting_app.domain.small_cells import untold
 from meeting_app.domain.tally.count import Number
 from meeting_app.i18n import _, pgettext
 from meeting_app.queries import vote_words
@@ -116,11 +117,11 @@ def shown_parts(result: VoteResult) -> list[tuple[str, str, str]]:
     """(kind, persons, area) of the table; an area that would tell how a single flat voted is not shown."""
     shown = []
     by_area = len(result.lines) > 1
-    for part in result.parts:
+    hidden = untold([part.persons for part in result.parts], LEAST_TOLD)
+    for place, part in enumerate(result.parts):
         if not part.persons and part.kind in ("blank", "invalid"):
             continue
-        telling = part.persons < LEAST_TOLD and part.kind != "not_voting"
-        area = "" if not by_area or telling else amounts.area(part.area_c)
+        area = "" if not by_area or place in hidden else amounts.area(part.area_c)
         shown.append((part.kind, f"{part.persons:,}", area))
     return shown
 
