@@ -8,7 +8,10 @@ import pytest
 from meeting_app.documents import preview
 from meeting_app.documents.ballot import ballots as setter
 from meeting_app.documents.ballot import wording
+from meeting_app.documents.ballot.corners import CELLS, PATTERNS
+from meeting_app.documents.ballot.face import FORMATS
 from meeting_app.documents.flow.code_series import CodeSeries, _maker
+from meeting_app.documents.flow.measures import SHEET
 from meeting_app.domain.refusal import Refusal
 from meeting_app.queries.papers_ballot import METHODS, BallotOption, BallotQuestion, BallotSlip
 from tests.documents import ballots, tools
@@ -126,3 +129,35 @@ def test_without_slips_the_face_is_shown_alone() -> None:
     pdf = setter.ballots(replace(ballots.paper(ballots.yes_no()), slips=()))
     assert len(preview.page_sizes(pdf)) == 1
     assert tools.codes(pdf) == []
+
+
+@pytest.mark.parametrize("per_sheet", [1, 2, 4])
+def test_a_scanner_finds_the_four_corners_of_every_ballot(per_sheet: int) -> None:
+    """The marks as OpenCV has them (checked against its detector), clockwise, in the margin, on white."""
+    form = FORMATS[per_sheet]
+    paper = ballots.paper(ballots.yes_no(), per_sheet, per_sheet)
+    picture = preview.page_picture(setter.ballots(paper), 0, 1680)  # eight dots a millimetre
+    corners, dots = form.corners, 1680 / SHEET[0]
+    near, side = corners.inset, corners.side
+    left, top = (form.width - near - side) * dots, (form.height - near - side) * dots
+    places = ((near * dots, near * dots), (left, near * dots), (left, top), (near * dots, top))
+    cell = side / CELLS * dots
+    for pattern, (x, y) in zip(PATTERNS, places, strict=True):
+        seen = [
+            [
+                picture.rgb[
+                    round(y + (row + 0.5) * cell) * picture.stride + 3 * round(x + (column + 0.5) * cell)
+                ]
+                < 128
+                for column in range(-1, CELLS + 1)
+            ]
+            for row in range(-1, CELLS + 1)
+        ]
+        frame = seen[0] + seen[-1] + [row[0] for row in seen] + [row[-1] for row in seen]
+        assert not any(frame)
+        inside = [row[1:-1] for row in seen[1:-1]]
+        border = inside[0] + inside[-1] + [row[0] for row in inside] + [row[-1] for row in inside]
+        assert all(border)
+        assert pattern == tuple(
+            sum(dark << (5 - at) for at, dark in enumerate(row[1:-1])) for row in inside[1:-1]
+        )

@@ -92,8 +92,9 @@ class _Sheet(Flowable):
         return self.width, self.height
 
     def draw(self) -> None:
-        """Platypus: draws at the canvas's origin, which is the sheet's lower left corner."""
+        """Platypus: draws at the canvas's origin, which is a point above the sheet's lower left corner."""
         canvas: Any = self.canv
+        canvas.translate(0, self.height - SHEET[1])
         form = self._face.form
         name = self._name
         if not canvas.hasForm(name):

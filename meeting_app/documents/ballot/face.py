@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from meeting_app.documents.ballot import wording
+from meeting_app.documents.ballot.corners import LARGE, MEDIUM, SMALL, Corners, draw_corners
 from meeting_app.documents.ballot.options import OptionList, Row, Sizes, draw_box
 from meeting_app.documents.flow.block import MIDDLE
 from meeting_app.documents.flow.marks import draw_mark
@@ -34,12 +35,13 @@ class Format:
     words: float
     box: float
     smallest: tuple[float, float]
+    corners: Corners
 
 
 # The last pair: the smallest size of an option's words and of the text voted on that is still handed out.
-WHOLE = Format(210 * MM, 297 * MM, 18 * MM, 24 * MM, 22.0, 14.0, 20.0, 10 * MM, (0.0, 0.0))
-HALF = Format(210 * MM, 148.5 * MM, 13 * MM, 22 * MM, 18.0, 12.5, 18.0, 9 * MM, (13.0, 10.5))
-QUARTER = Format(105 * MM, 148.5 * MM, 9 * MM, 20 * MM, 14.0, 10.5, 15.0, 7.5 * MM, (12.0, 9.9))
+WHOLE = Format(210 * MM, 297 * MM, 18 * MM, 24 * MM, 22.0, 14.0, 20.0, 10 * MM, (0.0, 0.0), LARGE)
+HALF = Format(210 * MM, 148.5 * MM, 13 * MM, 22 * MM, 18.0, 12.5, 18.0, 9 * MM, (13.0, 10.5), MEDIUM)
+QUARTER = Format(105 * MM, 148.5 * MM, 12 * MM, 20 * MM, 14.0, 10.5, 15.0, 7.5 * MM, (12.0, 9.9), SMALL)
 FORMATS = {1: WHOLE, 2: HALF, 4: QUARTER}
 
 
@@ -112,7 +114,8 @@ class Face:
     def _foot_height(self) -> float:
         holder = self._holder_lines
         signed = 0.0 if self.paper.secret else 9 * MM
-        text = (len(self._void_lines) + holder) * self._fine.size * 1.4 + signed + 9 * MM
+        lines = len(self._void_lines) + holder + len(self._issued()) - 1
+        text = lines * self._fine.size * 1.4 + signed + 9.5 * MM
         return max(self.form.code + 5 * MM, text)
 
     def _room(self, page: int) -> float:
@@ -125,6 +128,7 @@ class Face:
     def draw(self, canvas: Any, page: int) -> None:
         """Draws one page of the face with its lower left corner at the origin."""
         form = self.form
+        draw_corners(canvas, form.corners, form.width, form.height)
         left, y = form.margin, form.height - form.margin
         y = self._draw_head(canvas, left, y, page)
         if page == 0:
@@ -201,17 +205,26 @@ class Face:
         x = self.form.width - self.form.margin - self._choices
         self.options.draw(canvas, x, top, self.pages[0])
 
+    def _issued(self) -> tuple[str, ...]:
+        """Who issued the paper and its code; on a quarter of a sheet one line of it would be too small."""
+        mark = self.paper.mark
+        lines = (f"{one_line(mark.issuer)}　{one_line(mark.number)}", f"核对码 {mark.code}　盖章有效")
+        return lines if self.form is QUARTER else ("　".join(lines),)
+
     def _draw_foot(self, canvas: Any, page: int) -> None:
-        form, mark = self.form, self.paper.mark
+        form = self.form
         left, bottom = form.margin, form.margin
         top = bottom + self._foot_height() - 2 * MM
-        draw_rule(canvas, (left, top, left + self._width, top), 0.2 * MM, INK)
+        # The code above which it would end has to have white around it.
+        draw_rule(canvas, (left, top, left + self._width - form.code - 4 * MM, top), 0.2 * MM, INK)
         step = self._fine.size * 1.4
-        y = bottom + (len(self._void_lines) - 0.5) * step + step + 1.5 * MM
+        issued = self._issued()
+        for at, line in enumerate(reversed(issued)):
+            y = bottom + 0.5 * MM + at * step
+            draw_fitted(canvas, left, y, line, self._fine, self._width - form.code - 5 * MM)
+        y = bottom + (len(self._void_lines) - 0.5 + len(issued)) * step + 1.5 * MM
         placed = [(left, y - at * step, line) for at, line in enumerate(self._void_lines)]
         draw_lines(canvas, placed)
-        line = f"{one_line(mark.issuer)}　{one_line(mark.number)}　核对码 {mark.code}　盖章有效"
-        draw_fitted(canvas, left, bottom + 0.5 * MM, line, self._fine, self._width - form.code - 5 * MM)
         if not self.paper.secret:
             x, y = left + self._width - form.code - 5 * MM, top - 7 * MM
             label = "签名"
