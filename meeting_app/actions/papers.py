@@ -6,12 +6,14 @@ import hashlib
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from datetime import date
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.orm import Session
 
 from meeting_app.actions.common import random_code, text_of, today
 from meeting_app.actions.desk import Desk, final
+from meeting_app.domain.clock import Instant
 from meeting_app.domain.codes import in_groups
 from meeting_app.domain.digest import digest
 from meeting_app.domain.refusal import Refusal
@@ -22,6 +24,9 @@ from meeting_app.queries.private_facts import private_facts
 from meeting_app.queries.records import Records
 from meeting_app.storage.tables import Community, Meeting, Paper
 from meeting_app.storage.work import Work, new_id
+
+if TYPE_CHECKING:
+    from meeting_app.actions.roleplay.printing import Printed
 
 CODE_LENGTH = 12
 PUBLIC_KINDS = (
@@ -84,19 +89,31 @@ def reserve_paper(work: Work, *, kind: str, meeting_id: str) -> Reserved:
     """
     if kind not in KINDS:
         raise Refusal("gone", kind="paper")
-    meeting, community = work.get(Meeting, meeting_id), work.one(Community)
+    meeting = work.get(Meeting, meeting_id)
+    work.meeting_id = meeting.id
+    blank = draft_mark(work.session, work.now)
+    content_of(work.session, reserved=Reserved("", kind, meeting.id, blank))
+    paper, mark = take_number(work, kind)
+    paper.meeting_id, paper.topic_id = meeting.id, meeting.topic_id
+    return Reserved(paper.id, kind, meeting.id, mark)
+
+
+def take_number(work: Work, kind: str) -> tuple[Paper, PaperMark]:
+    """The row of a paper with its number and a fresh check code, and what is printed of them."""
+    community = work.one(Community)
     if community is None:
         raise Refusal("gone", kind="community")
-    work.meeting_id = meeting.id
     day = today(work)
-    blank = PaperMark("", "", NO_DIGEST, community.committee, day)
-    content_of(work.session, reserved=Reserved("", kind, meeting.id, blank))
     paper = _free_number(work, kind, day.year) or work.add(_reserved_row(work, kind, day))
-    paper.meeting_id, paper.topic_id = meeting.id, meeting.topic_id
     paper.check_code, paper.dated = random_code(CODE_LENGTH), day
     label = paper_label(community.short, kind, paper.year, paper.number)
-    mark = PaperMark(label, in_groups(paper.check_code), NO_DIGEST, community.committee, day)
-    return Reserved(paper.id, kind, meeting.id, mark)
+    return paper, PaperMark(label, in_groups(paper.check_code), NO_DIGEST, community.committee, day)
+
+
+def draft_mark(session: Session, now: Instant) -> PaperMark:
+    """What stands on a paper without a number, for a look at it."""
+    day = local_day(now.wall_ms)
+    return PaperMark("（预览）", "0000-0000-0000", NO_DIGEST, _committee(session), day)
 
 
 def _free_number(work: Work, kind: str, year: int) -> Paper | None:
@@ -137,13 +154,20 @@ def file_paper(work: Work, *, reserved: Reserved, made: SetPaper) -> FiledPaper:
     """
     paper = work.get(Paper, reserved.paper_id)
     work.meeting_id = paper.meeting_id
-    if paper.state != "reserved" or in_groups(paper.check_code) != reserved.mark.code:
-        raise Refusal("paper_moved")  # its number was given to another paper meanwhile
     if content_of(work.session, reserved=reserved).mark.digest != made.content_digest:
         raise Refusal("paper_moved")
     older = (Paper.kind == paper.kind, Paper.meeting_id == paper.meeting_id, Paper.state == "filed")
-    for row in work.all(Paper, *older):
+    superseded = work.all(Paper, *older)
+    filed = fill_in(work, paper, reserved.mark, made)
+    for row in superseded:
         row.state, paper.supersedes = "superseded", row.id
+    return filed
+
+
+def fill_in(work: Work, paper: Paper, mark: PaperMark, made: SetPaper) -> FiledPaper:
+    """Put what was set into the row that was reserved for it; refused when the row went to another paper."""
+    if paper.state != "reserved" or in_groups(paper.check_code) != mark.code:
+        raise Refusal("paper_moved")  # its number was given to another paper meanwhile
     paper.title = text_of(made.title, 200, "title")
     paper.content_digest, paper.pages, paper.body = made.content_digest, made.pages, made.body
     paper.sha256 = hashlib.sha256(made.body).hexdigest()
@@ -207,6 +231,21 @@ class PaperRoom:
         """
         return self._worker.submit(self._more_ballots, poll_id, count)
 
+    def print_play(
+        self, play_id: str, kind: str, *, sheets: int = 0, again: bool = False
+    ) -> "Future[Printed]":
+        """Register a copy of a paper of a play; refuses as `print_play_paper` does."""
+        from meeting_app.actions.roleplay import printing  # with the first paper, not at the start
+
+        work = partial(printing.print_play_paper, sheets=sheets, again=again)
+        return self._worker.submit(work, self._desk, self._records, play_id, kind)
+
+    def preview_play(self, play_id: str, kind: str) -> "Future[bytes]":
+        """Set a paper of a play as it would be now, without a number and without filing it."""
+        from meeting_app.actions.roleplay import printing
+
+        return self._worker.submit(printing.preview_play_paper, self._desk, self._records, play_id, kind)
+
     def _run(self, paper_id: str) -> bytes:
         from meeting_app.actions.ballot_run import whole_run  # with the first paper, not at the start
 
@@ -241,9 +280,7 @@ class PaperRoom:
 
     def _draft(self, kind: str, meeting_id: str) -> Reserved:
         """A paper without a number, for a look at it."""
-        day = local_day(self._desk.now().wall_ms)
-        committee = self._records.ask(_committee)
-        mark = PaperMark("（预览）", "0000-0000-0000", NO_DIGEST, committee, day)
+        mark = self._records.ask(draft_mark, now=self._desk.now())
         return Reserved("", kind, meeting_id, mark)
 
     def _preview(self, kind: str, meeting_id: str) -> bytes:

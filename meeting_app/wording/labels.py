@@ -143,6 +143,8 @@ VERDICTS: Mapping[str, str] = {
     "no_quorum": N_("No quorum"),
 }
 VERBS: Mapping[str, str] = {
+    "reserve_play_paper": N_("Number taken for a paper of a play"),
+    "file_play_paper": N_("Paper of a play printed"),
     "create_community": N_("Community created"),
     "edit_community": N_("Community changed"),
     "plant_demonstration": N_("Demonstration made"),

@@ -78,6 +78,12 @@ SENTENCES: Mapping[str, str] = {
     "card_too_long": N_(
         "The card of {role} holds more than fits on one side in letters that everybody can read. Shorten its texts in the scenario; nothing was printed."
     ),
+    "play_not_cast": N_(
+        "The seats of this play are not given out yet, so there is nothing to print for them. Cast it first."
+    ),
+    "play_printed": N_(
+        "A copy of this went out already ({number}) and holds secrets. Make sure where it is, then print again; the register then has both."
+    ),
     "no_clues": N_("This scenario has no clues, so there are no clue cards to print."),
     "no_observer_sheet": N_(
         "This scenario asks its observers nothing, so there is no sheet to print. Add an observer with questions in the scenario."

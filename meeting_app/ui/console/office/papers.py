@@ -25,7 +25,13 @@ from meeting_app.ui.console.office.objections import Objections
 from meeting_app.ui.console.office.page import Page
 from meeting_app.ui.console.office.paper_makers import Copies, Makers, form_words
 from meeting_app.ui.console.office.paper_view import PaperView
-from meeting_app.ui.console.office.papers_presenter import PaperItem, PapersPresenter, ballots_note, facts
+from meeting_app.ui.console.office.papers_presenter import (
+    PaperItem,
+    PapersPresenter,
+    ballots_note,
+    facts,
+    unkept_note,
+)
 from meeting_app.ui.console.office.rows import RowList, line
 from meeting_app.ui.qt.printing import Printing, PrintJob, PrintReport, printers, report_sentence
 from meeting_app.wording import labels
@@ -200,13 +206,14 @@ class PapersPage(Page):
         """Show a filed paper."""
         item = self._items.get(paper_id)
         self._preview = ""
-        self.copies_in.offer(forms_of(item.row.kind) if item is not None else ())
+        self._body = self.office.records.ask(paper_queries.paper_bytes, paper_id=paper_id) or b""
+        self.copies_in.offer(forms_of(item.row.kind) if item is not None and self._body else ())
         self.objections.show_paper(item.row if item is not None else None)
-        for widget in (self.title, self.main, self.save):
-            widget.setVisible(item is not None)
+        self.title.setVisible(item is not None)
+        for widget in (self.main, self.save):
+            widget.setVisible(bool(self._body))
         empty(self._facts)
         if item is None:
-            self._body = b""
             self.view.clear()
             return
         self.title.setText(item.row.title)
@@ -214,7 +221,8 @@ class PapersPage(Page):
             self._facts.addWidget(parts.fact(name, text))
         if item.ballots:
             self._facts.addWidget(parts.label(ballots_note(), "caption", tone="muted", wrap=True))
-        self._body = self.office.records.ask(paper_queries.paper_bytes, paper_id=paper_id) or b""
+        if not self._body:
+            self._facts.addWidget(parts.label(unkept_note(), "caption", tone="muted", wrap=True))
         self.view.show_pdf(self._body, item.row.title)
 
     def _show_preview(self, kind: str, meeting_id: str) -> None:

@@ -134,6 +134,14 @@ def ballots_note() -> str:
     )
 
 
+def unkept_note() -> str:
+    """Why a paper of a play has no pages here."""
+    return _(
+        "It holds secrets of a play, so its pages are not kept here. "
+        "Print it anew from the papers of the play."
+    )
+
+
 def facts(row: "PaperRow") -> tuple[tuple[str, str], ...]:
     """What there is to know about a paper, each fact with its name."""
     public = ""
