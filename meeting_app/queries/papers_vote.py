@@ -13,7 +13,9 @@ from meeting_app.domain.small_cells import untold
 from meeting_app.i18n import using
 from meeting_app.queries import vote_words
 from meeting_app.queries.basics import local
+from meeting_app.queries.vote_facts import ballot_poll
 from meeting_app.queries.vote_result import LEAST_TOLD, VoteResult, told_channels, vote_result
+from meeting_app.queries.vote_scope import voices_of_vote
 from meeting_app.queries.vote_view import vote_plan
 from meeting_app.storage.tables import Motion, Poll
 from meeting_app.wording import amounts, labels
@@ -52,6 +54,8 @@ class BallotWorking:
 class BallotVote:
     """A confirmed vote by ballots in finished Chinese words. `code` is the ballots' hash in groups; `rounds`
     go through the count; `law` is what the rule rests on; `sums` are the totals below options with areas.
+    `scope` are the houses whose owners voted, "" = all; `without_silent` is the result without silent
+    owners, where they were counted.
     """
 
     item_id: str
@@ -70,6 +74,8 @@ class BallotVote:
     code: str
     lot: str
     law: str
+    scope: str
+    without_silent: str
     sums: tuple[BallotOption, ...] = ()
 
 
@@ -113,6 +119,8 @@ def _vote(poll: Poll, motion: Motion, result: VoteResult, *, hidden: bool) -> Ba
         code=" ".join(result.code),
         lot=_lot(result),
         law=_law(result),
+        scope=vote_words.places(result.scope),
+        without_silent=vote_words.without_silent(result),
         sums=_sums(result) if asked and _by_area(result) else (),
     )
 
@@ -193,7 +201,12 @@ def announced(session: Session, item_id: str) -> tuple[str, ...]:
             + (f"（{amounts.yuan(option.cost_fen)}）" if option.cost_fen else "")
             for option in plan.options
         )
-        told = [f"投票方式：{secret}（{ways}），{vote_words.name_of(plan.method)}。"]
+        told = [f"表决范围：{vote_words.places(plan.scope)}的业主。"] if plan.scope else []
+        poll = ballot_poll(session, item_id)
+        voices = voices_of_vote(session, poll) if poll is not None else None
+        if voices is not None:
+            told.append(f"表决权：{voices.persons}人，专有部分面积{amounts.area(voices.area_c)}平方米。")
+        told += [f"投票方式：{secret}（{ways}），{vote_words.name_of(plan.method)}。"]
         if len(plan.options) > 1:
             told.append(f"选项：{options}。")
         if plan.setup.budget:

@@ -51,18 +51,18 @@ def _known() -> ColumnElement[bool]:
 
 # So many fit a text before those who are called are put first.
 WIDE = 2_000
-_HOUSES = ("号楼", "栋", "幢", "")
-_ROOM_SIGNS = re.compile("号楼|#楼|栋|幢|座|单元|门|室|[-#/]")
+HOUSES = ("号楼", "栋", "幢", "")
+ROOM_SIGNS = re.compile("号楼|#楼|栋|幢|座|单元|门|室|[-#/]")
 
 
 def by_room(text: str) -> ColumnElement[bool] | None:
     """3-2-501, 3-501, 501 as building, stairway, room; None when the text is none of these."""
-    parts = [part.strip() for part in _ROOM_SIGNS.split(text) if part.strip()]
+    parts = [part.strip() for part in ROOM_SIGNS.split(text) if part.strip()]
     if not 1 <= len(parts) <= 3 or not all(part.isdecimal() and len(part) < 10 for part in parts):
         return None
     condition = Unit.room == parts[-1]
     if len(parts) > 1:
-        condition = and_(condition, Building.name.in_([parts[0] + sign for sign in _HOUSES]))
+        condition = and_(condition, Building.name.in_([parts[0] + sign for sign in HOUSES]))
     if len(parts) == 3:
         condition = and_(condition, Unit.stairway == int(parts[1]))
     return condition

@@ -96,9 +96,13 @@ def voices_of(session: Session, meeting: Meeting) -> tuple[Voice, ...]:
     return tuple(Voice((person,)) for person in people)
 
 
-def owners_rights(session: Session, day: date, *, parking: bool = False) -> tuple[VotingRight, ...]:
-    """The voting rights of all owners on a day; `parking` as the rule has it."""
-    units = session.execute(
+def owners_rights(
+    session: Session, day: date, *, parking: bool = False, units: frozenset[str] | None = None
+) -> tuple[VotingRight, ...]:
+    """The voting rights of all owners on a day, or of the owners of these `units` with what they own among
+    them; `parking` as the rule has it.
+    """
+    rows = session.execute(
         select(Unit.id, Unit.area_c, Unit.state, Unit.purpose, Unit.voter_id).order_by(Unit.id)
     ).all()
     owned = session.execute(
@@ -112,7 +116,8 @@ def owners_rights(session: Session, day: date, *, parking: bool = False) -> tupl
             VotingUnit(
                 unit.id, unit.area_c, unit.state != "sold", unit.purpose in WITHOUT_VOTE, unit.voter_id
             )
-            for unit in units
+            for unit in rows
+            if units is None or unit.id in units
         ),
         (
             voting_right.Ownership(unit, person, Fraction(n, d), since, until)

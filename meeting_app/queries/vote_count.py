@@ -23,10 +23,9 @@ from meeting_app.domain.tally.election import CODE as ELECTION
 from meeting_app.domain.tally.election import FURTHER, REVOTE, further_election
 from meeting_app.domain.tally.kept import count_from_json, sheet_ballots
 from meeting_app.domain.tally.methods import METHODS
-from meeting_app.domain.vote_plan import Channel
 from meeting_app.queries.preliminaries import composition_of, posted_of
-from meeting_app.queries.vote_facts import channels_of, lot_of, options_of, setup_of
-from meeting_app.storage.tables import Meeting, Poll, PollRight
+from meeting_app.queries.vote_facts import lot_of, options_of, setup_of
+from meeting_app.storage.tables import Ballot, Meeting, Poll, PollRight
 
 # Methods after which an election's rule looks at each candidate's share of the votes.
 BY_SHARE = frozenset({"choose_one", "choose_k", ELECTION})
@@ -84,20 +83,39 @@ def _areas(session: Session, poll: Poll) -> tuple[int, int]:
 def turnout_of(session: Session, poll: Poll, count: Count) -> Turnout:
     """Who could vote, who was there, what came back."""
     all_area, here_area = _areas(session, poll)
-    with_papers = poll.secret or Channel.PAPER in channels_of(poll)
     valid, blank, invalid = _sorted_areas(session, poll) if all_area else (0, 0, 0)
     spoilt = sum(number for _why, number in count.spoilt) + poll.unread
-    meeting = session.get_one(Meeting, poll.meeting_id)
+    meeting, silent = session.get_one(Meeting, poll.meeting_id), _silent(session, poll)
     return Turnout(
         eligible=Amount(poll.eligible, all_area),
         present=Amount(poll.present, here_area),
         valid=Amount(count.valid, valid),
         blank=Amount(count.blank, blank),
         invalid=Amount(spoilt, invalid),
-        papers=Papers(poll.issued, poll.replaced, poll.not_returned) if with_papers and poll.secret else None,
+        papers=_papers(poll, silent, count.valid + count.blank + spoilt),
+        silent=silent or Amount(),
         posted=posted_of(meeting),
         composition=composition_of(session, meeting),
     )
+
+
+def _silent(session: Session, poll: Poll) -> Amount | None:
+    """The owners who were handed a ballot and gave none back; None where the rule does not look at them."""
+    if poll.secret or not pack_from_json(poll.rule).owners.silent_join:
+        return None
+    voted = set(session.scalars(select(Ballot.right_id).where(Ballot.poll_id == poll.id)))
+    handed = select(PollRight).where(PollRight.poll_id == poll.id, PollRight.handed.is_(True))
+    left = [right.area_c for right in session.scalars(handed) if right.id not in voted]
+    return Amount(len(left), sum(left))
+
+
+def _papers(poll: Poll, silent: Amount | None, cast: int) -> Papers | None:
+    """What was given out: slips and papers of a secret vote as they were noted; ballots by name where silent
+    owners are looked at, each of whom still has one.
+    """
+    if poll.secret:
+        return Papers(poll.issued, poll.replaced, poll.not_returned)
+    return Papers(cast + silent.persons, 0, silent.persons) if silent is not None else None
 
 
 def _read(session: Session, poll: Poll) -> list[tuple[str, Marks, int]]:

@@ -16,6 +16,7 @@ from meeting_app.domain.tally.count import Count, Number, Setup
 from meeting_app.domain.tally.lot import ticket
 from meeting_app.queries.vote_count import count_of, outcome_of
 from meeting_app.queries.vote_facts import lot_of, options_of, setup_of
+from meeting_app.queries.vote_scope import Place, scope_places
 from meeting_app.storage.tables import Motion, Poll
 
 # Fewer ballots by one channel could be told from the persons (decisions.md 11, tally_methods.md 4.2).
@@ -68,6 +69,17 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class PlainResult:
+    """The result of owners who voted, without the silent ones whom the rule lets join the majority: both are
+    shown.
+    """
+
+    verdict: str
+    outcome: Outcome
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LotResult:
     """A drawn lot: the number, who drew it, and for each tied option its ticket, the winner first."""
 
@@ -78,8 +90,8 @@ class LotResult:
 
 @dataclass(frozen=True, slots=True)
 class VoteResult:
-    """A counted vote. `parts` and `lines` are of a question for and against; `rounds` are the places of the
-    count's steps at which a page of its own begins.
+    """A counted vote. `parts` and `lines` are of a question for and against. `scope` are the houses whose
+    owners voted, none = all; `plain` the result without silent owners, where they were counted.
     """
 
     title: str
@@ -101,6 +113,8 @@ class VoteResult:
     sheet_hash: str
     lot: LotResult | None
     pack: RulePack
+    scope: tuple[Place, ...]
+    plain: PlainResult | None
 
     @property
     def code(self) -> tuple[str, ...]:
@@ -144,13 +158,19 @@ def told_channels(by_channel: str) -> tuple[tuple[str, int], ...]:
     return tuple(found) if len(found) > 1 and all(count >= LEAST_TOLD for _name, count in found) else ()
 
 
-def _line(step: Step) -> Line:
+def line_of(step: Step) -> Line:
     share = step.share
     return Line(
         step.measure, step.actual, step.needed, step.base, share.base if share else "",
         share.numerator if share else 1, share.denominator if share else 1,
         share.strict if share else False, step.holds,
     )  # fmt: skip
+
+
+def _plain(outcome: Outcome | None) -> PlainResult | None:
+    if outcome is None:
+        return None
+    return PlainResult(outcome.verdict, outcome, tuple(map(line_of, outcome.found(StepCode.THRESHOLD))))
 
 
 def _parts(outcome: Outcome) -> tuple[Part, ...]:
@@ -207,11 +227,13 @@ def vote_result(session: Session, *, poll_id: str) -> VoteResult | None:
             for place, option in enumerate(options)
         ),
         parts=_parts(outcome),
-        lines=tuple(map(_line, outcome.found(StepCode.THRESHOLD))) if outcome.voices else (),
+        lines=tuple(map(line_of, outcome.found(StepCode.THRESHOLD))) if outcome.voices else (),
         unread=poll.unread,
         represented=poll.represented,
         by_channel=told_channels(poll.by_channel),
         sheet_hash=poll.sheet_hash,
         lot=_lot(session, poll, count),
         pack=pack_from_json(poll.rule),
+        scope=scope_places(session, poll.scope),
+        plain=_plain(outcome.plain),
     )

@@ -20,6 +20,7 @@ from meeting_app.queries.meetings import MotionView, motions_of
 from meeting_app.queries.presence import Room, room_now
 from meeting_app.queries.vote_facts import ballot_poll, channels_of, options_of, rule_of, setup_of, urn_of
 from meeting_app.queries.vote_result import VoteResult, code_groups, vote_result
+from meeting_app.queries.vote_scope import OWNING, Place, scope_places
 from meeting_app.storage.tables import (
     AgendaItem,
     Ballot,
@@ -55,11 +56,14 @@ class VotePlan:
     channels: tuple[Channel, ...]
     round: int
     rule: str
+    scope: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class RightView:
-    """A voting right in the list of an open vote. `voted` = the channel, "" = not yet."""
+    """A voting right in the list of an open vote, with its area in 0.01 m² (0 where only heads count).
+    `handed` = an owner was handed a ballot; `voted` = the channel, "" = not yet.
+    """
 
     right_id: str
     number: int
@@ -67,7 +71,9 @@ class RightView:
     pinyin: str
     initials: str
     home: HomePlace
+    area_c: int
     here: bool
+    handed: bool
     voted: str
 
 
@@ -131,6 +137,11 @@ class VoteView:
         return self.plan.poll_id
 
     @property
+    def owners(self) -> bool:
+        """Whether those who vote are owners, to whom ballots are handed."""
+        return self.pack is not None and self.pack.electorate in OWNING
+
+    @property
     def remaining(self) -> int:
         """How many of those present have not voted."""
         most = self.issued - self.replaced if self.plan.secret and self.issued else self.present
@@ -148,7 +159,7 @@ def plan_of(session: Session, poll: Poll) -> VotePlan:
     return VotePlan(
         poll.id, poll.state, poll.question, poll.method, setup_of(poll, options),
         option_views(options), poll.secret, channels_of(poll), poll.round,
-        rule_of(poll),
+        rule_of(poll), scope_places(session, poll.scope),
     )  # fmt: skip
 
 
@@ -186,7 +197,8 @@ def _right(
     here = (row.exerciser_id or row.holder_id) in room.present
     return RightView(
         row.id, row.position, person.name if person else "", person.pinyin if person else "",
-        person.initials if person else "", homes.get(row.holder_id or "", NOWHERE), here, voted,
+        person.initials if person else "", homes.get(row.holder_id or "", NOWHERE), row.area_c, here,
+        row.handed, voted,
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ Console, projector and papers say these very sentences (papers in Chinese whatev
 they cannot differ. Every share stands with its base, every need as a whole number.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from meeting_app.domain.rules.share import Base, Measure
@@ -12,7 +12,8 @@ from meeting_app.domain.rules.trace import Outcome, Step, StepCode
 from meeting_app.domain.tally.count import Setup
 from meeting_app.domain.tally.count import Step as CountStep
 from meeting_app.i18n import N_, _, ngettext, pgettext
-from meeting_app.queries.vote_result import Line, VoteResult
+from meeting_app.queries.vote_result import Line, VoteResult, line_of
+from meeting_app.queries.vote_scope import Place
 from meeting_app.wording import amounts, counting, labels, outcomes
 from meeting_app.wording.shares import share
 from meeting_app.wording.tally import figure, listed
@@ -99,6 +100,33 @@ def sentence(result: VoteResult) -> str:
         f"{result.options[place].text} {figure(result.options[place].figure)}" for place in outcome.chosen
     ]
     return _("Chosen: {options}.").format(options=_(", ").join(told))
+
+
+def without_silent(result: VoteResult) -> str:
+    """How it stands without the silent owners, in one line; "" where none were counted."""
+    plain = result.plain
+    if plain is None:
+        return ""
+    decisive = plain.lines or tuple(map(line_of, plain.outcome.found(StepCode.QUORUM)))
+    figures = (
+        _("{actual} of {base}").format(
+            actual=_figure(one.measure, one.actual), base=amount(one.measure, one.base)
+        )
+        for one in decisive
+    )
+    return _("Without the silent owners: {verdict}, {figures}.").format(
+        verdict=labels.label(VERDICTS, plain.verdict), figures=_(", ").join(figures)
+    )
+
+
+def places(scope: Sequence[Place]) -> str:
+    """The houses whose owners vote; "" = all."""
+    return _(", ").join(
+        _("{building} stairway {stairway}").format(building=building, stairway=stairway).strip()
+        if stairway
+        else building
+        for building, stairway in scope
+    )
 
 
 def joined(*sentences: str) -> str:

@@ -15,6 +15,7 @@ VERBS: Mapping[str, str] = {
     "open_vote": N_("Vote by ballots opened"),
     "cast": N_("Vote taken"),
     "take_back_ballot": N_("Vote taken out again"),
+    "deliver_ballots": N_("Ballots handed to owners noted"),
     "report_rest": N_("Remaining hands reported"),
     "hand_out": N_("Papers handed out noted"),
     "close_vote": N_("Vote closed"),

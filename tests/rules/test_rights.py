@@ -2,7 +2,6 @@
 
 import pytest
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from meeting_app.actions import agenda, attendance, people, proxies, running
 from meeting_app.actions.votes import casting, counting, planning
@@ -13,7 +12,7 @@ from meeting_app.domain.rules.trace import StepCode, Verdict
 from meeting_app.domain.tally.count import Setup
 from meeting_app.domain.vote_plan import Channel, Question
 from meeting_app.queries.vote_count import count_task, work_out
-from meeting_app.storage.tables import Meeting, Poll, PollRight, Unit
+from meeting_app.storage.tables import Poll, PollRight, Unit
 from tests.people.street import Street
 
 ALL = ("张一", "张二", "王三", "赵四", "赵小四")
@@ -123,18 +122,25 @@ def test_heads_and_area_decide_together(
 
 
 def test_without_a_rule_of_its_own_a_vote_takes_the_meeting_s(street: Street) -> None:
-    room = street.room
     meeting, poll = owners_vote(street)
-    with room.store.read() as session:
-        item = session.scalars(select(Poll.item_id).where(Poll.id == poll)).one()
-    none = prepared(street, item, "")
-    assert room.ask(meeting_rule_code, meeting_id=meeting) is None
+    none = prepared(street, item_of(street, poll), "")
+    opened(street, meeting, none, "张一")
+    with street.room.store.read() as session:
+        assert pack_from_json(session.get_one(Poll, none).rule).id == "owners_general_2021"
+
+
+def test_a_meeting_without_a_rule_cannot_open_a_vote_without_one(street: Street) -> None:
+    room, meeting = street.room, street.meeting("joint_conference")
+    item = room.do(agenda.add_item, meeting_id=meeting, kind=ItemKind.VOTE, title="分工", minutes=10)
+    room.do(agenda.set_motion, item_id=item, title="分工", text="同意分工。")
+    poll = prepared(street, item, "")
     room.do(attendance.check_in, meeting_id=meeting, person_id=street.people["张一"])
     room.do(running.open_meeting, meeting_id=meeting, short_reason="先开")
     room.do(running.go_to_item, item_id=item)
-    assert room.refused(votes.open_vote, poll_id=none).code == "vote_without_rule"
+    assert room.refused(votes.open_vote, poll_id=poll).code == "vote_without_rule"
 
 
-def meeting_rule_code(session: Session, *, meeting_id: str) -> str | None:
-    """The rule that a meeting keeps."""
-    return session.get_one(Meeting, meeting_id).rule
+def item_of(street: Street, poll: str) -> str:
+    """The item that is voted on."""
+    with street.room.store.read() as session:
+        return session.get_one(Poll, poll).item_id

@@ -40,7 +40,7 @@ def vote_on_the_rest(work: Work, *, poll_id: str) -> str:
             round=poll.round + 1, state=PollState.ANNOUNCED, rule=poll.rule, tellers=poll.tellers, choice="",
             eligible=0, present=0, opened_ms=0, form=poll.form, question=poll.question, method=CODE,
             setup=json.dumps({"seats": seats, "limit": 0, "budget": 0, "step": 0, "variant": variant}),
-            channels=poll.channels, secret=poll.secret, announced_ms=work.now.wall_ms,
+            channels=poll.channels, secret=poll.secret, announced_ms=work.now.wall_ms, scope=poll.scope,
         )
     )  # fmt: skip
     for position, place in enumerate(sorted(among), start=1):

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from meeting_app.actions.votes.common import attending, people_here, poll_in, urn_for
 from meeting_app.domain.codes import code_of_paper
 from meeting_app.domain.refusal import Refusal
+from meeting_app.domain.rules.frozen import pack_from_json
 from meeting_app.domain.tally.count import BLANK, Marks
 from meeting_app.domain.tally.methods import METHODS
 from meeting_app.domain.vote_plan import Channel, PollState, check_rest
 from meeting_app.queries.vote_facts import channels_of, options_of, setup_of
+from meeting_app.queries.vote_scope import OWNING
 from meeting_app.storage.tables import Ballot, Person, Poll, PollRight, RestCount
 from meeting_app.storage.work import Work
 
@@ -94,7 +96,7 @@ def _cast_open(
         if request and before.request == request:
             return Receipt("again")
         raise Refusal("voted_already", name=_name_of(work, right), channel=before.channel)
-    if not attending(right, people_here(work, poll.meeting_id)):
+    if not right.handed and not attending(right, people_here(work, poll.meeting_id)):
         raise Refusal("not_present", name=_name_of(work, right))
     work.add(
         Ballot(
@@ -144,6 +146,18 @@ def drop_paper(work: Work, *, poll_id: str, serial: str) -> None:
     poll = poll_in(work, poll_id, PollState.OPEN)
     urn_for(work, poll).drop_paper(_number(serial))
     work.tell("urn", poll.id)
+
+
+def deliver_ballots(work: Work, *, poll_id: str, right_id: str = "", delivered: bool = True) -> None:
+    """Note that an owner was handed a ballot, or was not after all; "" = all of them. Who was handed one may
+    give it back without coming; who does not is silent (民法典 art. 278 and a community's own rules).
+    """
+    poll = poll_in(work, poll_id, PollState.OPEN)
+    if pack_from_json(poll.rule).electorate not in OWNING:
+        raise Refusal("only_owners_are_handed")
+    for right in work.all(PollRight, PollRight.poll_id == poll.id):
+        if right_id in ("", right.id):
+            right.handed = delivered
 
 
 def take_back_ballot(work: Work, *, poll_id: str, right_id: str) -> None:

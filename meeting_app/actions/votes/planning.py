@@ -25,6 +25,7 @@ from meeting_app.domain.vote_plan import (
 from meeting_app.queries.basics import local_day
 from meeting_app.queries.rule_packs import pack_for
 from meeting_app.queries.vote_facts import BALLOTS, options_of
+from meeting_app.queries.vote_scope import owners_rules, read_scope
 from meeting_app.storage.tables import AgendaItem, Meeting, Motion, Poll, PollOption
 from meeting_app.storage.work import Work, new_id
 
@@ -42,12 +43,13 @@ def prepare_vote(
     secret: bool = False,
     channels: Sequence[Channel] = (Channel.KEYPAD,),
     rule: str = "",
+    scope: str = "",
     reason: str = "",
 ) -> str:
     """Say what an item puts to the vote and how it is counted; an earlier preparation is replaced. `options`
     are texts with costs in fen; of `setup` the number of options is taken from them. `rule` is a rule pack's
-    code, "" = the meeting's own. After the notice was
-    posted a `reason` is needed. Returns the vote's id.
+    code, "" = the meeting's own; `scope` are the houses whose owners it concerns ("3 5-2", "" = all), only
+    under a rule of owners. After the notice was posted a `reason` is needed. Returns the vote's id.
     """
     item = work.get(AgendaItem, item_id)
     meeting = meeting_in(work, item.meeting_id, *NOT_OVER)
@@ -66,12 +68,21 @@ def prepare_vote(
     poll.setup = _kept(setup)
     if rule:
         poll.rule = pack_to_json(pack_for(work.session, rule, local_day(meeting.starts_ms)))
+    if scope.strip():
+        poll.scope = _scope(work, meeting, rule, scope)
     if meeting.posted_on is not None:
         poll.state, poll.announced_ms = PollState.ANNOUNCED, work.now.wall_ms
         poll.reason = minuted(work, poll, reason)
     for position, (text, cost) in enumerate(zip(texts, costs, strict=True), start=1):
         work.add(PollOption(poll_id=poll.id, position=position, text=text, cost_fen=cost))
     return poll.id
+
+
+def _scope(work: Work, meeting: Meeting, rule: str, places: str) -> str:
+    """The houses that are concerned. Refuses where nobody votes as an owner."""
+    if rule not in owners_rules(work.session, meeting_id=meeting.id):
+        raise Refusal("scope_not_owners")
+    return read_scope(work.session, places)
 
 
 def _check_count(method: str, setup: Setup, costs: Sequence[int]) -> None:
@@ -154,6 +165,7 @@ def next_round(work: Work, poll: Poll) -> str:
             round=poll.round + 1, state=PollState.ANNOUNCED, rule=poll.rule, tellers=poll.tellers, choice="",
             eligible=0, present=0, opened_ms=0, form=poll.form, question=poll.question, method=poll.method,
             setup=poll.setup, channels=poll.channels, secret=poll.secret, announced_ms=work.now.wall_ms,
+            scope=poll.scope,
         )
     )  # fmt: skip
     for option in options_of(work.session, poll.id):

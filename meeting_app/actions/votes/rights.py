@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from meeting_app.actions.votes.common import people_here, voters
 from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.rules.frozen import pack_from_json
-from meeting_app.domain.rules.pack import Electorate, Purpose, RulePack
+from meeting_app.domain.rules.pack import Purpose, RulePack
 from meeting_app.domain.voting_right import VotingRight
 from meeting_app.queries.basics import local_day
 from meeting_app.queries.presence import room_now
 from meeting_app.queries.quorum import developers, owners_rights
 from meeting_app.queries.rule_packs import meeting_pack
+from meeting_app.queries.vote_scope import OWNING, units_in
 from meeting_app.storage.tables import Meeting, Poll, PollRight
 from meeting_app.storage.work import Work
 
@@ -31,13 +32,15 @@ def rights_for(work: Work, meeting: Meeting, poll: Poll) -> tuple[RulePack, Sequ
     """The rule of a vote and its voting rights in a stable order."""
     pack = pack_for(work, meeting, poll)
     voices = (
-        _owners(work, meeting, pack) if pack.electorate is Electorate.OWNERS else _people(work, meeting, pack)
+        _owners(work, meeting, pack, poll.scope)
+        if pack.electorate in OWNING
+        else _people(work, meeting, pack)
     )
     holders = room_now(work.session, meeting.id, poll.item_id).represented
     return pack, [
         PollRight(
             poll_id=poll.id, position=position, holder_id=holder, exerciser_id=holders.get(holder or ""),
-            units=units, area_c=area_c, present=False, represented=False,
+            units=units, area_c=area_c, present=False, represented=False, handed=False,
         )
         for position, (holder, units, area_c) in enumerate(voices, start=1)
     ]  # fmt: skip
@@ -49,9 +52,9 @@ def _people(work: Work, meeting: Meeting, pack: RulePack) -> list[tuple[str | No
     return [(person, "", 0) for person in voters(work, meeting.id, everybody=everybody)]
 
 
-def _owners(work: Work, meeting: Meeting, pack: RulePack) -> list[tuple[str | None, str, int]]:
-    day = local_day(meeting.starts_ms)
-    rights = owners_rights(work.session, day, parking=pack.owners.parking)
+def _owners(work: Work, meeting: Meeting, pack: RulePack, scope: str) -> list[tuple[str | None, str, int]]:
+    day, units = local_day(meeting.starts_ms), units_in(work.session, scope)
+    rights = owners_rights(work.session, day, parking=pack.owners.parking, units=units)
     here, speaking = people_here(work, meeting.id), developers(work.session, day)
     return [(_holder(right, speaking, here), ",".join(right.units), right.area_c) for right in rights]
 

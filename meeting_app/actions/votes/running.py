@@ -127,6 +127,7 @@ def _note_who_is_here(work: Work, poll: Poll) -> None:
         how = attending(right, here)
         right.represented = how == "represented"
         right.present = how == "present" or (right.id in voted and not right.represented)
+        right.handed = right.handed or right.present or right.represented
     poll.present = sum(right.present or right.represented for right in rights)
     poll.represented = sum(right.represented for right in rights)
 

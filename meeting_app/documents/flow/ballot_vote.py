@@ -25,11 +25,14 @@ def ballot_vote(vote: BallotVote, *, full: bool) -> Iterator[Flowable]:
     yield Text([Span(f"表决：{vote.question}", HEAD_1)], before=6.0, keep=KEEP, outline=(vote.question, 2))
     for clause in vote.motion:
         yield Text([Span(clause, HEAD_2)])
-    yield body(f"{words.clock(vote.taken_at)}投票截止。{vote.method}。{vote.counted}")
+    scope = f"表决范围：{vote.scope}的业主。" if vote.scope else ""
+    yield body(f"{scope}{words.clock(vote.taken_at)}投票截止。{vote.method}。{vote.counted}")
     yield Gap(3 * MM)
     yield verdict(vote)
     yield from options_table(vote)
     yield body(vote.turnout)
+    if vote.without_silent:
+        yield body(vote.without_silent)
     if vote.lot:
         yield body(vote.lot)
     if full:
@@ -93,5 +96,6 @@ def working(lines: Sequence[BallotWorking]) -> Rows:
 def decided(vote: BallotVote) -> tuple[str, Span, list[Flowable]]:
     """The vote in the notice of results: label, first paragraph, what follows."""
     clauses: list[Flowable] = [Text([Span(clause, HEAD_2)]) for clause in vote.motion]
-    first = Span(f"{vote.method}。{vote.sentence}{vote.turnout}", BODY)
+    scope = f"表决范围：{vote.scope}的业主。" if vote.scope else ""
+    first = Span(f"{scope}{vote.method}。{vote.sentence}{vote.turnout}{vote.without_silent}", BODY)
     return f"{vote.question}：{vote.verdict}", first, [*clauses, *options_table(vote)]

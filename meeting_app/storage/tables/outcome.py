@@ -17,7 +17,8 @@ class Poll(Record):
     `sheet` is kept with its hash, and the `count` as JSON; `by_channel` says how many came which way,
     `unread` how many papers said nothing that can be read. `lot_by` is who drew the lot. `urn_at` is the
     station that has the urn of a secret vote; `paper_codes` are the codes of its papers that were counted, a
-    line each.
+    line each. `scope` names the houses (building, or building/stairway) whose owners an owners' vote
+    concerns, "" = all of them.
     """
 
     __tablename__ = "poll"
@@ -62,6 +63,7 @@ class Poll(Record):
     lot_by: Mapped[str] = added(String(80), "")
     urn_at: Mapped[str] = added(String(80), "")
     paper_codes: Mapped[str] = added(Text, "")
+    scope: Mapped[str] = added(Text, "")
 
 
 class HandReport(Record):

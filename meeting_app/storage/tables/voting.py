@@ -23,7 +23,8 @@ class PollOption(Record):
 
 class PollRight(Record):
     """One voice of a vote as it was frozen (decisions.md 9): whose it is, the area in 0.01 m² it stands for,
-    who exercises it. `present` and `represented` are the snapshot at the close.
+    who exercises it. `present`, `represented` and `handed` (a ballot was handed to them) are the snapshot at
+    the close.
     """
 
     __tablename__ = "poll_right"
@@ -36,6 +37,7 @@ class PollRight(Record):
     area_c: Mapped[int] = column(BigInteger, default=0)
     present: Mapped[bool] = column(default=False)
     represented: Mapped[bool] = column(default=False)
+    handed: Mapped[bool] = column(default=False)
 
 
 class Ballot(Record):

@@ -1,16 +1,18 @@
 """What the organiser may choose for a vote, without Qt: by the question, not by the name of a method."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from meeting_app.actions.votes.planning import drop_vote, prepare_vote
 from meeting_app.domain.refusal import Refusal
+from meeting_app.domain.rules.share import Amount
 from meeting_app.domain.tally.count import Setup
 from meeting_app.domain.tally.methods import METHODS
 from meeting_app.domain.vote_plan import METHODS_FOR, Channel, Question
-from meeting_app.i18n import N_, _
+from meeting_app.i18n import N_, _, ngettext
 from meeting_app.queries import vote_words
+from meeting_app.queries.vote_scope import Place, concerned, owners_rules
 from meeting_app.queries.vote_view import VotePlan
 from meeting_app.wording import amounts, labels, refusals
 
@@ -48,6 +50,35 @@ class Wanted:
     secret: bool
     channels: tuple[Channel, ...]
     rule: str
+    scope: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnersLook:
+    """What the form asks about owners' votes: under which rules owners vote, and whom a scope concerns."""
+
+    rules: frozenset[str]
+    ask: Callable[[str, str], Amount | None]
+
+    def told(self, rule: str, places: str) -> tuple[str, str]:
+        """(voices and area, or what is wrong; the tone)."""
+        try:
+            found = self.ask(rule, places)
+        except Refusal as refusal:
+            return refusals.sentence(refusal), "danger"
+        if found is None:
+            return "", "muted"
+        voices = ngettext("{n} voice", "{n} voices", found.persons).format(n=found.persons)
+        area = _("{area} m²").format(area=amounts.area(found.area_c))
+        return _("{persons}, {area}").format(persons=voices, area=area), "muted"
+
+
+def owners_look(ask: Callable[..., Any], meeting_id: str) -> OwnersLook:
+    """The form's questions about owners, put to the records by `ask`."""
+    rules = ask(owners_rules, meeting_id=meeting_id)
+    return OwnersLook(
+        rules, lambda rule, places: ask(concerned, meeting_id=meeting_id, rule=rule, places=places)
+    )
 
 
 def questions() -> list[tuple[str, str]]:
@@ -114,6 +145,11 @@ def summary(plan: VotePlan | None) -> str:
     return f"{labels.label(QUESTIONS, plan.question)} · {vote_words.name_of(plan.method)} · {secret}"
 
 
+def scope_typed(scope: Sequence[Place]) -> str:
+    """The houses of a vote as they can be typed again."""
+    return " ".join(building + (f"-{stairway}" if stairway else "") for building, stairway in scope)
+
+
 def complaint(refusal: Refusal) -> str:
     """Why the choice cannot be."""
     return refusals.sentence(refusal)
@@ -126,5 +162,5 @@ def order(wanted: Wanted | None, item_id: str, reason: str) -> tuple[Callable[..
     return prepare_vote, {
         "item_id": item_id, "question": wanted.question, "method": wanted.method, "options": wanted.options,
         "setup": wanted.setup, "secret": wanted.secret, "channels": wanted.channels, "rule": wanted.rule,
-        "reason": reason,
+        "scope": wanted.scope, "reason": reason,
     }  # fmt: skip

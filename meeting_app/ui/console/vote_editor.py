@@ -16,7 +16,7 @@ from meeting_app.queries import vote_words
 from meeting_app.queries.vote_view import VotePlan
 from meeting_app.ui.console import vote_choices as choices
 from meeting_app.ui.console.live.box import across, down, held
-from meeting_app.ui.console.vote_choices import Wanted
+from meeting_app.ui.console.vote_choices import OwnersLook, Wanted
 from meeting_app.ui.console.vote_sample import SampleBallot
 from meeting_app.ui.qt import theme
 from meeting_app.ui.widgets import (
@@ -44,6 +44,7 @@ class VoteEditor(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = ""
+        self._owners: OwnersLook | None = None
         self.form = Segmented(
             _("How the vote is held"),
             [Segment(HANDS, _("By show of hands, rows and tellers"), "hand"),
@@ -61,6 +62,8 @@ class VoteEditor(QWidget):
         )
         self.hands = CheckBox(_("Those left raise their hands"))
         self.rule = Choice(_("Rule of decision"))
+        self.scope = Field(_("Houses whose owners it concerns"), _("all; or for example 3 5-2"))
+        self.voices = Label("", wrap=True, tone="muted")
         self.reason = Field(_("Reason for the change, for the minutes"))
         self.sample = SampleBallot()
         self.counted = Label("", wrap=True)
@@ -83,7 +86,10 @@ class VoteEditor(QWidget):
         grid.addWidget(held(across(self._seats_box, self._limit_box, self._budget_box, gap=16)), 2, 0, 1, 2)
         grid.addWidget(Labelled(_("Ways to vote"), self.secrecy), 3, 0)
         grid.addWidget(Labelled(_("Rule of decision"), self.rule), 3, 1)
-        grid.addWidget(self.hands, 4, 0, 1, 2)
+        self._scope_box = Labelled(_("Houses whose owners it concerns"), self.scope)
+        grid.addWidget(self._scope_box, 4, 0)
+        grid.addWidget(self.voices, 4, 1)
+        grid.addWidget(self.hands, 5, 0, 1, 2)
         beside = down(self.sample, 8, self.counted, 4, self.tie)
         beside.addStretch(1)
         aside = held(beside)
@@ -105,15 +111,24 @@ class VoteEditor(QWidget):
             field.textEdited.connect(lambda _text: self.changed.emit())
         self.options.textChanged.connect(self.changed)
         self.hands.clicked.connect(lambda _on: self.changed.emit())
-        self.rule.chosen.connect(lambda _value: self.changed.emit())
+        self.rule.chosen.connect(lambda _value: self._show())
+        self.scope.textEdited.connect(lambda _text: self.changed.emit())
+        self.scope.editingFinished.connect(self._show_voices)
 
     # ---- filling ----
 
     def begin(
-        self, plan: VotePlan | None, title: str, rules: Sequence[tuple[str, str]], *, announced: bool
+        self,
+        plan: VotePlan | None,
+        title: str,
+        rules: Sequence[tuple[str, str]],
+        owners: OwnersLook | None = None,
+        *,
+        announced: bool,
     ) -> None:
         """Start with what is prepared, or with a show of hands; `rules` are offered beside the meeting's."""
-        self._title = title
+        self._title, self._owners = title, owners
+        self.scope.setText(choices.scope_typed(plan.scope) if plan is not None else "")
         self.rule.offer([("", _("As the meeting")), *rules])
         self.form.set_value(HANDS if plan is None else BALLOTS)
         self.question.set_value(plan.question if plan else Question.AGREE)
@@ -131,7 +146,6 @@ class VoteEditor(QWidget):
         else:
             self.options.setPlainText("")
         self._reason_box.setVisible(announced)
-        self.wrong.setText("")
         self._show(told=False)
 
     def take_title(self, title: str) -> None:
@@ -152,6 +166,7 @@ class VoteEditor(QWidget):
 
     def _show(self, *, told: bool = True) -> None:
         method, by_ballots = self.method.value(), self.form.value() == BALLOTS
+        self.wrong.setText("")
         self._body.setVisible(by_ballots)
         question = self._asked()
         money = question is Question.MONEY
@@ -165,12 +180,31 @@ class VoteEditor(QWidget):
         self._limit_box.label.setText(word)
         self._budget_box.setVisible(money)
         self.hands.setVisible(method in HANDS_METHODS and self.secrecy.value() == choices.OPEN)
+        self._show_owners(by_ballots=by_ballots)
         setup = self._setup(3)
         self.sample.show_method(method, setup)
         self.counted.setText(vote_words.how_counted(method, setup))
         self.tie.setText(_("On equal votes: {words}").format(words=vote_words.on_tie(method)))
         if told:
             self.changed.emit()
+
+    def _show_owners(self, *, by_ballots: bool) -> None:
+        """The houses of an owners' vote and the voices in them; hands cannot be weighed by area."""
+        look, rule = self._owners, self.rule.value()
+        owning = look is not None and rule in look.rules
+        self._scope_box.setVisible(owning)
+        self.voices.setVisible(owning)
+        self._show_voices()
+        if owning and not by_ballots:
+            self.wrong.setText(
+                _("Owners decide by heads and by area, which raised hands do not show: take ballots by name.")
+            )
+
+    def _show_voices(self) -> None:
+        if self._owners is not None and not self._scope_box.isHidden():
+            told, tone = self._owners.told(self.rule.value(), self.scope.text())
+            self.voices.set_tone(tone)
+            self.voices.setText(told)
 
     # ---- reading ----
 
@@ -192,6 +226,7 @@ class VoteEditor(QWidget):
         return Wanted(
             question, self.method.value(), options, self._setup(len(options)),
             secrecy == choices.SECRET, choices.channels(secrecy, hands=hands), self.rule.value(),
+            self.scope.text() if not self._scope_box.isHidden() else "",
         )  # fmt: skip
 
     def complain(self, refusal: Refusal) -> None:

@@ -61,13 +61,23 @@ def _first(sheet: Sheet, slide: VoteResultSlide, result: VoteResult) -> None:
     left = told.ink.right() + 64
     sheet.write(left, 157, RIGHT - left, 190, vote_words.sentence(result), SENTENCE)
     title = Voice((TEXT, SMALL), "ink2", bold=True, most=2, leading=110, stand="middle")
-    sheet.write(LEFT, 350, SPAN, 96, result.title, title)
+    plain = vote_words.without_silent(result)
+    sheet.write(LEFT, 350, SPAN, 46 if plain else 96, _title(result), title.but(most=1 if plain else 2))
+    if plain:
+        sheet.write(LEFT, 396, SPAN, 50, plain, Voice((SMALL,), "ink2", stand="middle"))
     if result.lines:
         _question(sheet, result)
     else:
         _options(sheet, result)
     more = _("Page {page} of {count}").format(page=1, count=slide.pages) if slide.pages > 1 else ""
     frame.foot_words(sheet, slide.head, vote_words.turnout(result), more)
+
+
+def _title(result: VoteResult) -> str:
+    """What was voted on, with the houses whose owners did."""
+    if not result.scope:
+        return result.title
+    return _("{title} ({places})").format(title=result.title, places=vote_words.places(result.scope))
 
 
 def _question(sheet: Sheet, result: VoteResult) -> None:

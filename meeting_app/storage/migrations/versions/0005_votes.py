@@ -35,6 +35,7 @@ def upgrade() -> None:
         large("area_c"),
         flag("present"),
         flag("represented"),
+        flag("handed"),
     )
     record(
         "ballot",
@@ -80,4 +81,5 @@ def _widen_poll() -> None:
         filled(text("lot_by", 80), ""),
         filled(text("urn_at", 80), ""),
         filled(text("paper_codes"), ""),
+        filled(text("scope"), ""),
     )

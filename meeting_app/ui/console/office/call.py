@@ -35,7 +35,7 @@ from meeting_app.ui.console.office.notice_sheet import NoticeSheet
 from meeting_app.ui.console.office.page import Page
 from meeting_app.ui.console.office.paper_checks import PaperChecks
 from meeting_app.ui.console.office.posting import Posting
-from meeting_app.ui.console.vote_choices import order
+from meeting_app.ui.console.vote_choices import order, owners_look
 from meeting_app.wording import times
 
 if TYPE_CHECKING:
@@ -189,7 +189,8 @@ class CallPage(Page):
         item = next((item for item in draft.items if item.id == item_id), None)
         plan = self.office.ask(vote_plan, item_id=item.id) if item is not None else None
         rules = self.office.ask(rule_choices, meeting_id=draft.id)
-        self.editor.begin(item, plan, rules, announced=draft.posted_on is not None)
+        owners = owners_look(self.office.ask, draft.id)
+        self.editor.begin(item, plan, rules, owners, announced=draft.posted_on is not None)
         if item is not None:
             ways = self.office.ask(plan_of, item_id=item.id)
             self.editor.ways.show_ways(ways, self.office.ask(rules_of, meeting_id=draft.id))

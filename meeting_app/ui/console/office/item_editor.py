@@ -18,6 +18,7 @@ from meeting_app.ui.console.office.form import Form
 from meeting_app.ui.console.office.item_attachments import ItemAttachments
 from meeting_app.ui.console.office.item_ways import ItemWays
 from meeting_app.ui.console.office.layout import STRETCH, column, row
+from meeting_app.ui.console.vote_choices import OwnersLook
 from meeting_app.ui.console.vote_editor import VoteEditor
 from meeting_app.wording import labels, times
 
@@ -98,6 +99,7 @@ class ItemEditor(QWidget):
         item: "DraftItem | None",
         plan: "VotePlan | None" = None,
         rules: Sequence[tuple[str, str]] = (),
+        owners: OwnersLook | None = None,
         *,
         announced: bool = False,
     ) -> None:
@@ -108,7 +110,7 @@ class ItemEditor(QWidget):
         motion = item.motion if item is not None else None
         self._fill(item)
         self.motion.fill(title=motion.title if motion else "", text=motion.text if motion else "")
-        self.vote.begin(plan, motion.title if motion else "", rules, announced=announced)
+        self.vote.begin(plan, motion.title if motion else "", rules, owners, announced=announced)
         self.vote_touched = False
         self._show_motion()
 

@@ -9,6 +9,7 @@ from meeting_app.i18n import _
 from meeting_app.queries import vote_words
 from meeting_app.queries.vote_result import VoteResult
 from meeting_app.queries.vote_view import VoteView
+from meeting_app.ui.console.live import words
 from meeting_app.ui.console.live.ballots import presenter
 from meeting_app.ui.console.live.ballots.papers import PapersOut
 from meeting_app.ui.console.live.box import SPACE, across, down, held
@@ -159,7 +160,8 @@ class EndedPanel(QWidget):
         self.verdict.setText(vote_words.verdict(result))
         self.verdict.set_tone("ok" if result.verdict in ("adopted", "elected") else "")
         self.sentence.setText(vote_words.sentence(result))
-        self.turnout.setText(vote_words.turnout(result))
+        told = words.sentences(vote_words.turnout(result), vote_words.without_silent(result))
+        self.turnout.setText(told)
         self.lot.setText(_("Somebody from the hall draws a number in front of all, for example five dice."))
 
     def _show_bars(self, result: VoteResult | None) -> None:

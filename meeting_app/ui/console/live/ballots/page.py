@@ -83,6 +83,7 @@ class BallotsPage(Centre):
         self.running.paper_typed.connect(self._type_paper)
         self.running.paper_dropped.connect(self._drop_paper)
         self.running.paper_replaced.connect(self._replace_paper)
+        self.running.ballot_handed.connect(self._hand_over)
         self.before.papers.print_asked.connect(self._print_papers)
         self.running.papers.print_asked.connect(self._print_papers)
         self.running.rest_reported.connect(self._report_rest)
@@ -232,6 +233,9 @@ class BallotsPage(Centre):
             self.running.taken()
 
         self._do(replace_paper, replaced, serial=serial)
+
+    def _hand_over(self, right_id: str, delivered: bool) -> None:
+        self._do(casting.deliver_ballots, right_id=right_id, delivered=delivered)
 
     def _print_papers(self, count: int) -> None:
         if self._view is not None:

@@ -9,7 +9,7 @@ from meeting_app.queries.rule_choices import rule_choices
 from meeting_app.queries.vote_view import VotePlan, vote_plan
 from meeting_app.ui.console.live.box import SPACE, across, down
 from meeting_app.ui.console.live.context import Live
-from meeting_app.ui.console.vote_choices import order
+from meeting_app.ui.console.vote_choices import order, owners_look
 from meeting_app.ui.console.vote_editor import VoteEditor
 from meeting_app.ui.widgets import Button
 
@@ -43,7 +43,8 @@ class PreparePanel(QWidget):
         plan: VotePlan | None = self._live.ask(vote_plan, item_id=item_id)
         rules = self._live.ask(rule_choices, meeting_id=self._live.meeting_id)
         announced = self._live.view.notice_posted
-        self.editor.begin(plan, title, rules, announced=announced)
+        owners = owners_look(self._live.ask, self._live.meeting_id)
+        self.editor.begin(plan, title, rules, owners, announced=announced)
         self.editor.form.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keep(self) -> None:

@@ -63,7 +63,12 @@ def kind(plan: VotePlan) -> str:
     ways = words.listed(labels.label(CHANNELS, channel) for channel in plan.channels)
     again = _("vote no. {n}").format(n=plan.round) if plan.round > 1 else ""
     return words.joined(
-        labels.label(QUESTIONS, plan.question), vote_words.name_of(plan.method), secret, ways, again
+        labels.label(QUESTIONS, plan.question),
+        vote_words.name_of(plan.method),
+        secret,
+        ways,
+        vote_words.places(plan.scope),
+        again,
     )
 
 
@@ -144,7 +149,22 @@ def right_state(right: RightView) -> tuple[str, str]:
     """How a right stands, and the tone of it."""
     if right.voted:
         return labels.label(CHANNELS, right.voted), "ok"
+    if right.handed and not right.here:
+        return _("has a ballot"), "plain"
     return (_("here"), "plain") if right.here else (_("not here"), "flat")
+
+
+def place(view: VoteView, right: RightView) -> str:
+    """Where a right belongs, and the area it stands for in an owners' vote."""
+    area = _("{area} m²").format(area=amounts.area(right.area_c)) if view.owners else ""
+    return words.joined(words.room(right.home), area)
+
+
+def handed(view: VoteView) -> str:
+    """To how many owners a ballot was handed."""
+    count = sum(right.handed or right.here for right in view.rights)
+    told = _("{n} of {all} owners have a ballot: here, or handed to them")
+    return told.format(n=count, all=len(view.rights))
 
 
 def rest_word(view: VoteView, row: RestRow) -> str:

@@ -14,6 +14,7 @@ from meeting_app.i18n import _
 from meeting_app.queries.vote_view import RightView, VoteView
 from meeting_app.ui.console.live import words
 from meeting_app.ui.console.live.ballots import presenter
+from meeting_app.ui.console.live.ballots.delivered import DeliveredBar
 from meeting_app.ui.console.live.ballots.papers import PapersOut
 from meeting_app.ui.console.live.ballots.rest import RestPanel
 from meeting_app.ui.console.live.box import SPACE, across, down, held
@@ -27,13 +28,14 @@ FIRST, SECOND = "1", "2"
 class RunningPanel(QWidget):
     """Signals: cast_asked(right_id, marks), paper_typed(serial, marks or None, typing),
     paper_dropped(serial), paper_replaced(serial), rest_reported(position, mark, teller, text),
-    papers_given(issued, replaced, not_returned).
+    papers_given(issued, replaced, not_returned), ballot_handed(right_id with "" = all, handed).
     """
 
     cast_asked = Signal(str, object)
     paper_typed = Signal(str, object, int)
     paper_dropped = Signal(str)
     paper_replaced = Signal(str)
+    ballot_handed = Signal(str, bool)
     rest_reported = Signal(int, int, int, str)
     papers_given = Signal(int, int, int)
 
@@ -68,6 +70,9 @@ class RunningPanel(QWidget):
         self.spoilt.clicked.connect(self._replace)
         self.papers = PapersOut()
         self.papers.given.connect(self.papers_given)
+        self.delivered = DeliveredBar()
+        self.delivered.one_asked.connect(self._hand_over)
+        self.delivered.all_asked.connect(self._hand_all)
         self.rest = RestPanel()
         self.rest.reported.connect(self.rest_reported)
         self._build()
@@ -89,6 +94,7 @@ class RunningPanel(QWidget):
         typing.addLayout(below)
         typing.addWidget(self.options)
         typing.addSpacing(theme.current().px(8))
+        typing.addWidget(self.delivered)
         typing.addWidget(self.list, 1)
         self.stack = QStackedWidget()
         self.stack.addWidget(held(typing))
@@ -118,6 +124,7 @@ class RunningPanel(QWidget):
         self.papers.show_figures(view.issued, view.replaced, view.not_returned)
         self.papers.show_printed(view.printed)
         self.rest.show_view(view)
+        self.delivered.show_view(view)
         if fresh:
             self._offer_ways(view)
         self._show_way()
@@ -169,7 +176,7 @@ class RunningPanel(QWidget):
         for right in presenter.found(view, self.who.text()):
             chip, tone = presenter.right_state(right)
             rows.append(
-                Row(right.right_id, right.name, words.room(right.home), str(right.number), chip=chip,
+                Row(right.right_id, right.name, presenter.place(view, right), str(right.number), chip=chip,
                     chip_tone=tone, faded=not right.here and not right.voted)
             )  # fmt: skip
         self.list.show_rows(rows)
@@ -199,6 +206,7 @@ class RunningPanel(QWidget):
         except Refusal as refusal:
             said, wrong = refusals.sentence(refusal), True
         person = self.chosen() if self.way.value() == "name" else None
+        self.delivered.show_chosen(person)
         self.entry.set_wrong(wrong=wrong)
         self.preview.set_tone("danger" if wrong else "")
         self.preview.setText(words.joined(person.name if person else "", said) if not wrong else said)
@@ -253,6 +261,14 @@ class RunningPanel(QWidget):
         self.who.clear()
         self.unread.setChecked(False)
         self.start()
+
+    def _hand_over(self) -> None:
+        right = self.chosen()
+        if right is not None:
+            self.ballot_handed.emit(right.right_id, not right.handed)
+
+    def _hand_all(self) -> None:
+        self.ballot_handed.emit("", True)
 
     def _replace(self) -> None:
         if self.serial.text().strip():

@@ -82,6 +82,7 @@ def _by_name(play: Stage, make: Make) -> Iterator[Scene]:
     poll = _prepare(play, Question.RANK, "borda", Setup(5))
     yield make(play, "ballots_before")
     yield make(play, "ballots_prepare", _change)
+    yield make(play, "ballots_prepare_owners", _for_owners)
     play.do(running.open_vote, poll_id=poll)
     here = [right for right in _view(play).rights if right.here]
     for place, right in enumerate(here[:-4]):
@@ -126,6 +127,19 @@ def _change(shell: LiveShell) -> None:
     page = _page(shell)
     if page is not None:
         page.before.change.click()
+
+
+def _for_owners(shell: LiveShell) -> None:
+    """The form under a rule of owners, of one house."""
+    page = _page(shell)
+    if page is None:
+        return
+    editor = page.prepare.editor
+    editor.question.set_value(Question.AGREE)
+    editor.question.chosen.emit(Question.AGREE)
+    editor.rule.set_value("owners_major")
+    editor.scope.setText("3")
+    editor.rule.chosen.emit("owners_major")
 
 
 def _type(shell: LiveShell) -> None:
