@@ -114,6 +114,12 @@ def _presence(office: "Office", arguments: Arguments) -> "Page":
     return PresencePage(office, **arguments)
 
 
+def _scenario(office: "Office", arguments: Arguments) -> "Page":
+    from meeting_app.ui.console.office.scenario_editor.page import ScenarioPage
+
+    return ScenarioPage(office, **arguments)
+
+
 PAGES: Final[Mapping[str, "Callable[[Office, Arguments], Page]"]] = {
     "today": _today,
     "topics": _topics,
@@ -131,6 +137,7 @@ PAGES: Final[Mapping[str, "Callable[[Office, Arguments], Page]"]] = {
     "settings": _settings,
     "keys": _keys,
     "find": _find,
+    "scenario": _scenario,
 }
 
 
