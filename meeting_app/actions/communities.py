@@ -94,9 +94,13 @@ def open_community(
     return _opened(Store.open_file(file, now(), prove_later=prove_later), station, now)
 
 
-def open_server(url: str, station: str = "", now: Callable[[], Instant] = system_instant) -> Opened:
-    """Open records on a database server."""
-    return _opened(Store.open_url(url), station, now)
+def open_server(
+    url: str, station: str = "", now: Callable[[], Instant] = system_instant, urns: Path | None = None
+) -> Opened:
+    """Open records on a database server. `urns` is the folder in which this laptop keeps the ballot boxes of
+    the secret votes that it opens (decisions.md 3); without one it can open none.
+    """
+    return _opened(Store.open_url(url, urns), station, now)
 
 
 def make_community(file: Path, station: str = "", now: Callable[[], Instant] = system_instant) -> Opened:

@@ -36,6 +36,13 @@ class Installation(Profile):
         return self.folder / f"demonstration{COMMUNITY_SUFFIX}"
 
     @property
+    def urns(self) -> Path:
+        """Where this laptop keeps the ballot boxes of secret votes whose records are on a server. One folder
+        for all servers: a box is named by its vote.
+        """
+        return self.folder / "urns"
+
+    @property
     def rehearsal(self) -> Path:
         """Where the copy for rehearsing lies; made anew each time."""
         return self.folder / f"rehearsal{COMMUNITY_SUFFIX}"

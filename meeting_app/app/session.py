@@ -143,7 +143,7 @@ def open_session(
 
 def open_server_session(url: str, profile: Installation, ways: Ways) -> Session:
     """Open records on a database server; several consoles may do so at once."""
-    return Session(open_server(url, profile.station), None, profile, ways)
+    return Session(open_server(url, profile.station, urns=profile.urns), None, profile, ways)
 
 
 def remember(kept: settings.Settings, file: Path) -> None:

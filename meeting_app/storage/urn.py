@@ -102,7 +102,7 @@ class Urn:
         """A new, empty urn with a key of its own. Raises Refusal `urn_exists`, StorageFault."""
         if path.exists():
             raise Refusal("urn_exists")
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         partial = path.with_name(path.name + ".new")
         partial.unlink(missing_ok=True)
         with faults_told(), contextlib.closing(sqlite3.connect(partial)) as connection:

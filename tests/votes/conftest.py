@@ -7,8 +7,11 @@ import pytest
 
 from tests.actions.conftest import copied
 from tests.actions.hall import Hall, build
+from tests.postgres import postgres
 from tests.storage.desks import Room
 from tests.votes.steps import Vote
+
+__all__ = ["postgres"]
 
 
 @pytest.fixture(scope="session")
