@@ -48,6 +48,8 @@ class Channel(StrEnum):
 SECRET_CHANNELS = frozenset({Channel.PAPER, Channel.PHONE})
 # Counted hands can only say one mark each.
 HANDS_METHODS = frozenset({"yes_no", "choose_one"})
+# Where the chair may see a majority without counting: an option, or some, and nothing to add up.
+OBVIOUS_METHODS = frozenset({"choose_one", "choose_k"})
 
 
 class PollState(StrEnum):

@@ -19,7 +19,6 @@ from meeting_app.queries.vote_scope import voices_of_vote
 from meeting_app.queries.vote_view import vote_plan
 from meeting_app.storage.tables import Motion, Poll
 from meeting_app.wording import amounts, labels
-from meeting_app.wording.tally import figure
 from meeting_app.wording.votes_refusals import CHANNELS
 
 CHINESE = "zh_CN"
@@ -104,7 +103,7 @@ def _vote(poll: Poll, motion: Motion, result: VoteResult, *, hidden: bool) -> Ba
         question=motion.title,
         motion=tuple(line.strip() for line in motion.text.splitlines() if line.strip()),
         method=_method(poll, result),
-        counted=vote_words.how_counted(result.method, result.setup),
+        counted="" if result.declared else vote_words.how_counted(result.method, result.setup),
         taken_at=local(poll.closed_ms or poll.opened_ms),
         verdict=vote_words.verdict(result),
         good=result.verdict in GOOD,
@@ -115,8 +114,10 @@ def _vote(poll: Poll, motion: Motion, result: VoteResult, *, hidden: bool) -> Ba
             BallotWorking(line.title, line.text, line.figure, line.holds)
             for line in vote_words.working(result)
         ),
-        rounds=() if asked else tuple(vote_words.step_sentence(step, result) for step in result.count.steps),
-        code=" ".join(result.code),
+        rounds=()
+        if asked or result.declared
+        else tuple(vote_words.step_sentence(step, result) for step in result.count.steps),
+        code=" ".join(filter(None, result.code)),
         lot=_lot(result),
         law=_law(result),
         scope=vote_words.places(result.scope),
@@ -168,8 +169,8 @@ def _sums(result: VoteResult) -> tuple[BallotOption, ...]:
 def _options(result: VoteResult) -> tuple[BallotOption, ...]:
     return tuple(
         BallotOption(
-            option.text, figure(option.figure), amounts.yuan(option.cost_fen) if option.cost_fen else "",
-            option.chosen,
+            option.text, vote_words.option_figure(result, option) or _UNTOLD,
+            amounts.yuan(option.cost_fen) if option.cost_fen else "", option.chosen,
         )
         for option in result.options
     )  # fmt: skip

@@ -110,8 +110,8 @@ def hand_outcome(session: Session, poll: Poll, counts: HandCount) -> Outcome:
 
 
 def outcome_view(session: Session, poll: Poll) -> OutcomeView | None:
-    """The result of a poll, computed again from its frozen rule; None while it is not counted."""
-    if poll.state not in ("counted", "published"):
+    """The result of a show of hands, computed again from its frozen rule; None while it is not counted."""
+    if poll.form != "hands" or poll.state not in ("counted", "published"):
         return None
     pack = pack_from_json(poll.rule)
     if poll.declared:

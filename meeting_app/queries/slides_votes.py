@@ -20,9 +20,16 @@ def how_slide(head: Head, vote: VoteView) -> HowToVoteSlide:
     return HowToVoteSlide(head, vote.title, plan.method, plan.setup, plan.secret, plan.channels)
 
 
+def result_unsaid(vote: VoteView) -> bool:
+    """Whether an obvious majority was seen that is not confirmed yet: there is nothing to seal or to show."""
+    return vote.state == PollState.COUNTED and vote.result is not None and vote.result.declared
+
+
 def vote_slide(head: Head, vote: VoteView, page: int) -> VotePage | None:
     """The page of a vote that has begun; None before, when its text is shown."""
     if vote.state in BEFORE:
+        return None
+    if result_unsaid(vote):
         return None
     if vote.state == PollState.OPEN:
         return ReceivedSlide(

@@ -88,7 +88,7 @@ def _journal(session: Session, poll: Poll) -> bytes:
 def vote_bundle(session: Session, *, poll_id: str) -> dict[str, bytes]:
     """The files of the bundle by name. Refuses a vote that is not counted."""
     poll, result = session.get(Poll, poll_id), vote_result(session, poll_id=poll_id)
-    if poll is None or result is None or poll.sheet is None:
+    if poll is None or result is None or poll.sheet is None or result.declared:
         raise Refusal("vote_not_counted")
     options = options_of(session, poll.id)
     setup, names = setup_of(poll, options), [option.text for option in options]

@@ -15,9 +15,10 @@ from meeting_app.domain.rules.election import judge_election
 from meeting_app.domain.rules.figures import Papers, Turnout, Voices
 from meeting_app.domain.rules.frozen import pack_from_json
 from meeting_app.domain.rules.judge import judge_question
-from meeting_app.domain.rules.pack import Purpose
+from meeting_app.domain.rules.pack import Purpose, RulePack
 from meeting_app.domain.rules.share import Amount
 from meeting_app.domain.rules.trace import Outcome, Verdict
+from meeting_app.domain.rules.turnout import quorum_step
 from meeting_app.domain.tally.count import BLANK, Count, Lot, Marks, Setup, Watch
 from meeting_app.domain.tally.election import CODE as ELECTION
 from meeting_app.domain.tally.election import FURTHER, REVOTE, further_election
@@ -146,6 +147,8 @@ def _voices(session: Session, poll: Poll) -> Voices:
 def outcome_of(session: Session, poll: Poll, count: Count) -> Outcome:
     """The frozen rule applied to a count."""
     pack, turnout = pack_from_json(poll.rule), turnout_of(session, poll, count)
+    if poll.declared:
+        return _declared(pack, turnout, count)
     if poll.method == "yes_no":
         return judge_question(pack, turnout, _voices(session, poll))
     setup = setup_of(poll, options_of(session, poll.id))
@@ -160,6 +163,15 @@ def outcome_of(session: Session, poll: Poll, count: Count) -> Outcome:
     if poll.method == ELECTION and outcome.verdict in CHOSEN and len(count.winners) < seats:
         return replace(outcome, verdict=Verdict.FURTHER, further=_stand_again(count, setup))
     return outcome
+
+
+def _declared(pack: RulePack, turnout: Turnout, count: Count) -> Outcome:
+    """What the chair saw, without a figure: only the quorum has one."""
+    quorum = quorum_step(pack, turnout.eligible.persons, turnout.present.persons)
+    verdict = Verdict.NOTED if pack.purpose is Purpose.STRAW_POLL else Verdict.ELECTED
+    if not quorum.holds:
+        return Outcome(Verdict.NO_QUORUM, pack.code, turnout, (quorum,))
+    return Outcome(verdict, pack.code, turnout, (quorum,), chosen=count.winners)
 
 
 def _stand_again(count: Count, setup: Setup) -> tuple[int, ...]:

@@ -91,7 +91,8 @@ class LotResult:
 @dataclass(frozen=True, slots=True)
 class VoteResult:
     """A counted vote. `parts` and `lines` are of a question for and against. `scope` are the houses whose
-    owners voted, none = all; `plain` the result without silent owners, where they were counted.
+    owners voted, none = all; `plain` the result without silent owners, where they were counted; `declared`
+    = an obvious majority was seen and nothing was counted, so that no figure means anything.
     """
 
     title: str
@@ -115,6 +116,7 @@ class VoteResult:
     pack: RulePack
     scope: tuple[Place, ...]
     plain: PlainResult | None
+    declared: bool
 
     @property
     def code(self) -> tuple[str, ...]:
@@ -236,4 +238,5 @@ def vote_result(session: Session, *, poll_id: str) -> VoteResult | None:
         pack=pack_from_json(poll.rule),
         scope=scope_places(session, poll.scope),
         plain=_plain(outcome.plain),
+        declared=bool(poll.declared),
     )

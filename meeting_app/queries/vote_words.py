@@ -12,7 +12,7 @@ from meeting_app.domain.rules.trace import Outcome, Step, StepCode
 from meeting_app.domain.tally.count import Setup
 from meeting_app.domain.tally.count import Step as CountStep
 from meeting_app.i18n import N_, _, ngettext, pgettext
-from meeting_app.queries.vote_result import Line, VoteResult, line_of
+from meeting_app.queries.vote_result import Line, OptionResult, VoteResult, line_of
 from meeting_app.queries.vote_scope import Place
 from meeting_app.wording import amounts, counting, labels, outcomes
 from meeting_app.wording.shares import share
@@ -96,6 +96,10 @@ def sentence(result: VoteResult) -> str:
         return joined(*(line(one) for one in result.lines))
     if not outcome.chosen:
         return _("No option reached what is needed.")
+    if result.declared:
+        return _("An obvious majority is for {options}. It was not counted.").format(
+            options=listed(outcome.chosen, names)
+        )
     told = [
         f"{result.options[place].text} {figure(result.options[place].figure)}" for place in outcome.chosen
     ]
@@ -169,9 +173,18 @@ def papers(step: Step) -> str:
     return ngettext("{facts}: {n} apart", "{facts}: {n} apart", apart).format(facts=facts, n=apart)
 
 
+def option_figure(result: VoteResult, option: OptionResult) -> str:
+    """The figure that a result shows for an option; nothing where nothing was counted."""
+    return "" if result.declared else figure(option.figure)
+
+
 def turnout(result: VoteResult) -> str:
     """Who could vote, who was there, what came back: it adds up for whoever adds."""
     told = result.outcome.turnout
+    if result.declared:
+        return _("{eligible} entitled, {present} present. The votes were not counted.").format(
+            eligible=told.eligible.persons, present=told.present.persons
+        )
     return _(
         "{eligible} entitled, {present} present. {cast} votes: {valid} valid, {blank} blank, "
         "{invalid} invalid."

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from meeting_app.i18n import N_
 
 VERBS: Mapping[str, str] = {
+    "declare_choice": N_("Obvious majority declared"),
     "declare_majority": N_("Obvious majority declared"),
     "prepare_vote": N_("Vote prepared"),
     "drop_vote": N_("Prepared vote dropped"),

@@ -56,6 +56,8 @@ def draw_lot(work: Work, *, poll_id: str, number: str, drawn_by: str) -> None:
 def recount_vote(work: Work, *, poll_id: str, reason: str) -> None:
     """Count the same ballots once more; the reason is minuted."""
     poll = poll_in(work, poll_id, PollState.COUNTED)
+    if poll.declared:
+        raise Refusal("nothing_to_recount")
     poll.reason = minuted(work, poll, reason)
     poll.state, poll.counted_ms, poll.verdict, poll.count = PollState.CLOSED, None, None, ""
 

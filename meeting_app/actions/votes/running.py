@@ -107,7 +107,7 @@ def close_vote(work: Work, *, poll_id: str) -> str:
     typed papers or tellers do not agree.
     """
     poll = poll_in(work, poll_id, PollState.OPEN)
-    _note_who_is_here(work, poll)
+    note_who_is_here(work, poll)
     options = options_of(work.session, poll.id)
     gathered = _from_urn(work, poll) if poll.secret else _from_records(work, poll, len(options))
     sheet = ballots_sheet(len(options), gathered.marks, gathered.areas)
@@ -118,7 +118,7 @@ def close_vote(work: Work, *, poll_id: str) -> str:
     return poll.sheet_hash
 
 
-def _note_who_is_here(work: Work, poll: Poll) -> None:
+def note_who_is_here(work: Work, poll: Poll) -> None:
     """Those who voted openly were there, also when they have gone since."""
     voted = {row.right_id for row in work.all(Ballot, Ballot.poll_id == poll.id)}
     here = people_here(work, poll.meeting_id)
@@ -178,15 +178,15 @@ def _rest(work: Work, poll: Poll, cast: int, options: int) -> list[Marks]:
 
 @final
 def reopen_vote(work: Work, *, poll_id: str, reason: str) -> None:
-    """Let an open vote that was closed too early go on; the reason is minuted. A secret vote cannot go on:
-    its urn is gone.
+    """Let an open vote that was closed too early, or was not counted, go on; the reason is minuted. A secret
+    vote cannot go on: its urn is gone.
     """
     poll = poll_in(work, poll_id, PollState.CLOSED, PollState.COUNTED)
     if poll.secret:
         raise Refusal("secret_not_reopened")
     poll.reason = minuted(work, poll, reason)
     poll.state, poll.closed_ms, poll.counted_ms = PollState.OPEN, None, None
-    poll.count, poll.lot_number, poll.lot_by, poll.verdict = "", "", "", None
+    poll.count, poll.lot_number, poll.lot_by, poll.verdict, poll.declared = "", "", "", None, ""
 
 
 @final

@@ -40,7 +40,10 @@ def ballot_vote(vote: BallotVote, *, full: bool) -> Iterator[Flowable]:
         yield working(vote.working)
         for sentence in vote.rounds:
             yield body(sentence)
-    yield body(f"封票码：{vote.code}。任何人用导出的票都能重新计票，应得到同样的码和同样的结果。")
+    if vote.code:
+        yield body(f"封票码：{vote.code}。任何人用导出的票都能重新计票，应得到同样的码和同样的结果。")
+    else:
+        yield body("主持人确认明显多数，没有逐票清点。有人要求清点的，应当清点。")
     yield body(f"依据：{vote.law}。")
 
 

@@ -165,7 +165,7 @@ def _options(sheet: Sheet, result: VoteResult) -> None:
         )  # fmt: skip
     rows = [
         vote_bars.Row(
-            option.text, figure(option.figure), _value(option.figure),
+            option.text, vote_words.option_figure(result, option), _value(option.figure),
             state="chosen" if option.chosen else "tied" if option.tied else "",
         )
         for option in result.options

@@ -7,7 +7,7 @@ from meeting_app.domain.rules.share import Measure
 from meeting_app.domain.vote_plan import Question
 from meeting_app.i18n import _
 from meeting_app.queries import vote_words
-from meeting_app.queries.vote_result import VoteResult
+from meeting_app.queries.vote_result import OptionResult, VoteResult
 from meeting_app.queries.vote_view import VoteView
 from meeting_app.ui.console.live import words
 from meeting_app.ui.console.live.ballots import presenter
@@ -30,7 +30,6 @@ from meeting_app.ui.widgets import (
     Table,
 )
 from meeting_app.wording import amounts
-from meeting_app.wording.tally import figure
 
 TABLE_HEAD, TABLE_ROW = 44, 49
 KINDS = {"blank": "void", "invalid": "void", "not_voting": "rest"}
@@ -140,12 +139,16 @@ class EndedPanel(QWidget):
         published = view.state == "published"
         for part in (self._head, self.turnout, self.working, self.told):
             part.setVisible(result is not None)
-        self.recount.setVisible(view.state == "counted")
+        declared = result is not None and result.declared
+        self.code.setVisible(not declared)
+        if declared:
+            self.explained.setText(_("An obvious majority was seen. No ballot and no hand was counted."))
+        self.recount.setVisible(view.state == "counted" and not declared)
         self.reopen.setVisible(not view.plan.secret and not published)
         self.annul.setVisible(not published)
         if published:
             self.reason.hide()
-        self.bundle.setVisible(result is not None)
+        self.bundle.setVisible(result is not None and not declared)
         self.follow.setVisible(published and result is not None and bool(open_seats(result)))
         self.papers.setVisible(view.plan.secret and not published)
         self.papers.show_figures(view.issued, view.replaced, view.not_returned)
@@ -187,10 +190,15 @@ class EndedPanel(QWidget):
         self.table.show_lines([
             Line(str(option.number),
                  (f"{option.text}  {amounts.yuan(option.cost_fen) if option.cost_fen else ''}".strip(),
-                  figure(option.figure)),
+                  self._figure(result, option)),
                  strong=option.chosen)
             for option in rows
         ])  # fmt: skip
+
+    @staticmethod
+    def _figure(result: VoteResult | None, option: OptionResult) -> str:
+        told = vote_words.option_figure(result, option) if result is not None else ""
+        return told or _("not counted")
 
     def _show_working(self, view: VoteView, result: VoteResult | None) -> None:
         lines = vote_words.working(result) if result is not None else ()

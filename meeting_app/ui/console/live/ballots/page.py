@@ -11,6 +11,7 @@ from meeting_app.actions.projection import pin_slide
 from meeting_app.actions.votes import casting, counting, running
 from meeting_app.actions.votes.again import vote_on_the_rest
 from meeting_app.actions.votes.bundles import write_bundle
+from meeting_app.actions.votes.obvious import declare_choice
 from meeting_app.actions.votes.slips import replace_paper
 from meeting_app.domain.codes import code_of_paper, in_groups
 from meeting_app.domain.refusal import Refusal
@@ -84,6 +85,7 @@ class BallotsPage(Centre):
         self.running.paper_dropped.connect(self._drop_paper)
         self.running.paper_replaced.connect(self._replace_paper)
         self.running.ballot_handed.connect(self._hand_over)
+        self.running.obvious_seen.connect(self._see)
         self.before.papers.print_asked.connect(self._print_papers)
         self.running.papers.print_asked.connect(self._print_papers)
         self.running.rest_reported.connect(self._report_rest)
@@ -236,6 +238,9 @@ class BallotsPage(Centre):
 
     def _hand_over(self, right_id: str, delivered: bool) -> None:
         self._do(casting.deliver_ballots, right_id=right_id, delivered=delivered)
+
+    def _see(self, options: tuple[int, ...]) -> None:
+        self._do(declare_choice, lambda _verdict: self.running.taken(), options=options)
 
     def _print_papers(self, count: int) -> None:
         if self._view is not None:

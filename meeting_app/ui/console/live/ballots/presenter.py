@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from meeting_app.domain.ballot_entry import Typing, typing_of
 from meeting_app.domain.tally.count import Marks
-from meeting_app.domain.vote_plan import BEFORE, Channel, PollState
+from meeting_app.domain.vote_plan import BEFORE, OBVIOUS_METHODS, Channel, PollState
 from meeting_app.i18n import N_, _, ngettext
 from meeting_app.queries import vote_words
 from meeting_app.queries.vote_view import RestRow, RightView, VotePlan, VoteView
@@ -172,6 +172,12 @@ def rest_word(view: VoteView, row: RestRow) -> str:
     if view.plan.method == "yes_no":
         return labels.label(labels.CHOICES, ANSWERS[row.mark])
     return view.plan.options[row.position - 1].text
+
+
+def may_be_obvious(view: VoteView) -> bool:
+    """Whether the chair may see a majority without counting: nothing was taken or counted yet."""
+    untouched = not view.received and all(row.first is None and row.second is None for row in view.rest)
+    return view.plan.method in OBVIOUS_METHODS and not view.plan.secret and not view.owners and untouched
 
 
 def takes_hands(view: VoteView) -> bool:

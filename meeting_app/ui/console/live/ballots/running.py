@@ -28,7 +28,8 @@ FIRST, SECOND = "1", "2"
 class RunningPanel(QWidget):
     """Signals: cast_asked(right_id, marks), paper_typed(serial, marks or None, typing),
     paper_dropped(serial), paper_replaced(serial), rest_reported(position, mark, teller, text),
-    papers_given(issued, replaced, not_returned), ballot_handed(right_id with "" = all, handed).
+    papers_given(issued, replaced, not_returned), ballot_handed(right_id with "" = all, handed),
+    obvious_seen(numbers of the options).
     """
 
     cast_asked = Signal(str, object)
@@ -36,6 +37,7 @@ class RunningPanel(QWidget):
     paper_dropped = Signal(str)
     paper_replaced = Signal(str)
     ballot_handed = Signal(str, bool)
+    obvious_seen = Signal(object)
     rest_reported = Signal(int, int, int, str)
     papers_given = Signal(int, int, int)
 
@@ -73,6 +75,8 @@ class RunningPanel(QWidget):
         self.delivered = DeliveredBar()
         self.delivered.one_asked.connect(self._hand_over)
         self.delivered.all_asked.connect(self._hand_all)
+        self.obvious = Button(_("Obvious majority, not counted"), icon="users")
+        self.obvious.clicked.connect(self._see)
         self.rest = RestPanel()
         self.rest.reported.connect(self.rest_reported)
         self._build()
@@ -90,6 +94,7 @@ class RunningPanel(QWidget):
         below.addWidget(self.preview, 1)
         below.addWidget(self.drop)
         below.addWidget(self.spoilt)
+        below.addWidget(self.obvious)
         typing = down(self.who, self._paper, 8, self.entry, 4)
         typing.addLayout(below)
         typing.addWidget(self.options)
@@ -148,6 +153,7 @@ class RunningPanel(QWidget):
         self.who.setVisible(way == "name")
         self._paper.setVisible(way == "paper")
         self.drop.setVisible(way == "paper" and bool(view.papers))
+        self.obvious.setVisible(way == "name" and presenter.may_be_obvious(view))
         self.spoilt.setVisible(way == "paper" and bool(view.printed))
         self.stack.setVisible(bool(way))
         self.entry.setPlaceholderText(presenter.hint(view.plan.method))
@@ -269,6 +275,19 @@ class RunningPanel(QWidget):
 
     def _hand_all(self) -> None:
         self.ballot_handed.emit("", True)
+
+    def _see(self) -> None:
+        """For whose options the majority is obvious stands in the entry, as a ballot is typed."""
+        try:
+            marks = self._marks()
+        except Refusal:
+            return
+        numbers = tuple(place for place, mark in enumerate(marks or (), start=1) if mark)
+        if numbers:
+            self.obvious_seen.emit(numbers)
+        else:
+            self.preview.setText(_("Type the number of the option that has the majority, then press again."))
+            self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _replace(self) -> None:
         if self.serial.text().strip():
