@@ -19,6 +19,7 @@ from meeting_app.queries.quorum import QuorumView as QuorumView
 from meeting_app.queries.quorum import quorum_now
 from meeting_app.queries.quorum import quorum_of as quorum_of
 from meeting_app.queries.replan import planned_items
+from meeting_app.queries.roleplay.steps import next_in_play
 from meeting_app.storage.tables import (
     AgendaItem,
     Decision,
@@ -69,7 +70,7 @@ class LiveItem:
 @dataclass(frozen=True, slots=True)
 class NextStep:
     """What the big button and PgDn do: open_meeting, next_item, call_next, go_on (whoever was broken into),
-    close_meeting, none.
+    play_start, play_next, play_finish (the parts of a role-play), close_meeting, none.
 
     `subject` is the item's title or the speaker's name; when not `enabled`, `why` is a code of
     wording.refusals.
@@ -212,6 +213,8 @@ def _next_step(
         return NextStep("next_item", current.title, enabled=False, why=why)
     if current.kind == "discussion" and (step := next_on_floor(session, meeting_id, current.id)) is not None:
         return NextStep(*step, enabled=True, why="")
+    if current.kind == "role_play" and (play := next_in_play(session, current.id)) is not None:
+        return NextStep(*play)
     following = [item for item in items[current.number :] if item.state != ItemState.SKIPPED]
     if following:
         return NextStep("next_item", following[0].title, enabled=True, why="")

@@ -11,6 +11,7 @@ from meeting_app.queries.basics import community_view, local
 from meeting_app.queries.floor import queue_view
 from meeting_app.queries.live import LiveItem, LiveView, live_frame
 from meeting_app.queries.polls import HandsView, OutcomeView, hands_view
+from meeting_app.queries.roleplay.public import play_of_item
 from meeting_app.queries.slides_agenda import attachment_slide, read_back_slide
 from meeting_app.queries.slides_draw import DRAW, draw_slide
 from meeting_app.queries.slides_floor import (
@@ -21,7 +22,7 @@ from meeting_app.queries.slides_floor import (
     rules_slide,
     shares_slide,
 )
-from meeting_app.queries.slides_roleplay import PIN, play_slide
+from meeting_app.queries.slides_roleplay import PIN, PLAY_STEPS, next_scene, play_slide
 from meeting_app.queries.slides_types import (
     AgendaLine,
     AgendaSlide,
@@ -164,7 +165,7 @@ def _item(session: Session, view: LiveView, item: LiveItem, now: Instant) -> Sli
         return _vote(session, view, item)
     if item.kind == "role_play":
         shown = (view.projection.pinned, view.projection.page)
-        play = play_slide(session, head_of(view), view.meeting_id, item.id, shown, now)
+        play = play_slide(session, head_of(view), _play_id(session, item), shown, now)
         if play is not None:
             return play
     if item.kind == "break":
@@ -184,9 +185,7 @@ def _pinned(session: Session, view: LiveView, now: Instant) -> Slide | None:
     pinned, current = view.projection.pinned, view.current
     if pinned.startswith(PIN):
         shown = (pinned, view.projection.page)
-        return play_slide(
-            session, head_of(view), view.meeting_id, current.id if current else None, shown, now
-        )
+        return play_slide(session, head_of(view), _play_id(session, current), shown, now)
     if pinned == "welcome":
         return _welcome(session, view)
     if pinned == "agenda":
@@ -211,6 +210,10 @@ def _pinned(session: Session, view: LiveView, now: Instant) -> Slide | None:
         whose = SharesOf(view.meeting_id, current.id, current.title, view.projection.page)
         return shares_slide(session, head_of(view), whose, now)
     return None
+
+
+def _play_id(session: Session, item: LiveItem | None) -> str | None:
+    return play_of_item(session, item_id=item.id) if item and item.kind == "role_play" else None
 
 
 def content_slide(session: Session, view: LiveView, now: Instant) -> Slide:
@@ -248,6 +251,8 @@ def next_slide(session: Session, *, meeting_id: str, now: Instant) -> Slide | No
     if step.code in ("call_next", "go_on"):
         queue = queue_view(session, item_id=view.current.id, now=now)
         return next_speaker(head_of(view), view.current.title, queue, step.code) if queue else None
+    if step.code in PLAY_STEPS:
+        return next_scene(session, head_of(view), _play_id(session, view.current), now)
     if step.code == "next_item" and view.current.number < len(view.items):
         return ItemSlide(head_of(view), *_plain(view.items[view.current.number]))
     return ClosedSlide(Head(view.title), _community(session), ()) if step.code == "close_meeting" else None

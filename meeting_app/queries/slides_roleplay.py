@@ -4,13 +4,13 @@ Pages are made from a `Stage`, which holds the public side of the scenario and o
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from meeting_app.domain.clock import Clock, Instant
+from meeting_app.domain.roleplay import play as rules
 from meeting_app.domain.roleplay.model import Scenario
 from meeting_app.domain.roleplay.play import Play
 from meeting_app.domain.roleplay.public import (
@@ -22,7 +22,6 @@ from meeting_app.domain.roleplay.public import (
 )
 from meeting_app.queries.roleplay.annex import AnnexShift
 from meeting_app.queries.roleplay.polls import shifts_of
-from meeting_app.queries.roleplay.public import play_of_item
 from meeting_app.queries.roleplay.state import play_state
 from meeting_app.queries.slides_head import Head
 from meeting_app.queries.slides_types_roleplay import (
@@ -47,8 +46,8 @@ from meeting_app.queries.slides_types_roleplay import (
     PlayWelcomeSlide,
     RolePlayPage,
 )
-from meeting_app.storage.tables import PlayRow
 
+PLAY_STEPS: Final = ("play_start", "play_next", "play_finish")
 PIN: Final = "play_"  # what a held scene of a role-play is pinned as, before its name
 SCENES: Final = (
     "welcome", "roles", "title", "facts", "tables", "issues", "clue", "event", "turn", "talk", "proposals",
@@ -108,18 +107,18 @@ def stage_of(scenario: Scenario, play: Play, now: Instant, shifts: tuple[AnnexSh
 def stage_of_play(session: Session, play_id: str, now: Instant) -> Stage:
     """The public side of a play in the records. Refuses one that is gone."""
     state = play_state(session, play_id)
-    return stage_of(state.scenario, state.play, now, shifts_of(session, play_id, state.scenario))
+    play = state.play
+    if state.row.state == "ended":  # also one that was ended before its last phase
+        play = replace(play, at=len(play.phases))
+    return stage_of(state.scenario, play, now, shifts_of(session, play_id, state.scenario))
 
 
 def play_slide(
-    session: Session, head: Head, meeting_id: str, item_id: str | None, show: tuple[str, int], now: Instant
+    session: Session, head: Head, play_id: str | None, show: tuple[str, int], now: Instant
 ) -> RolePlayPage | None:
-    """The page of the item's play, or of one of the meeting that belongs to no item; None when there is none.
-    `show` is (what is held, page): the name of a scene behind `PIN`, else the play's phase is followed.
+    """The page of a play; None when there is none. `show` is (what is held, page): the name of a scene behind
+    `PIN`, else the play's phase is followed.
     """
-    play_id = (play_of_item(session, item_id=item_id) if item_id else None) or play_of_meeting(
-        session, meeting_id=meeting_id
-    )
     if play_id is None:
         return None
     stage = stage_of_play(session, play_id, now)
@@ -128,11 +127,14 @@ def play_slide(
     return scene(head, stage, name, page)
 
 
-def play_of_meeting(session: Session, *, meeting_id: str) -> str | None:
-    """A play of the meeting that belongs to no item: the one under way, else the last prepared."""
-    query = select(PlayRow.id).where(PlayRow.meeting_id == meeting_id, PlayRow.item_id.is_(None))
-    running = (PlayRow.state != "running", PlayRow.prepared_ms.desc(), PlayRow.id)
-    return session.scalars(query.order_by(*running).limit(1)).first()
+def next_scene(session: Session, head: Head, play_id: str | None, now: Instant) -> RolePlayPage | None:
+    """What the hall sees when the play goes on; None when it is over."""
+    state = play_state(session, play_id) if play_id else None
+    if state is None or state.play.over:
+        return None
+    after = rules.paused(rules.forward(state.play, now), now)  # nothing runs before it is its turn
+    stage = stage_of(state.scenario, after, now, shifts_of(session, state.row.id, state.scenario))
+    return scene(head, stage, followed(stage))
 
 
 def _has_shift(stage: Stage) -> bool:

@@ -113,6 +113,9 @@ SENTENCES: Mapping[str, str] = {
     "sheet_twice": N_(
         "The sheet {sheet} was typed already. If that was wrong, take it out first; the first one is kept."
     ),
+    "play_not_ended": N_(
+        "“{title}” is not ended yet. Press Enter to end it; then who played whom is forgotten."
+    ),
 }
 PLAY_STATES: Mapping[str, str] = {
     "prepared": N_("being prepared"),

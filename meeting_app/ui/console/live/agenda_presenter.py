@@ -1,9 +1,10 @@
 """The left column: the plan, what became of it, and what the one big step is."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from meeting_app.domain.clock import Instant
-from meeting_app.i18n import _
+from meeting_app.i18n import N_, _
 from meeting_app.queries.live import LiveItem, LiveView, NextStep
 from meeting_app.ui.console.live import words
 from meeting_app.wording import times
@@ -75,8 +76,16 @@ def _why(step: NextStep) -> str:
         "no_quorum": _("not enough are here yet"),
         "agenda_empty": _("the agenda has no item"),
         "meeting_state": _("the meeting is over"),
+        "play_not_ended": _("end the role-play first"),
     }
     return reasons.get(step.why, "")
+
+
+PLAY_STEPS: Final = {
+    "play_start": (N_("Begin role-play"), "play"),
+    "play_next": (N_("Next part"), "skip-forward"),
+    "play_finish": (N_("Last part over"), "flag"),
+}
 
 
 def step(view: LiveView) -> StepShown:
@@ -92,6 +101,9 @@ def step(view: LiveView) -> StepShown:
         return StepShown("go_on", _("Let go on"), found.subject, enabled=True, icon="mic")
     if found.code == "call_next":
         return StepShown("call_next", _("Call next"), found.subject, enabled=True, icon="mic")
+    if found.code in PLAY_STEPS:
+        text, icon = PLAY_STEPS[found.code]
+        return StepShown(found.code, _(text), found.subject, enabled=True, icon=icon)
     if found.code == "close_meeting":
         return StepShown("close_meeting", _("Close meeting"), _("asks once more"), enabled=True, icon="flag")
     return StepShown("next_item", _("Next item"), found.subject, enabled=True, icon="skip-forward")

@@ -18,52 +18,21 @@ from meeting_app.ui.qt.office import Office
 from meeting_app.wording import refusals
 
 
-class Live(QObject):
-    """A meeting as the live window holds it.
-
-    `view` is the last picture; it is asked again by `reload` and never changed here. Signals: `told(sentence,
-    tone)` for the banner (an empty sentence takes it away), `deck_asked` when the keyboard is to go back to
-    the deck, `step_asked` for the next step of the meeting, `home_asked` to end a side trip,
-    `trip_asked(page)` to begin one, `item_asked(item_id)` to offer to take an item,
-    `close_asked` to offer to close the meeting, `settled` when nothing that was ordered is under way any
-    more.
+class Orders(QObject):
+    """The way to ask, to act and to say something. Signals: `told(sentence, tone)` for the banner (an empty
+    sentence takes it away), `deck_asked` when the keyboard is to go back to the deck, `settled` when nothing
+    that was ordered is under way any more.
     """
 
     told = Signal(str, str)
     deck_asked = Signal()
-    step_asked = Signal()
-    home_asked = Signal()
-    trip_asked = Signal(str)
-    item_asked = Signal(str)
-    close_asked = Signal()
     settled = Signal()
 
-    def __init__(self, office: Office, meeting_id: str, parent: QObject | None = None) -> None:
+    def __init__(self, office: Office, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.office, self.meeting_id = office, meeting_id
+        self.office = office
         self._under_way = 0
         self._refused = False  # the banner holds a refusal, which the next success takes away
-        self.view = self._ask_view()
-
-    def _ask_view(self) -> LiveView:
-        found: LiveView | None = self.office.ask(
-            live_view, meeting_id=self.meeting_id, now=self.now(), station=self.office.station
-        )
-        if found is None:
-            raise Refusal("gone", kind="meeting")
-        return found
-
-    def reload(self, kinds: frozenset[str] | None = None) -> LiveView:
-        """Ask for the picture again; `kinds` are the records that changed, None all. Raises Refusal when the
-        records cannot be read; the old one stays.
-        """
-        again: LiveView | None = None
-        if kinds is not None:
-            again = self.office.ask(
-                live_again, before=self.view, kinds=kinds, now=self.now(), station=self.office.station
-            )
-        self.view = again or self._ask_view()
-        return self.view
 
     def ask(self, query: Callable[..., Any], **arguments: object) -> Any:
         """Ask the records."""
@@ -142,6 +111,47 @@ class Live(QObject):
         """Give the keyboard back to the deck."""
         self.deck_asked.emit()
 
+
+class Live(Orders):
+    """A meeting as the live window holds it.
+
+    `view` is the last picture; it is asked again by `reload` and never changed here. Signals beside those of
+    orders: `step_asked` for the next step of the meeting, `home_asked` to end a side trip,
+    `trip_asked(page)` to begin one, `item_asked(item_id)` to offer to take an item, `close_asked` to offer to
+    close the meeting.
+    """
+
+    step_asked = Signal()
+    home_asked = Signal()
+    trip_asked = Signal(str)
+    item_asked = Signal(str)
+    close_asked = Signal()
+
+    def __init__(self, office: Office, meeting_id: str, parent: QObject | None = None) -> None:
+        super().__init__(office, parent)
+        self.meeting_id = meeting_id
+        self.view = self._ask_view()
+
+    def _ask_view(self) -> LiveView:
+        found: LiveView | None = self.office.ask(
+            live_view, meeting_id=self.meeting_id, now=self.now(), station=self.office.station
+        )
+        if found is None:
+            raise Refusal("gone", kind="meeting")
+        return found
+
+    def reload(self, kinds: frozenset[str] | None = None) -> LiveView:
+        """Ask for the picture again; `kinds` are the records that changed, None all. Raises Refusal when the
+        records cannot be read; the old one stays.
+        """
+        again: LiveView | None = None
+        if kinds is not None:
+            again = self.office.ask(
+                live_again, before=self.view, kinds=kinds, now=self.now(), station=self.office.station
+            )
+        self.view = again or self._ask_view()
+        return self.view
+
     def step(self) -> None:
         """Do what the big button at the lower left says."""
         self.step_asked.emit()
@@ -172,6 +182,7 @@ class Centre(QWidget):
 
     kinds: ClassVar[frozenset[str]] = frozenset()
     context: ClassVar[str] = ""  # whose commands act before the meeting's
+    numbers: ClassVar[str] = ""  # likewise, for keys that the page of keys does not list one by one
 
     def __init__(self, live: Live, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -192,6 +203,14 @@ class Centre(QWidget):
     def take_focus(self) -> None:
         """The page was put in the middle, or its window was shown: where the keyboard goes."""
         self.live.to_deck()
+
+    def step(self) -> bool:
+        """Right: a step within the page; False leaves it to the meeting."""
+        return False
+
+    def step_back(self) -> bool:
+        """Left: a step back within the page; False leaves it to the meeting."""
+        return False
 
     def main(self) -> None:
         """Enter on the deck."""

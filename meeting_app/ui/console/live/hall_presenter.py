@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from meeting_app.i18n import N_, _
 from meeting_app.queries.live import LiveView
+from meeting_app.queries.slides_roleplay import PLAY_STEPS
 from meeting_app.wording import labels, times
 
 NOTE_KINDS = {
@@ -40,6 +41,8 @@ def next_shown(view: LiveView, speech_ms: int) -> NextShown:
     if step.code == "call_next":
         limit = _("limit {span}").format(span=times.spoken(speech_ms))
         return NextShown(_("{name} speaks").format(name=step.subject), limit)
+    if step.code in PLAY_STEPS:
+        return NextShown(step.subject, _("next part of the role-play"))
     if step.code == "close_meeting":
         return NextShown(_("Closing page"), _("what was decided"))
     if step.code == "open_meeting" and view.items:

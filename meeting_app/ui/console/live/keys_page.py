@@ -9,11 +9,12 @@ from meeting_app.ui.console.live.box import SPACE, across, down, held
 from meeting_app.ui.console.live.commands import CONTEXT
 from meeting_app.ui.console.live.context import Centre, Live
 from meeting_app.ui.console.live.measures import Measures
+from meeting_app.ui.console.live.roleplay import commands as play_commands
 from meeting_app.ui.qt import theme
 from meeting_app.ui.qt.commands import Command, CommandTable, key_name
 from meeting_app.ui.widgets import Button, KeyCap, Label
 
-CONTEXTS = (CONTEXT, plan_commands.CONTEXT, sweep_commands.CONTEXT)
+CONTEXTS = (CONTEXT, play_commands.CONTEXT, plan_commands.CONTEXT, sweep_commands.CONTEXT)
 
 
 def _halved(groups: dict[str, list[Command]]) -> tuple[list[tuple[str, list[Command]]], ...]:

@@ -23,12 +23,14 @@ def _floor(floor: QueueView, now: Instant) -> str:
     return words.sentences(said, _("{name} goes on afterwards at {span}.").format(name=held.name, span=used))
 
 
-def sentence(view: LiveView, floor: QueueView | None, now: Instant) -> str:
-    """The meeting goes on at item 3 “Discussion”: who speaks, and how long the speech has lasted."""
+def sentence(view: LiveView, floor: QueueView | None, now: Instant, play: str = "") -> str:
+    """The meeting goes on at item 3 “Discussion”: who speaks, and how long the speech has lasted; `play` says
+    where a role-play stands.
+    """
     item = view.current
     if item is None:
         return ""
     where = _("The meeting goes on where it stood: item {number}, {title}.").format(
         number=item.number, title=item.title
     )
-    return words.sentences(where, _floor(floor, now) if floor is not None else "")
+    return words.sentences(where, _floor(floor, now) if floor is not None else play)

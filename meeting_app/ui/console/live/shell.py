@@ -44,6 +44,9 @@ from meeting_app.ui.console.live.menu import LiveMenu
 from meeting_app.ui.console.live.plan import PlanPage
 from meeting_app.ui.console.live.projector_banner import ProjectorBanner
 from meeting_app.ui.console.live.result import ResultPage
+from meeting_app.ui.console.live.roleplay import commands as play_commands
+from meeting_app.ui.console.live.roleplay.board import PlayBoard
+from meeting_app.ui.console.live.roleplay.page import RolePlayPage
 from meeting_app.ui.console.live.scanner import FieldScans
 from meeting_app.ui.console.live.shares import SharesPage
 from meeting_app.ui.console.live.sweep import SweepPage
@@ -95,6 +98,7 @@ class LiveShell(QWidget):
         self.commands = commands.table(self._acts())
         plan_commands.add_to(self.commands, self._plan_page)
         sweep_commands.add_to(self.commands, self._sweep_page)
+        play_commands.add_to(self.commands, self._play_board)
         self._make_parts()
         self._build()
         self._connect()
@@ -127,7 +131,7 @@ class LiveShell(QWidget):
         if name not in self.pages:
             makers: dict[str, Callable[[Live], Centre]] = {
                 "check_in": CheckInPage, "item": ItemPage, "discussion": DiscussionPage, "hands": HandsPage,
-                "ballots": BallotsPage,
+                "ballots": BallotsPage, "roleplay": RolePlayPage,
                 "result": ResultPage, "after": AfterPage, "ways": WaysPage, "plan": PlanPage,
                 "sweep": SweepPage,
                 "shares": SharesPage, "keys": lambda live: KeysPage(live, self.commands),
@@ -233,6 +237,8 @@ class LiveShell(QWidget):
             return "after"
         if view.state != "live" or view.current is None:
             return "check_in"
+        if view.current.kind == "role_play":
+            return "roleplay"
         if view.current.kind == "vote" and self._by_ballots():
             return "ballots"
         if view.current.kind == "vote":
@@ -355,7 +361,11 @@ class LiveShell(QWidget):
             self._now().main()
 
     def step(self) -> None:
-        """The next step of the meeting; closing asks once more, and no step casts, confirms or publishes."""
+        """The next step of the page or the meeting; closing asks once more, and no step casts, confirms or
+        publishes.
+        """
+        if self._now().step():
+            return
         step, meeting = self.live.view.next_step, self.live.meeting_id
         item = self.live.view.current
         page = self.pages.get("check_in")
@@ -380,8 +390,8 @@ class LiveShell(QWidget):
             self._ask_close()
 
     def step_back(self) -> None:
-        """The item before."""
-        if self.live.view.state == "live":
+        """The part before of what the page shows, else the item before."""
+        if not self._now().step_back() and self.live.view.state == "live":
             self.live.do(running.previous_item, meeting_id=self.live.meeting_id)
 
     def _ask_close(self) -> None:
@@ -460,6 +470,11 @@ class LiveShell(QWidget):
         assert isinstance(page, PlanPage)
         return page
 
+    def _play_board(self) -> PlayBoard:
+        page = self._page("roleplay")
+        assert isinstance(page, RolePlayPage)
+        return page.board
+
     def _sweep_page(self) -> SweepPage:
         page = self._page("sweep")
         assert isinstance(page, SweepPage)
@@ -468,7 +483,7 @@ class LiveShell(QWidget):
     def _take_contexts(self, page: Centre) -> None:
         """The keys of a page act before those of the meeting."""
         if self._router is not None:
-            own = (page.context,) if page.context else ()
+            own = tuple(name for name in (page.context, page.numbers) if name)
             self._router.contexts = (*own, commands.CONTEXT, floor_commands.NUMBERS)
 
     def go_keys(self) -> None:
@@ -572,7 +587,9 @@ class LiveShell(QWidget):
         floor: QueueView | None = None
         if item is not None and item.kind == "discussion":
             floor = self.live.ask(queue_view, item_id=item.id, now=now)
-        self.live.tell(resumed.sentence(self.live.view, floor, now), "ok")
+        page = self._now()
+        play = page.board.where(now) if isinstance(page, RolePlayPage) else ""
+        self.live.tell(resumed.sentence(self.live.view, floor, now, play), "ok")
 
     def show_problem(self, sentence: str) -> None:
         """Say above the page what the program could not do."""

@@ -1,0 +1,26 @@
+"""What the next step of a meeting is while an item's play waits to begin or runs."""
+
+from sqlalchemy.orm import Session
+
+from meeting_app.queries.roleplay.public import play_of_item
+from meeting_app.queries.roleplay.state import play_state
+from meeting_app.storage.tables import PlayRow
+
+
+def next_in_play(session: Session, item_id: str) -> tuple[str, str, bool, str] | None:
+    """(code, subject, enabled, why) of the item's play: play_start, play_next or play_finish. None when the
+    step is the meeting's: no play, not cast yet, or ended. After its last part a play is ended first, so that
+    who played whom is forgotten.
+    """
+    play_id = play_of_item(session, item_id=item_id)
+    row = session.get(PlayRow, play_id) if play_id else None
+    if row is None or row.state not in ("cast", "running"):
+        return None
+    play = play_state(session, row.id).play
+    if row.state == "cast":
+        return "play_start", row.title, True, ""
+    if play.over:
+        return "next_item", row.title, False, "play_not_ended"
+    if play.at + 1 == len(play.phases):
+        return "play_finish", row.title, True, ""
+    return "play_next", play.phases[play.at + 1].title, True, ""

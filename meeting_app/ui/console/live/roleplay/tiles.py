@@ -1,0 +1,209 @@
+"""The tables of a play as painted tiles: name, state, last proposal, cards, a sentence."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from meeting_app.i18n import _
+from meeting_app.ui.console.live.roleplay.presenter import TileShown
+from meeting_app.ui.qt import theme
+from meeting_app.ui.widgets import paint
+from meeting_app.ui.widgets.labels import chip_width, draw_chip
+
+GAP, LEAST_WIDE, LEAST_HIGH, PAD = 12, 214, 72, 14
+LINE, MARK = 26, 20
+MOST_HIGH: Final = 300
+
+
+class TableTiles(QWidget):
+    """Tiles in rows. Arrow keys move, Enter or a click opens one.
+
+    Signals: opened(table number).
+    """
+
+    opened = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tiles: tuple[TileShown, ...] = ()
+        self._place = 0
+        self.setAccessibleName(_("Tables"))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_tiles(self, tiles: Sequence[TileShown]) -> None:
+        """Show these tables."""
+        if tuple(tiles) == self._tiles:
+            return
+        self._tiles = tuple(tiles)
+        self._place = min(self._place, max(0, len(tiles) - 1))
+        self._tell()
+        self.updateGeometry()
+        self.update()
+
+    def tiles(self) -> tuple[TileShown, ...]:
+        """What is shown."""
+        return self._tiles
+
+    def _tell(self) -> None:
+        self.setAccessibleDescription(self._tiles[self._place].told if self._tiles else "")
+
+    def columns(self, width: int) -> int:
+        """How many tiles stand side by side."""
+        now = theme.current()
+        room = max(1, (width + now.px(GAP)) // now.px(LEAST_WIDE + GAP))
+        return max(1, min(room, len(self._tiles)))
+
+    def _rows(self, width: int) -> int:
+        return max(1, -(-len(self._tiles) // self.columns(width)))
+
+    def minimumSizeHint(self) -> QSize:
+        now = theme.current()
+        rows = self._rows(max(self.width(), now.px(LEAST_WIDE)))
+        return QSize(now.px(LEAST_WIDE), rows * now.px(LEAST_HIGH + GAP) - now.px(GAP))
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def box(self, place: int) -> QRectF:
+        """Where a tile lies."""
+        now = theme.current()
+        columns, gap = self.columns(self.width()), now.px(GAP)
+        rows = self._rows(self.width())
+        wide = (self.width() - gap * (columns - 1)) / columns
+        high = min(now.px(MOST_HIGH), (self.height() - gap * (rows - 1)) / rows)
+        row, column = divmod(place, columns)
+        return QRectF(column * (wide + gap), row * (high + gap), wide, high)
+
+    def _at(self, point: QPoint) -> int | None:
+        return next((place for place in range(len(self._tiles)) if self.box(place).contains(point)), None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        place = self._at(event.position().toPoint())
+        if place is not None:
+            self._place = place
+            self.opened.emit(self._tiles[place].number)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move with the arrow keys, open with Enter or Space."""
+        columns = self.columns(self.width())
+        steps = {
+            Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -columns, Qt.Key.Key_Down: columns,
+        }  # fmt: skip
+        if event.key() in steps:
+            place = self._place + steps[Qt.Key(event.key())]
+            if 0 <= place < len(self._tiles):
+                self._place = place
+                self._tell()
+                self.update()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._tiles:
+            self.opened.emit(self._tiles[self._place].number)
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """The whole tile as a tool tip, since parts may be cut."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            place = self._at(event.pos())
+            QToolTip.showText(event.globalPos(), self._tiles[place].told if place is not None else "", self)
+            return True
+        return super().event(event)
+
+    # ---- painting ----
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint.smooth(painter)
+        for place, tile in enumerate(self._tiles):
+            chosen = self.hasFocus() and place == self._place
+            self._paint(painter, self.box(place), tile, chosen=chosen)
+
+    def _paint(self, painter: QPainter, box: QRectF, tile: TileShown, *, chosen: bool) -> None:
+        now = theme.current()
+        edges = {"danger": "danger", "warn": "warn_fill", "ok": "action"}
+        edge = now.colour("ink" if chosen else edges.get(tile.tone, "line_strong"))
+        paint.draw_box(painter, box, now.size("r_box"), now.colour("surface"), edge, 2 if chosen else 1)
+        inner = box.adjusted(now.px(PAD), now.px(10), -now.px(PAD), -now.px(8))
+        top = self._head(painter, inner, tile)
+        bottom = inner.bottom()
+        room = bottom - top
+        if room < now.px(LINE):
+            return
+        high = self._said_height(tile.said, inner.width(), room)
+        said = QRectF(inner.left(), bottom - high, inner.width(), high)
+        self._said(painter, said, tile.said)
+        bottom = said.top() - now.px(4)
+        if tile.cards and bottom - top > now.px(MARK + 8):
+            bottom = self._cards(painter, QRectF(inner.left(), top, inner.width(), bottom - top), tile)
+        self._lines(painter, QRectF(inner.left(), top, inner.width(), max(0.0, bottom - top)), tile)
+
+    def _head(self, painter: QPainter, inner: QRectF, tile: TileShown) -> float:
+        """Name and state, people and extra time; answers where the rest begins."""
+        now = theme.current()
+        font, right = now.font("strong", bold=True), inner.right()
+        high = now.px(26)
+        if tile.chip:
+            wide = min(chip_width(tile.chip, icon=bool(tile.icon)), inner.width() * 0.64)
+            chip = QRectF(right - wide, inner.top(), wide, now.size("chip"))
+            draw_chip(painter, chip, tile.chip, tile.tone, tile.icon)
+            right -= wide + now.px(8)
+        name = QRectF(inner.left(), inner.top(), right - inner.left(), high)
+        paint.draw_text(painter, name, tile.name, font, now.colour("ink"))
+        people = f"{tile.people}  {tile.extra}".strip()
+        below = QRectF(inner.left(), inner.top() + high, inner.width(), now.px(20))
+        paint.draw_text(painter, below, people, now.font("caption"), now.colour("muted"))
+        return below.bottom() + now.px(6)
+
+    def _lines(self, painter: QPainter, area: QRectF, tile: TileShown) -> None:
+        """The proposal, an issue a line, as many as there is room for."""
+        now = theme.current()
+        room = int(area.height() // now.px(LINE))
+        label = area.width() * 0.42
+        for place, (issue, choice) in enumerate(tile.lines[:room]):
+            top = area.top() + place * now.px(LINE)
+            painter.fillRect(QRectF(area.left(), top, area.width(), 1), now.colour("line"))
+            line = QRectF(area.left(), top + 1, label - now.px(8), now.px(LINE))
+            paint.draw_text(painter, line, issue, now.font("caption"), now.colour("muted"))
+            value = QRectF(area.left() + label, top + 1, area.width() - label, now.px(LINE))
+            paint.draw_text(painter, value, choice, now.font("caption"), now.colour("ink"))
+
+    def _cards(self, painter: QPainter, area: QRectF, tile: TileShown) -> float:
+        """The silent cards as marks; answers where they begin."""
+        now = theme.current()
+        side, gap = now.px(MARK), now.px(5)
+        top = area.bottom() - side
+        for place, accepts in enumerate(tile.cards):
+            left = area.left() + place * (side + gap)
+            box = QRectF(left, top, side, side)
+            if box.right() > area.right():
+                break
+            if accepts is None:
+                edge = now.colour("line_strong")
+                paint.draw_box(painter, box, now.size("r_chip"), now.colour("surface"), edge)
+            else:
+                choice = "for" if accepts else "against"
+                paint.draw_vote_mark(painter, box, choice, now, filled=accepts)
+        return top - now.px(6)
+
+    def _said_height(self, text: str, width: float, room: float) -> float:
+        """As many lines as the sentence needs, at most what there is; the proposal takes the rest."""
+        now = theme.current()
+        pitch = QFontMetricsF(now.font("caption")).lineSpacing()
+        most = max(1, min(6, int((room - now.px(MARK + 8)) // pitch)))
+        box = QRectF(0, 0, width, 10 * pitch)
+        needed = QFontMetricsF(now.font("caption")).boundingRect(box, Qt.TextFlag.TextWordWrap.value, text)
+        return max(1, min(most, round(needed.height() / pitch))) * pitch + 2
+
+    def _said(self, painter: QPainter, box: QRectF, text: str) -> None:
+        """The sentence, over several lines where there is room."""
+        now = theme.current()
+        painter.setFont(now.font("caption"))
+        painter.setPen(now.colour("ink"))
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        if box.height() > now.px(26):
+            painter.drawText(box, flags | Qt.TextFlag.TextWordWrap, text)
+            return
+        paint.draw_text(painter, box, text, now.font("caption"), now.colour("ink"))
