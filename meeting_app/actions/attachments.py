@@ -19,7 +19,7 @@ from meeting_app.storage.work import Work, new_id
 MOST = 20
 
 
-def _kept(work: Work, content: bytes, media: str) -> str:
+def kept(work: Work, content: bytes, media: str) -> str:
     """The digest of bytes that are kept, once however often they are used."""
     digest = hashlib.sha256(content).hexdigest()
     if work.one(Blob, Blob.digest == digest) is None:
@@ -42,12 +42,12 @@ def add_attachment(work: Work, *, item_id: str, prepared: Prepared) -> str:
             position=max((other.position for other in others), default=0) + 1,
             kind=prepared.kind,
             name=text_of(prepared.name, 120, "name"),
-            digest=_kept(work, prepared.content, prepared.media),
+            digest=kept(work, prepared.content, prepared.media),
             pages=len(prepared.pages),
         )
     )
     for number, page in enumerate(prepared.pages, start=1):
-        work.add(AttachmentPage(attachment_id=row.id, number=number, digest=_kept(work, page, JPEG)))
+        work.add(AttachmentPage(attachment_id=row.id, number=number, digest=kept(work, page, JPEG)))
     return row.id
 
 

@@ -13,7 +13,7 @@ from meeting_app.documents.flow.sheet import letter_page, official_page, on_one_
 from meeting_app.documents.flow.table import Cell, Column, Rows
 from meeting_app.documents.text.faces import Voice, require_printable
 from meeting_app.documents.text.style import Span, Style
-from meeting_app.queries.papers_more import ObjectionLine, PublicityReportPaper
+from meeting_app.queries.papers_more import ObjectionLine, PostingLine, PublicityReportPaper
 
 _TABLE = Style(Voice.SANS, 12.5)
 _OUTCOMES = {
@@ -54,7 +54,22 @@ def _section(at: int, label: str, text: str) -> Text:
 
 
 def _posted(paper: PublicityReportPaper) -> str:
-    return f"张贴在{'、'.join(paper.posted_at)}。" if paper.posted_at else ""
+    """Where it hung and how that is known; a place's own days where they are not those of the notice."""
+    if not paper.postings:
+        return ""
+    told = "；".join(_place(one, paper) for one in paper.postings)
+    photos = sum(one.photo for one in paper.postings)
+    return f"张贴在：{told}。" + (f"张贴照片{photos}张存档。" if photos else "")
+
+
+def _place(one: PostingLine, paper: PublicityReportPaper) -> str:
+    days = ""
+    if one.since > paper.first_day or (one.until is not None and one.until < paper.last_day):
+        days = f"{words.short_day(one.since)}起"
+        if one.until is not None:
+            days = f"{words.short_day(one.since)}至{words.short_day(one.until)}"
+    facts = "，".join(part for part in (days, one.note) if part)
+    return f"{one.place}（{facts}）" if facts else one.place
 
 
 def _received(objections: tuple[ObjectionLine, ...]) -> str:

@@ -29,6 +29,7 @@ from meeting_app.queries.papers_more import (
     ObjectionLine,
     Plate,
     PlateSheet,
+    PostingLine,
     ProxyPair,
     ProxyPaper,
     PublicityReportPaper,
@@ -37,7 +38,7 @@ from meeting_app.queries.papers_more import (
     TaskSlipPaper,
 )
 from meeting_app.queries.quorum import proxy_rule_of
-from meeting_app.storage.tables import Body, Objection, Paper, Person, Proxy, Task
+from meeting_app.storage.tables import Body, Objection, Paper, Person, Posting, Proxy, Task
 from meeting_app.wording import rules_card
 
 USUAL_SPEECH_MS = 180_000
@@ -165,6 +166,18 @@ def task_slip_paper(session: Session, *, meeting_id: str, mark: PaperMark, poste
     return TaskSlipPaper(mark, facts.meeting.title, held, slips, contact_of(facts.community))
 
 
+@dataclass(frozen=True, slots=True)
+class PostingRow:
+    """Where a public paper was put up; `photo` is the digest of a picture, "" without one."""
+
+    id: str
+    place: str
+    posted_on: date
+    removed_on: date | None
+    note: str
+    photo: str
+
+
 def publicity_report_paper(
     session: Session, *, meeting_id: str, mark: PaperMark, posted_on: date
 ) -> PublicityReportPaper:
@@ -183,9 +196,27 @@ def publicity_report_paper(
     return PublicityReportPaper(
         mark, f"{about.removesuffix('的公示')}公示结果的报告", about,
         paper_label(facts.community.short, "decision_notice", notice.year, notice.number),
-        notice.public_from, notice.public_to, (notice.public_to - notice.public_from).days + 1, (), lines,
+        notice.public_from, notice.public_to, (notice.public_to - notice.public_from).days + 1,
+        posting_lines(session, paper_id=notice.id), lines,
         "settled" if all(one.answer for one in lines) else "open", contact_of(facts.community),
     )  # fmt: skip
+
+
+def posting_lines(session: Session, *, paper_id: str) -> tuple[PostingLine, ...]:
+    """Where a public paper hung, in the order of the days."""
+    rows = posting_rows(session, paper_id=paper_id)
+    return tuple(
+        PostingLine(one.place, one.posted_on, one.removed_on, one.note, bool(one.photo)) for one in rows
+    )
+
+
+def posting_rows(session: Session, *, paper_id: str) -> tuple[PostingRow, ...]:
+    """The same as the office sees it."""
+    found = session.scalars(select(Posting).where(Posting.paper_id == paper_id))
+    return tuple(
+        PostingRow(row.id, row.place, row.posted_on, row.removed_on, row.note, row.photo)
+        for row in sorted(found, key=lambda row: (row.posted_on, row.place))
+    )
 
 
 def objections(session: Session, *, paper_id: str) -> tuple[ObjectionLine, ...]:

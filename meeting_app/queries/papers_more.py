@@ -72,6 +72,17 @@ class ObjectionLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PostingLine:
+    """Where a notice hung: from when, until when (None: still or unknown), and whether a picture is kept."""
+
+    place: str
+    since: date
+    until: date | None = None
+    note: str = ""
+    photo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class PublicityReportPaper:
     """公示结果报告: what was posted, from when to when, what people objected, how it ended.
 
@@ -85,7 +96,7 @@ class PublicityReportPaper:
     first_day: date
     last_day: date
     days: int
-    posted_at: tuple[str, ...]
+    postings: tuple[PostingLine, ...]
     objections: tuple[ObjectionLine, ...]
     outcome: str
     contact: Contact

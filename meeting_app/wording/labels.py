@@ -255,6 +255,11 @@ VERBS: Mapping[str, str] = {
     "remove_rule": N_("Rule taken away"),
     "reserve_paper": N_("Number of a paper reserved"),
     "file_paper": N_("Paper filed"),
+    "put_up": N_("Paper put up"),
+    "take_down": N_("Paper taken down"),
+    "forget_posting": N_("Posting struck out"),
+    "note_objection": N_("Objection noted"),
+    "answer_objection": N_("Objection answered"),
 }
 
 

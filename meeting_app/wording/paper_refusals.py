@@ -11,6 +11,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "no_proxies": N_("In this kind of meeting nobody may be represented: members come in person. There is no form to print."),
     "no_tasks": N_("This meeting gave no task that is still open, so there is no slip to print."),
     "not_public": N_("No decision of this meeting is on public notice. Make the notice of the decision first."),
+    "not_for_board": N_("Only a filed public paper is put up. Nothing was noted."),
+    "posting_day": N_("A day from {first} to {last}, please. Nothing was noted."),
     "still_public": N_("The public notice runs until {last}. Make the report on the day after; objections are noted until then."),
     "paper_leaks": N_("This paper is for the board, and it would tell what should not hang there: {found}. Nothing was filed. Take it out of the text, or make the paper all the same if the law asks for it."),
     "objection_outside": N_("An objection is noted while the notice is public, from {first} to {last}. Nothing was noted."),

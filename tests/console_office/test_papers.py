@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from meeting_app.actions import meetings, notes
 from meeting_app.queries import paper_list as paper_queries
+from meeting_app.queries.more_papers import posting_rows
 from meeting_app.ui.console.office.papers import PapersPage
 from meeting_app.ui.console.office.tasks import TasksPage
 from meeting_app.ui.qt.printing import (
@@ -219,6 +222,32 @@ def test_a_leak_is_told_and_can_be_made_all_the_same(
     page._makers.anyway.click()
     qtbot.waitUntil(lambda: len(desktop.ask(paper_queries.paper_list)) == 2)
     assert page._makers.anyway.isHidden()
+
+
+def test_where_a_paper_hangs_is_noted_with_a_photo_and_taken_down(
+    desktop: Desktop, page: PapersPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    shown, photo = page.postings, tmp_path / "wall.png"
+    assert shown.count.text() == "Not put up yet"
+    QImage(40, 30, QImage.Format.Format_RGB32).save(str(photo))
+    shown.take_photo(photo)
+    qtbot.waitUntil(lambda: shown.photo.text() == "Photo chosen")
+    shown.place.setText("3号楼门厅")
+    shown.place.setFocus()
+    keyboard.enter()
+    qtbot.waitUntil(lambda: shown.count.text() == "Put up in 1 place")
+    paper = desktop.ask(paper_queries.paper_list)[0].id
+    (kept,) = desktop.ask(posting_rows, paper_id=paper)
+    assert (kept.place, kept.removed_on, len(kept.photo)) == ("3号楼门厅", None, 64)
+    assert shown.place.text() == ""
+    _button(shown, "Taken down today: 3号楼门厅").click()
+    qtbot.waitUntil(lambda: desktop.ask(posting_rows, paper_id=paper)[0].removed_on is not None)
+    _button(shown, "Strike out: 3号楼门厅").click()
+    qtbot.waitUntil(lambda: shown.count.text() == "Not put up yet")
+
+
+def _button(shown: QWidget, name: str) -> QAbstractButton:
+    return next(one for one in shown.findChildren(QAbstractButton) if one.accessibleName() == name)
 
 
 def test_objections_are_noted_and_answered(desktop: Desktop, page: PapersPage, qtbot: QtBot) -> None:

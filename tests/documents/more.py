@@ -8,6 +8,7 @@ from meeting_app.queries.papers_more import (
     ObjectionLine,
     Plate,
     PlateSheet,
+    PostingLine,
     ProxyPair,
     ProxyPaper,
     PublicityReportPaper,
@@ -63,7 +64,11 @@ def report(objections: bool = True) -> PublicityReportPaper:
     return PublicityReportPaper(
         samples.mark("晨居公报〔2026〕6号", "report", date(2026, 12, 16)),
         "关于公共停车位和充电桩管理办法公示结果的报告", f"关于{QUESTION}表决结果的公示",
-        "晨居公示〔2026〕22号", first, date(2026, 12, 15), 15, ("各楼栋门厅", "社区公示栏"),
+        "晨居公示〔2026〕22号", first, date(2026, 12, 15), 15,
+        (
+            PostingLine("各楼栋门厅", first),
+            PostingLine("社区公示栏", first, None, "雨淋坏，12月5日重贴", True),
+        ),
         lines if objections else (), "settled", CONTACT,
     )  # fmt: skip
 

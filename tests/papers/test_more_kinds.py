@@ -2,13 +2,17 @@
 
 import io
 from datetime import timedelta
+from typing import Any
 
 import pikepdf
 import pytest
+from PIL import Image
 
 from meeting_app.actions import papers
+from meeting_app.actions.attachment_files import prepare_bytes
 from meeting_app.actions.objections import answer_objection, note_objection
-from meeting_app.documents import preview
+from meeting_app.actions.postings import put_up, take_down
+from meeting_app.documents import preview, words
 from meeting_app.documents.leaks import Leak, Private, leaks
 from meeting_app.domain.refusal import Refusal
 from meeting_app.queries.basics import paper_label
@@ -98,7 +102,21 @@ def test_the_report_comes_after_the_last_day_and_tells_what_was_objected(office:
     with pytest.raises(Refusal) as told:
         desk.do(note_objection, paper_id=notice.paper_id, text="早了", received_on=early).result(60)
     assert told.value.code == "objection_outside"
-    office.time.go_to(office.time().wall_ms + 20 * 86_400_000)
+
+    def hung(**facts: Any) -> str:
+        return desk.do(put_up, paper_id=notice.paper_id, **facts).result(60)
+
+    with pytest.raises(Refusal) as told:
+        hung(place="门厅", posted_on=early - timedelta(days=1))
+    assert told.value.code == "posting_day"
+    picture = io.BytesIO()
+    Image.new("RGB", (40, 30), "white").save(picture, "PNG")
+    photo = prepare_bytes("墙.png", picture.getvalue())
+    hung(place="社区公示栏", note="雨淋坏，重贴过", photo=photo)
+    hall = hung(place="3号楼门厅")
+    office.time.go_to(office.time().wall_ms + 5 * 86_400_000)
+    desk.do(take_down, posting_id=hall).result(60)
+    office.time.go_to(office.time().wall_ms + 15 * 86_400_000)
     assert "还没有答复" in _text(office.body(office.issue("publicity_report", THIRD)))
     desk.do(answer_objection, objection_id=noted, answer="留1.5米通道。").result(60)
     text = _text(office.body(office.issue("publicity_report", THIRD)))
@@ -106,6 +124,8 @@ def test_the_report_comes_after_the_last_day_and_tells_what_was_objected(office:
     assert "留1.5米通道。" in text
     assert "共1件，都已答复" in text
     assert "公示期满，按公示的内容执行" in text
+    day, gone = (words.short_day(early + timedelta(days=after)) for after in (0, 5))
+    assert f"张贴在：3号楼门厅（{day}至{gone}）；社区公示栏（雨淋坏，重贴过）。张贴照片1张存档。" in text
     assert [one.state for one in office.rows("publicity_report")] == ["superseded", "filed"]
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         Stay,
     )
     from meeting_app.storage.tables.outcome import Decision, HandReport, Paper, Poll, Task
-    from meeting_app.storage.tables.papers import Objection
+    from meeting_app.storage.tables.papers import Objection, Posting
     from meeting_app.storage.tables.people import (
         Body,
         Building,
@@ -105,6 +105,7 @@ __all__ = [
     "PollOption",
     "PollRight",
     "PollSheet",
+    "Posting",
     "Projection",
     "Proxy",
     "Residence",
@@ -130,7 +131,7 @@ _SUBJECTS = {
     "journal": "ChangeRow JournalRow UndoImage",
     "meeting": "AgendaItem Invitee Meeting Motion Note Projection SeatRow Speech Stay",
     "outcome": "Decision HandReport Paper Poll Task",
-    "papers": "Objection",
+    "papers": "Objection Posting",
     "people": "Body Building Capacity Community Ownership Person Residence ResidentGroup Unit",
     "plan": "Plan PlanShare Support",
     "proxy": "Proxy",

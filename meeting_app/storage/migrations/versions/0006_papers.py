@@ -1,4 +1,4 @@
-"""Papers: objections to what was public, for the report on its end."""
+"""Papers: where public ones were put up, and objections to them, for the report on the end of a notice."""
 
 from meeting_app.storage.migrations.columns import day, key, record, text
 
@@ -18,4 +18,13 @@ def upgrade() -> None:
         text("text"),
         text("answer"),
         day("answered_on", null=True),
+    )
+    record(
+        "posting",
+        key("paper_id", "paper"),
+        text("place", 80),
+        day("posted_on"),
+        day("removed_on", null=True),
+        text("note", 200),
+        text("photo", 64),
     )

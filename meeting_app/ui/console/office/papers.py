@@ -32,6 +32,7 @@ from meeting_app.ui.console.office.papers_presenter import (
     facts,
     unkept_note,
 )
+from meeting_app.ui.console.office.postings import Postings
 from meeting_app.ui.console.office.rows import RowList, line
 from meeting_app.ui.qt.printing import Printing, PrintJob, PrintReport, printers, report_sentence
 from meeting_app.wording import labels
@@ -110,6 +111,7 @@ class PapersPage(Page):
         self.save.clicked.connect(self._save)
         self.copies_in = Copies()
         self.copies_in.asked.connect(self._save_copy)
+        self.postings = Postings(self)
         self.objections = Objections(self)
         self.main = parts.button(_("Print"), kind="main", icon="printer", key="Ctrl+P")
         self.main.clicked.connect(self._print)
@@ -135,6 +137,7 @@ class PapersPage(Page):
             column(
                 self.title,
                 self._facts,
+                self.postings,
                 self.objections,
                 8,
                 parts.label(_("Printer and copies"), "caption", tone="muted"),
@@ -208,6 +211,7 @@ class PapersPage(Page):
         self._preview = ""
         self._body = self.office.records.ask(paper_queries.paper_bytes, paper_id=paper_id) or b""
         self.copies_in.offer(forms_of(item.row.kind) if item is not None and self._body else ())
+        self.postings.show_paper(item.row if item is not None else None)
         self.objections.show_paper(item.row if item is not None else None)
         self.title.setVisible(item is not None)
         for widget in (self.main, self.save):
@@ -241,6 +245,7 @@ class PapersPage(Page):
         self.main.hide()
         self.save.hide()
         self.copies_in.offer(())
+        self.postings.show_paper(None)
         self.objections.show_paper(None)
         self.view.wait()
         self.follow(

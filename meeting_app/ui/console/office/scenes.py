@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QWidget
 
 from meeting_app.queries import meetings as meeting_queries
+from meeting_app.queries import people as people_queries
 from meeting_app.queries import topics as topic_queries
 from meeting_app.ui.console.office.call import CallPage
 from meeting_app.ui.console.office.draw_scenes import draw_scenes
@@ -58,6 +59,7 @@ def office_scenes(office: "Office") -> Iterator[Scene]:
     for name in ("today", "topics", "meetings", "tasks", "roster", "import", "settings", "keys", "call"):
         yield _scene(office, "call_new" if name == "call" else name, name)
     yield _scene(office, "papers", "papers", ready=_paper_shown)
+    yield _scene(office, "papers_posted", "papers", ready=_posted, act=_put_up)
     yield _scene(office, "rules", "rules", version="residents_representatives_2026")
     yield _scene(office, "rules_owners", "rules", version="owners_major_2021")
     yield _scene(office, "rule_form", "rules", act=_rule_form, version="owners_general_2021")
@@ -116,6 +118,25 @@ def _rule_form(page: RulesPage) -> None:
 def _paper_shown(widget: QWidget) -> bool:
     page: Page | None = widget.page if isinstance(widget, OfficeShell) else None
     return not isinstance(page, PapersPage) or page.view.page.has_image() or not page.list.current_id()
+
+
+def _public(page: PapersPage) -> str:
+    """The first paper of the list that may hang on a board."""
+    return next((item.row.id for item in page.presenter.picture().items if item.row.public), "")
+
+
+def _put_up(page: PapersPage) -> None:
+    """It is noted where the paper hangs, and a second place is being typed."""
+    page.list.choose(_public(page))
+    page.postings.place.setText(page.office.records.ask(people_queries.bodies)[0].name)
+    page.postings.save.click()
+
+
+def _posted(widget: QWidget) -> bool:
+    page: Page | None = widget.page if isinstance(widget, OfficeShell) else None
+    if not isinstance(page, PapersPage) or not _public(page):
+        return True
+    return _paper_shown(widget) and not page.postings.place.text()
 
 
 def _topic_scenes(office: "Office") -> Iterator[Scene]:
