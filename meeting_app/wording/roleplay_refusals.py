@@ -82,7 +82,7 @@ SENTENCES: Mapping[str, str] = {
         "The seats of this play are not given out yet, so there is nothing to print for them. Cast it first."
     ),
     "play_printed": N_(
-        "A copy of this went out already ({number}) and holds secrets. Make sure where it is, then print again; the register then has both."
+        "A copy with secrets went out already ({number}). Make sure where it is before you print one more."
     ),
     "no_clues": N_("This scenario has no clues, so there are no clue cards to print."),
     "no_observer_sheet": N_(

@@ -5,13 +5,16 @@ found sheet can be traced to its printing, and nobody can open it from the list 
 """
 
 from dataclasses import asdict, dataclass, replace
+from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
 from meeting_app.actions.desk import Desk, final
+from meeting_app.actions.paper_folder import readable_name
 from meeting_app.actions.papers import FiledPaper, SetPaper, draft_mark, fill_in, take_number
 from meeting_app.actions.roleplay.preparing import issue_codes
+from meeting_app.documents.whole_file import write_whole
 from meeting_app.domain.digest import digest
 from meeting_app.domain.refusal import Refusal
 from meeting_app.queries.paper_mark import PaperMark
@@ -118,3 +121,33 @@ def print_play_paper(
         file_play_paper, play_id=play_id, paper_id=taken.paper_id, taken=taken, made=made
     ).result()
     return Printed(filed, made.body)
+
+
+# What a scenario may have nothing for; a set goes on without it.
+_NOTHING: Final = frozenset({"no_clues", "no_observer_sheet"})
+
+
+def print_play_folder(
+    desk: Desk, records: Records, play_id: str, folder: Path, *, sheets: int = 0, again: bool = False
+) -> int:
+    """Register and write every paper of the play into a folder, named so that people and Windows can read it;
+    answers how many. Refuses as `print_play_paper` does, before anything is written when a secret paper went
+    out before. Raises OSError when the folder cannot be written.
+    """
+    known = records.ask(play_papers, play_id=play_id)
+    out = next((one for kind in PLAY_KINDS if kind in SECRET_KINDS and (one := known.last(kind))), None)
+    if out is not None and not again:
+        raise Refusal("play_printed", number=out.row.number_label)
+    folder.mkdir(parents=True, exist_ok=True)
+    written = 0
+    for kind in PLAY_KINDS:
+        try:
+            made = print_play_paper(desk, records, play_id, kind, sheets=sheets, again=True)
+        except Refusal as refusal:
+            if refusal.code not in _NOTHING:
+                raise
+            continue
+        name = readable_name(made.paper.number_label, made.paper.title)
+        write_whole(folder / f"{name}.pdf", made.body)
+        written += 1
+    return written

@@ -96,7 +96,7 @@ def _about(paper: ScriptPaper) -> str:
 
 
 def _overview(paper: ScriptPaper) -> Rows:
-    columns = (Column(22 * MM), Column(22 * MM), Column(50 * MM), Column(40 * MM), Column(WIDTH - 134 * MM))
+    columns = (Column(22 * MM), Column(22 * MM), Column(44 * MM), Column(40 * MM), Column(WIDTH - 128 * MM))
     rows = []
     for phase in paper.phases:
         step = phase.step

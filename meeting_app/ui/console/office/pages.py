@@ -120,6 +120,12 @@ def _scenario(office: "Office", arguments: Arguments) -> "Page":
     return ScenarioPage(office, **arguments)
 
 
+def _play_papers(office: "Office", arguments: Arguments) -> "Page":
+    from meeting_app.ui.console.office.play_papers import PlayPapersPage
+
+    return PlayPapersPage(office, **arguments)
+
+
 PAGES: Final[Mapping[str, "Callable[[Office, Arguments], Page]"]] = {
     "today": _today,
     "topics": _topics,
@@ -138,6 +144,7 @@ PAGES: Final[Mapping[str, "Callable[[Office, Arguments], Page]"]] = {
     "keys": _keys,
     "find": _find,
     "scenario": _scenario,
+    "play_papers": _play_papers,
 }
 
 

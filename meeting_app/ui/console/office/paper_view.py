@@ -1,8 +1,9 @@
 """A paper's pages as pictures, set on a worker.
 
-The page's number of pages is known at once, its picture comes soon.
+A page's picture comes soon after it is turned to.
 """
 
+from collections import OrderedDict
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 DPI: Final = 144
 MARGIN: Final = 24
+HELD: Final = 6
 
 
 class PageFrame(QWidget):
@@ -69,12 +71,18 @@ class PageFrame(QWidget):
 
 
 class PaperView(QWidget):
-    """The page with its turning buttons."""
+    """The page with its turning buttons.
+
+    Only pages that are looked at become pictures, and few are held: a page is 8 MB, a set of cards may have
+    hundreds.
+    """
 
     def __init__(self, office: "Office", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._office = office
-        self._pages: list[QImage] = []
+        self._body = b""
+        self._count = 0
+        self._pages: OrderedDict[int, QImage] = OrderedDict()
         self._place = 0
         self._title = ""
         self._asked = 0
@@ -98,7 +106,8 @@ class PaperView(QWidget):
     def clear(self) -> None:
         """Show nothing."""
         self._asked += 1
-        self._pages = []
+        self._body, self._count = b"", 0
+        self._pages.clear()
         self.page.show_image(None)
         self._show_state("")
 
@@ -107,47 +116,58 @@ class PaperView(QWidget):
         self.clear()
         self._show_state(_("The paper is being set …"))
 
-    def show_pdf(self, body: bytes, title: str) -> None:
-        """Show a PDF; its pictures are made on a worker and an older request is forgotten."""
+    def show_pdf(self, body: bytes, title: str, place: int = 0) -> None:
+        """Show a PDF from a page on; pictures are made on a worker and an older request is forgotten."""
         if not body:
             self.clear()
             return
         self.wait()
-        self._title = title
-        asked = self._asked
-        self._office.tasks.run(lambda: render(body), lambda pages: self._arrived(asked, pages))
+        self._title, self._body, self._place = title, body, place
+        self._ask_for(place)
 
-    def _arrived(self, asked: int, pages: list[QImage]) -> None:
-        if isValid(self) and asked == self._asked:
-            self._pages, self._place = pages, 0
+    def _ask_for(self, place: int) -> None:
+        asked, body = self._asked, self._body
+        self._office.tasks.run(lambda: render(body, place), lambda made: self._arrived(asked, place, *made))
+
+    def _arrived(self, asked: int, place: int, count: int, picture: QImage) -> None:
+        if not isValid(self) or asked != self._asked:
+            return
+        self._count = count
+        self._pages[place] = picture
+        while len(self._pages) > HELD:
+            self._pages.popitem(last=False)
+        if place == self._place:
             self._show_page()
 
     def turn(self, by: int) -> None:
         """Turn to another page."""
-        self._place = min(max(0, self._place + by), len(self._pages) - 1)
-        self._show_page()
+        self._place = min(max(0, self._place + by), max(0, self._count - 1))
+        if self._place in self._pages:
+            self._show_page()
+        elif self._body:
+            self._ask_for(self._place)
 
     def _show_page(self) -> None:
         self.page.show_image(self._pages[self._place])
-        text = _("page {n} of {all}").format(n=self._place + 1, all=len(self._pages))
+        text = _("page {n} of {all}").format(n=self._place + 1, all=self._count)
         self.page.setAccessibleName(f"{self._title}, {text}")
         self._show_state(text)
 
     def _show_state(self, text: str) -> None:
-        several = len(self._pages) > 1
+        several = self._count > 1
         self.state.setText(text)
         self.before.setVisible(several)
         self.after.setVisible(several)
         self.before.setEnabled(self._place > 0)
-        self.after.setEnabled(self._place < len(self._pages) - 1)
+        self.after.setEnabled(self._place < self._count - 1)
 
 
-def render(body: bytes) -> list[QImage]:
-    """The pages of a PDF as pictures; takes some 30 ms a page, so it runs on a worker."""
+def render(body: bytes, place: int) -> tuple[int, QImage]:
+    """How many pages a PDF has, and one of them as a picture; takes some 30 ms, so it runs on a worker."""
     from meeting_app.documents.preview import opened
 
     with opened(body) as document:
-        return [_image(document[number]) for number in range(len(document))]
+        return len(document), _image(document[place])
 
 
 def _image(page: object) -> QImage:
