@@ -11,7 +11,7 @@ from meeting_app.queries.basics import CommunityView, community_view, local_day
 from meeting_app.queries.meetings import MeetingCard, meeting_card
 from meeting_app.queries.paper_list import TaskRow, paper_list, task_rows
 from meeting_app.queries.people import PersonHit, find_people
-from meeting_app.storage.tables import Meeting, Paper, Task, Topic
+from meeting_app.storage.tables import Meeting, Paper, Person, Task, Topic
 
 BEFORE_MEETING = ("notice", "agenda", "sign_in")
 AFTER_MEETING = ("minutes",)
@@ -46,10 +46,11 @@ class NavCounts:
 
 @dataclass(frozen=True, slots=True)
 class TodayView:
-    """The start page of an open community."""
+    """The start page of an open community. `roster_begun`: at least one person is in it."""
 
     community: CommunityView | None
     today: date
+    roster_begun: bool
     next_meeting: MeetingCard | None
     coming: tuple[MeetingCard, ...]
     tasks_due: tuple[TaskRow, ...]
@@ -104,6 +105,7 @@ def today_view(session: Session, *, today: date) -> TodayView:
     return TodayView(
         community=community_view(session),
         today=today,
+        roster_begun=session.scalar(select(Person.id).limit(1)) is not None,
         next_meeting=cards[0] if cards else None,
         coming=cards[1:],
         tasks_due=tuple(row for row in tasks if row.days_left is not None and row.days_left <= 7)[:6],

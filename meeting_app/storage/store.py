@@ -110,7 +110,7 @@ class Store:
         if path.exists():
             raise StorageFault("file_exists", path=str(path))
         if not path.parent.is_dir():
-            raise StorageFault("file_missing", path=str(path.parent))
+            raise StorageFault("folder_missing", folder=str(path.parent))
         _check_writable(path)
         partial = path.with_name(path.name + ".new")
         try:

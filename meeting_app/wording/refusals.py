@@ -82,6 +82,7 @@ SENTENCES: Mapping[str, str] = {
     "file_damaged": N_("The file is damaged. It was not touched. Open the newest backup; it lies in the folder of backups beside it."),
     "file_newer": N_("The file was made by a newer version. It was not touched. Install the newer version to open it."),
     "file_missing": N_("The file is not there. If it lies on a stick, plug it in and try again."),
+    "folder_missing": N_("The folder {folder} is not there, so no file was made. Plug the stick in, or choose another place."),
     "file_exists": N_("There is a file of that name already. Choose another name; the old one stays as it is."),
     "file_in_use": N_("This community is open in another window of this laptop. Go on there, or close it first."),
     "not_a_server": N_("This address does not name a database server."),

@@ -96,7 +96,7 @@ def test_a_file_that_is_not_there(tmp_path: Path, told: Told) -> None:
     told(refused(tmp_path), "file_missing")
     with pytest.raises(StorageFault) as fault:
         Store.create_file(tmp_path / "stick" / "new.yst")
-    told(fault.value, "file_missing")
+    told(fault.value, "folder_missing")
     assert not (tmp_path / "stick").exists()
 
 

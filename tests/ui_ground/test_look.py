@@ -187,6 +187,21 @@ def test_the_focus_ring_follows_the_keyboard(qtbot: QtBot, shown: Callable[[QWid
     assert not ring.isVisible()
 
 
+def test_no_ring_is_left_behind_when_a_control_dies_after_it_lost_the_focus(
+    qtbot: QtBot, shown: Callable[[QWidget], QWidget]
+) -> None:
+    window = shown(gallery())
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    first, second = [one for one in window.findChildren(QAbstractButton) if one.isEnabled()][:2]
+    first.setFocus()
+    second.setFocus()
+    with qtbot.waitSignal(first.destroyed):
+        first.deleteLater()
+    window.findChildren(QLineEdit)[0].setFocus()
+    assert not [ring for ring in window.findChildren(QWidget, "focus_ring") if ring.isVisible()]
+
+
 def test_a_label_keeps_its_face_when_it_changes_its_tone(shown: Callable[[QWidget], QWidget]) -> None:
     from meeting_app.ui.widgets import Label
 

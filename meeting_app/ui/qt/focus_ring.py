@@ -71,23 +71,18 @@ class FocusRings(QObject):
         window = target.window()
         if self._ring is None or not isValid(self._ring) or self._ring.parentWidget() is not window:
             self._ring = _Ring(window)
-            self._ring.destroyed.connect(self._on_ring_gone)
         self._target = target
         widget: QWidget | None = target
         while widget is not None and widget is not window:
             widget.installEventFilter(self)
             self._followed.append(widget)
             widget = widget.parentWidget()
-        target.destroyed.connect(self._on_ring_gone)
         self._place()
 
-    def _on_ring_gone(self) -> None:
-        self._followed = []
-        self._target = None
-        self._ring = None
-
     def _place(self) -> None:
-        if self._ring is None or self._target is None:
+        # Nothing is forgotten when a former target dies: it often dies after the focus has moved on, and a
+        # ring that is forgotten while it is shown would stand on the page for ever.
+        if self._ring is None or self._target is None or not (isValid(self._ring) and isValid(self._target)):
             return
         box = QRect(
             self._target.mapTo(self._target.window(), self._target.rect().topLeft()), self._target.size()

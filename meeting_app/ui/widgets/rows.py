@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMetaMethod,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -266,8 +275,10 @@ class RowList(QListView):
             self.opened.emit(row.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the marked row."""
-        if event.key() in ENTER and self.currentIndex().isValid():
+        """Enter opens the marked row; where rows cannot be opened it is the page's main button."""
+        if event.key() not in ENTER:
+            super().keyPressEvent(event)
+        elif self.currentIndex().isValid() and self.isSignalConnected(QMetaMethod.fromSignal(self.opened)):
             self._on_opened(self.currentIndex())
-            return
-        super().keyPressEvent(event)
+        else:
+            event.ignore()

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QMetaMethod,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -195,8 +203,10 @@ class Table(QTableView):
             self.opened.emit(self.current_id())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the marked line."""
-        if event.key() in ENTER and self.current_id():
+        """Enter opens the marked line; where lines cannot be opened it is the page's main button."""
+        if event.key() not in ENTER:
+            super().keyPressEvent(event)
+        elif self.current_id() and self.isSignalConnected(QMetaMethod.fromSignal(self.opened)):
             self._on_opened()
-            return
-        super().keyPressEvent(event)
+        else:
+            event.ignore()

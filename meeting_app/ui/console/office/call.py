@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from meeting_app.actions import meetings as meeting_actions
@@ -32,7 +33,7 @@ from meeting_app.ui.console.office.columns import Columns
 from meeting_app.ui.console.office.item_editor import ItemEditor
 from meeting_app.ui.console.office.layout import STRETCH, column, row
 from meeting_app.ui.console.office.notice_sheet import NoticeSheet
-from meeting_app.ui.console.office.page import Page
+from meeting_app.ui.console.office.page import Page, bring_into_view
 from meeting_app.ui.console.office.paper_checks import PaperChecks
 from meeting_app.ui.console.office.posting import Posting
 from meeting_app.ui.console.vote_choices import order, owners_look
@@ -195,7 +196,9 @@ class CallPage(Page):
             ways = self.office.ask(plan_of, item_id=item.id)
             self.editor.ways.show_ways(ways, self.office.ask(rules_of, meeting_id=draft.id))
         self._turn_to(self.editor, self.editor.save)
-        self.editor.first().setFocus()
+        first = self.editor.first()
+        first.setFocus()
+        QTimer.singleShot(0, first, lambda: bring_into_view(first))  # once the form has found its height
 
     def _choose_mode(self, mode: str) -> None:
         if self.editor.item is not None:

@@ -40,7 +40,14 @@ class CallPeople(QWidget):
         self._named: dict[str, str | None] = dict.fromkeys(OFFICES)
         self.count = parts.label("", tone="muted")
         self.list = RowList(_("Who is called"))
-        self.list.chosen.connect(self._picked)
+        self.empty = parts.label(
+            _(
+                "Nobody is called yet: the roster knows nobody in the capacity that this kind of meeting "
+                "calls, for example representative. Call people one by one below, or note the capacities "
+                "in the roster and draft the meeting anew."
+            ),
+            tone="muted", wrap=True,
+        )  # fmt: skip
         self.add = PersonFinder(office, _("Call somebody else"), _("name, initials or building-room"))
         self.add.chosen.connect(self._add)
         self.remove = parts.button(_("Take the invitation back"), icon="x")
@@ -60,6 +67,7 @@ class CallPeople(QWidget):
         called.setLayout(
             column(
                 row(parts.label(_("Who is called"), "strong"), STRETCH, self.count),
+                self.empty,
                 self.list,
                 row(self.remove, STRETCH),
                 self.add,
@@ -77,7 +85,8 @@ class CallPeople(QWidget):
         people = self._office.records.ask(meeting_queries.invited_people, meeting_id=self._meeting_id)
         self.list.show_rows([_invited_row(person) for person in people])
         self.count.setText(ngettext("{n} called", "{n} called", len(people)).format(n=len(people)))
-        self.remove.setEnabled(bool(people))
+        self.empty.setVisible(not people)
+        self.remove.setVisible(bool(people))
         for code, person in zip(
             OFFICES, (draft.chair, draft.recorder, draft.teller1, draft.teller2), strict=True
         ):
@@ -88,9 +97,6 @@ class CallPeople(QWidget):
     def first(self) -> QWidget:
         """The field to begin with."""
         return self.finders["chair"].field
-
-    def _picked(self, person_id: str) -> None:
-        self.remove.setEnabled(bool(person_id))
 
     def _add(self, person_id: str, _name: str) -> None:
         self.add.clear()

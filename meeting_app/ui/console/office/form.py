@@ -6,7 +6,7 @@ There is no dialog: a form stands in its page, Esc leaves it without change, Ent
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, time
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from meeting_app.domain.refusal import Refusal
@@ -116,7 +116,9 @@ class Form(QWidget):
         row, place = divmod(self._cell, self._columns)
         if place + span > self._columns:
             row, place = row + 1, 0
-        self._grid.addWidget(field, row, place, 1, span)
+        # A neighbour with a hint or a complaint below it is taller: labels stay in one line all the same.
+        top = Qt.AlignmentFlag(0) if isinstance(control, TextArea) else Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(field, row, place, 1, span, top)
         self._cell = row * self._columns + place + span
         self.fields[name] = field
         field.changed.connect(self.changed)

@@ -79,8 +79,8 @@ class MeetingsPage(Page):
         return self.card, self.open
 
     def first_field(self) -> QWidget | None:
-        """The list."""
-        return self.list
+        """The list; while it is empty, what begins it."""
+        return self.list if self._lines else self.add
 
     def refresh(self) -> None:
         """Show the list as it is now; the chosen meeting stays chosen."""

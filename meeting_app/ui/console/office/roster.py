@@ -117,8 +117,8 @@ class RosterPage(Page):
         return column(head, 4, row(self.tabs, STRETCH), self._stack, margins=(32, 24, 32, 24), spacing=12)
 
     def first_field(self) -> QWidget | None:
-        """The search."""
-        return self.search
+        """The search; in an empty roster what fills it."""
+        return self.bring_in if self.empty.isVisibleTo(self) and not self.search.text() else self.search
 
     def show_tab(self, tab: str) -> None:
         """People or organisations."""

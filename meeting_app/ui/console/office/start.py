@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QSizePolicy, QStackedLayout, QWidget
 
 from meeting_app import i18n, settings
@@ -36,10 +36,7 @@ class StartPage(QWidget):
     def __init__(self, doors: Doors, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._doors = doors
-        self._documents = Path(
-            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-            or str(Path.home())
-        )
+        self._documents = _documents()
         self.problem = parts.banner()
         self._stack = QStackedLayout()
         self._stack.addWidget(self._choices())
@@ -48,7 +45,8 @@ class StartPage(QWidget):
         self.form.confirmed.connect(self._create)
         self._stack.addWidget(parts.scrolling(self.form))
         self.setLayout(column(self.problem, self._stack, spacing=0))
-        self.demonstration.setFocus()
+        # A proxy and not an event: the page may be shown before its window is the active one.
+        self.setFocusProxy(self.demonstration)
 
     def _choices(self) -> QWidget:
         self.demonstration = _choice(
@@ -139,21 +137,18 @@ class StartPage(QWidget):
         """Show the form for a new community."""
         self.problem.hide()
         self._stack.setCurrentIndex(1)
+        self.setFocusProxy(self.form.form.fields["name"].control)
         self.form.begin()
 
     def show_choices(self) -> None:
         """Go back to the choices."""
         self._stack.setCurrentIndex(0)
+        self.setFocusProxy(self.demonstration)
         self.new.setFocus()
 
     def show_problem(self, sentence: str) -> None:
         """Say why a community could not be opened or made."""
         self.problem.tell("", sentence, tone="danger")
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """The keyboard came to the page: it goes on to the first choice."""
-        super().focusInEvent(event)
-        (self.demonstration if self._stack.currentIndex() == 0 else self.form).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus, or confirms the form; Esc leaves the form."""
@@ -170,6 +165,12 @@ class StartPage(QWidget):
             focused.click()
         elif self._stack.currentIndex() == 1:
             self.form.confirm()
+
+
+def _documents() -> Path:
+    """The folder of documents. Qt names it also where nobody made it yet: then the person's own folder."""
+    named = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(named) if named and Path(named).is_dir() else Path.home()
 
 
 def _choice(icon: str, text: str, detail: str, kind: str = "big") -> Button:

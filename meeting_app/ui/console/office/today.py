@@ -33,7 +33,8 @@ class TodayPage(Page):
     """The first page of an open community."""
 
     kinds: ClassVar[frozenset[str]] = frozenset(
-        {"meeting", "agenda_item", "motion", "invitee", "paper", "task", "topic", "topic_stage", "community"}
+        {"meeting", "agenda_item", "motion", "invitee", "paper", "task", "topic", "topic_stage"}
+        | {"community", "person"}
     )
 
     def __init__(self, office: "Office", parent: QWidget | None = None) -> None:
@@ -76,12 +77,33 @@ class TodayPage(Page):
         had_focus = self.main_button is not None and self.main_button.hasFocus()
         empty(self._sheet_box)
         self._sheet_box.setContentsMargins(parts.px(24), parts.px(16), parts.px(24), parts.px(20))
-        if picture.meeting is None:
+        if picture.meeting is None and not picture.roster_begun:
+            self._sheet_box.addLayout(self._no_roster())
+        elif picture.meeting is None:
             self._sheet_box.addLayout(self._nothing_planned())
         else:
             self._sheet_box.addLayout(self._meeting(picture.meeting))
         if had_focus and self.main_button is not None:
             self.main_button.setFocus()
+
+    def _no_roster(self) -> QVBoxLayout:
+        bring_in = parts.button(_("Import a list"), kind="main", icon="upload", key=_("Enter"))
+        bring_in.clicked.connect(lambda: self.office.go("import"))
+        call = parts.button(_("Call a meeting"), kind="big")
+        call.clicked.connect(lambda: self.office.go("call"))
+        self.main_button = bring_in
+        return column(
+            parts.label(_("First bring in the roster"), "h1"),
+            parts.label(
+                _(
+                    "Invitations, check-in and quorum come from it. A sheet as the committee keeps it will "
+                    "do; people can also be added one by one."
+                ),
+                tone="muted", wrap=True,
+            ),
+            STRETCH,
+            row(STRETCH, call, bring_in, spacing=16),
+        )  # fmt: skip
 
     def _nothing_planned(self) -> QVBoxLayout:
         call = parts.button(_("Call a meeting"), kind="main", icon="calendar-days", key=_("Enter"))

@@ -68,10 +68,11 @@ class StageCell:
 
 @dataclass(frozen=True, slots=True)
 class TodayPicture:
-    """All that today's page shows."""
+    """All that today's page shows. Without a roster (`roster_begun`) that is what comes first."""
 
     heading: str
     greeting: str
+    roster_begun: bool
     meeting: MeetingSheet | None
     tasks: tuple[TaskLine, ...]
     tasks_open: int
@@ -94,6 +95,7 @@ class TodayPresenter:
         return TodayPicture(
             heading=words.weekday_day(today),
             greeting=greeting(view, today, times.local(now_ms).hour, self._operator()),
+            roster_begun=view.roster_begun,
             meeting=None if coming is None else meeting_sheet(coming, today, now_ms, self._projector()),
             tasks=tuple(task_line(row) for row in view.tasks_due[:TASKS_SHOWN]),
             tasks_open=view.tasks_open,
