@@ -16,6 +16,7 @@ from meeting_app.queries.basics import local
 from meeting_app.queries.vote_facts import ballot_poll
 from meeting_app.queries.vote_result import LEAST_TOLD, VoteResult, told_channels, vote_result
 from meeting_app.queries.vote_scope import voices_of_vote
+from meeting_app.queries.vote_spread import Spread, spreads
 from meeting_app.queries.vote_view import vote_plan
 from meeting_app.storage.tables import Motion, Poll
 from meeting_app.wording import amounts, labels
@@ -54,7 +55,7 @@ class BallotVote:
     """A confirmed vote by ballots in finished Chinese words. `code` is the ballots' hash in groups; `rounds`
     go through the count; `law` is what the rule rests on; `sums` are the totals below options with areas.
     `scope` are the houses whose owners voted, "" = all; `without_silent` is the result without silent
-    owners, where they were counted.
+    owners, where they were counted; `spread` how the voices of a vote in five steps are spread.
     """
 
     item_id: str
@@ -76,6 +77,7 @@ class BallotVote:
     scope: str
     without_silent: str
     sums: tuple[BallotOption, ...] = ()
+    spread: tuple[Spread, ...] = ()
 
 
 def published_ballots(session: Session, meeting_id: str, *, public: bool = False) -> tuple[BallotVote, ...]:
@@ -122,6 +124,7 @@ def _vote(poll: Poll, motion: Motion, result: VoteResult, *, hidden: bool) -> Ba
         law=_law(result),
         scope=vote_words.places(result.scope),
         without_silent=vote_words.without_silent(result),
+        spread=spreads(result),
         sums=_sums(result) if asked and _by_area(result) else (),
     )
 

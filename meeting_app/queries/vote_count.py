@@ -17,11 +17,12 @@ from meeting_app.domain.rules.frozen import pack_from_json
 from meeting_app.domain.rules.judge import judge_question
 from meeting_app.domain.rules.pack import Purpose, RulePack
 from meeting_app.domain.rules.share import Amount
-from meeting_app.domain.rules.trace import Outcome, Verdict
+from meeting_app.domain.rules.trace import Outcome, Step, StepCode, Verdict
 from meeting_app.domain.rules.turnout import quorum_step
 from meeting_app.domain.tally.count import BLANK, Count, Lot, Marks, Setup, Watch
 from meeting_app.domain.tally.election import CODE as ELECTION
 from meeting_app.domain.tally.election import FURTHER, REVOTE, further_election
+from meeting_app.domain.tally.gradient import CODE as GRADIENT
 from meeting_app.domain.tally.kept import count_from_json, sheet_ballots
 from meeting_app.domain.tally.methods import METHODS
 from meeting_app.queries.preliminaries import composition_of, posted_of
@@ -160,9 +161,16 @@ def outcome_of(session: Session, poll: Poll, count: Count) -> Outcome:
     tied = count.tie.options if count.tie else ()
     seats = 0 if setup.budget else setup.seats
     outcome = judge_choice(pack, turnout, count.winners, seats, tied)
+    if poll.method == GRADIENT and outcome.verdict in CHOSEN:
+        return replace(outcome, verdict=Verdict.NOTED, steps=_without_seats(outcome))
     if poll.method == ELECTION and outcome.verdict in CHOSEN and len(count.winners) < seats:
         return replace(outcome, verdict=Verdict.FURTHER, further=_stand_again(count, setup))
     return outcome
+
+
+def _without_seats(outcome: Outcome) -> tuple[Step, ...]:
+    """A picture of where people stand fills no seats."""
+    return tuple(step for step in outcome.steps if step.code is not StepCode.SEATS)
 
 
 def _declared(pack: RulePack, turnout: Turnout, count: Count) -> Outcome:

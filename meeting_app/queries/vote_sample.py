@@ -1,5 +1,6 @@
 """A filled sample of a ballot, with names that are no options: for console, projector and paper."""
 
+from meeting_app.domain.ballot_entry import filled_as
 from meeting_app.domain.tally.count import Setup
 from meeting_app.i18n import N_
 
@@ -11,6 +12,7 @@ RANKS, POINTS = frozenset({"borda", "irv", "schulze", "stv"}), frozenset({"score
 
 def sample_marks(method: str, setup: Setup) -> tuple[str, str, str]:
     """What is written on the three lines: x = a mark, a number, or nothing."""
+    method = filled_as(method, setup.variant)
     if method in RANKS:
         return ("2", "1", "3")
     if method in POINTS:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from meeting_app.domain.ballot_entry import filled_as
 from meeting_app.domain.codes import in_groups
 from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.rules.frozen import pack_from_json
@@ -57,6 +58,11 @@ class VotePlan:
     round: int
     rule: str
     scope: tuple[Place, ...]
+
+    @property
+    def filled(self) -> str:
+        """As a ballot of which method it is filled and typed."""
+        return filled_as(self.method, self.setup.variant)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from meeting_app.domain.rules.share import Base, Measure
 from meeting_app.domain.rules.trace import Outcome, Step, StepCode
 from meeting_app.domain.tally.count import Setup
 from meeting_app.domain.tally.count import Step as CountStep
+from meeting_app.domain.tally.gradient import CODE as GRADIENT
 from meeting_app.i18n import N_, _, ngettext, pgettext
 from meeting_app.queries.vote_result import Line, OptionResult, VoteResult, line_of
 from meeting_app.queries.vote_scope import Place
@@ -92,6 +93,10 @@ def sentence(result: VoteResult) -> str:
             options=listed(outcome.further, names) or "–"
         )
         return joined(_("Chosen: {options}.").format(options=chosen), left) if chosen else left
+    if result.method == GRADIENT:
+        if len(result.options) > 1:
+            return _("This is a picture of where people stand, not a decision.")
+        return step_sentence(result.count.steps[1], result)
     if result.lines:
         return joined(*(line(one) for one in result.lines))
     if not outcome.chosen:

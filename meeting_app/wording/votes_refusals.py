@@ -35,6 +35,7 @@ SENTENCES: Mapping[str, str] = {
     "entry_no_option": N_("There are {options} options, numbered from 1."),
     "entry_twice": N_("An option stands there twice."),
     "entry_answer": N_("Type 1 for, 2 against or 3 abstain."),
+    "entry_steps": N_("A step is a number from {most} down to 1, and 0 for a line without a mark."),
     "entry_points": N_("{options} numbers are needed, one for each option; {given} are there."),
     "vote_not_counted": N_("This vote is not counted yet, so there is nothing to export."),
     "bundle_not_written": N_("Nothing can be written in {place}. The result itself is kept; free some space or plug the stick in, and export again."),

@@ -45,6 +45,7 @@ class OptionList:
 
     def __init__(self, question: BallotQuestion, width: float, columns: int, sizes: Sizes) -> None:
         self.scale = wording.scale_of(question)
+        self._numbers = wording.step_numbers(question)
         self._sizes, self._width, self._gutter = sizes, width, 6 * MM
         self.columns = 1 if self.scale else columns
         self.column = (width - self._gutter * (self.columns - 1)) / self.columns
@@ -74,10 +75,16 @@ class OptionList:
         return self.column - self._indent
 
     def _scale_head(self) -> tuple[tuple[Line, ...], ...]:
+        """The words, and below them the number by which the office types the step (domain/ballot_entry)."""
         style = Style(Voice.BOLD, max(9.0, self._sizes.note))
+        middle = replace(LEFT, align="center")
         return tuple(
-            tuple(set_lines([Span(word, style)], self._step - 1.5 * MM, replace(LEFT, align="center")))
-            for word in self.scale
+            tuple(
+                line
+                for text in (word, *self._numbers[at : at + 1])
+                for line in set_lines([Span(text, style)], self._step - 1.5 * MM, middle)
+            )
+            for at, word in enumerate(self.scale)
         )
 
     @property

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from meeting_app.domain.tally.gradient import STEPS
 from meeting_app.queries.papers_ballot import RANKED, BallotOption, BallotQuestion
 
 YES_NO = (BallotOption("同意"), BallotOption("反对"), BallotOption("弃权"))
@@ -48,6 +49,11 @@ def scale_of(question: BallotQuestion) -> tuple[str, ...]:
         top = STARS if question.method == "star" else max(1, question.most)
         return tuple(str(step) for step in range(top + 1))
     return ()
+
+
+def step_numbers(question: BallotQuestion) -> tuple[str, ...]:
+    """The numbers of the usual five steps, 5 to 1, as they are typed and counted; none of other scales."""
+    return tuple(map(str, STEPS)) if question.method == "gradient" and not question.grades else ()
 
 
 def writes_number(question: BallotQuestion) -> bool:

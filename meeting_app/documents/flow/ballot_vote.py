@@ -7,6 +7,7 @@ from reportlab.platypus import Flowable
 from meeting_app.documents import words
 from meeting_app.documents.flow.block import KEEP, Gap, Text, body
 from meeting_app.documents.flow.measures import AREA_WIDTH, BODY, HEAD_1, HEAD_2, LEADING, MM
+from meeting_app.documents.flow.spread import SpreadBars
 from meeting_app.documents.flow.table import Cell, Column, Rows
 from meeting_app.documents.flow.vote import Verdict
 from meeting_app.documents.text.faces import Voice
@@ -56,6 +57,8 @@ def options_table(vote: BallotVote) -> list[Flowable]:
     """What each option got, in the order of the ballot paper; areas with their totals where they count."""
     if vote.sums:
         return _areas_table(vote)
+    if vote.spread:
+        return [SpreadBars(vote.spread), Gap(3 * MM)]
     priced = any(option.cost for option in vote.options)
     columns = [Column(AREA_WIDTH - (34 * MM if priced else 0) - 60 * MM)]
     columns += [Column(34 * MM, "right")] * priced + [Column(36 * MM, "right"), Column(24 * MM, "right")]

@@ -5,10 +5,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from meeting_app.actions.votes.planning import drop_vote, prepare_vote
+from meeting_app.domain.ballot_entry import filled_as
 from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.rules.share import Amount
+from meeting_app.domain.tally.budget import DOTS, KNAPSACK
 from meeting_app.domain.tally.count import Setup
+from meeting_app.domain.tally.election import VALID
+from meeting_app.domain.tally.equal_shares import ADD_ONE, ADD_ONE_BY_VOTES, BY_VOTES
 from meeting_app.domain.tally.methods import METHODS
+from meeting_app.domain.tally.stv import EXACT
 from meeting_app.domain.vote_plan import METHODS_FOR, Channel, Question
 from meeting_app.i18n import N_, _, ngettext
 from meeting_app.queries import vote_words
@@ -32,6 +37,22 @@ LIMITS = {
     "score": N_("Points at most"),
     "star": N_("Points at most"),
     "budget": N_("Marks at most"),
+}
+# The printed variants of a method, the usual one first; what each means is told by the sentence of the count.
+VARIANTS: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "budget": (
+        ("", N_("Marks, the most votes first")),
+        (DOTS, N_("Dots, several may go to one")),
+        (KNAPSACK, N_("Marks within the budget")),
+    ),
+    "equal_shares": (
+        (ADD_ONE_BY_VOTES, N_("Raise the shares, the rest by votes")),
+        (ADD_ONE, N_("Raise the shares step by step")),
+        (BY_VOTES, N_("What stays over by votes")),
+        ("", N_("What stays over is not spent")),
+    ),
+    "stv": (("", N_("Cut to five decimals, to follow by hand")), (EXACT, N_("Exact fractions"))),
+    "election": (("", N_("Half of the ballots cast")), (VALID, N_("Half of the valid ballots"))),
 }
 SEATED = frozenset({"choose_k", "dots", "score", "stv", "election", "borda"})
 USUAL_LIMITS = {"choose_k": 3, "dots": 5, "score": 5, "star": 5, "budget": 5}
@@ -91,9 +112,17 @@ def methods(question: Question) -> list[tuple[str, str]]:
     return [(code, vote_words.name_of(code)) for code in METHODS_FOR[question] if code in METHODS]
 
 
-def limit_word(method: str) -> str:
+def variants(method: str) -> list[tuple[str, str]]:
+    """The printed variants of a method; none where there is only one way."""
+    return [(code, _(word)) for code, word in VARIANTS.get(method, ())]
+
+
+def limit_word(method: str, variant: str = "") -> str:
     """What the number of a ballot is called; "" where there is none."""
-    return labels.label(LIMITS, method) if method in LIMITS else ""
+    if variant == KNAPSACK:
+        return ""
+    filled = filled_as(method, variant)
+    return labels.label(LIMITS, filled) if filled in LIMITS else ""
 
 
 def option_text(text: str, cost_fen: int) -> str:

@@ -53,6 +53,7 @@ class VoteEditor(QWidget):
         self.question = Choice(_("What is asked"))
         self.question.offer(choices.questions())
         self.method = Choice(_("Way of counting"))
+        self.variant = Choice(_("How exactly"))
         self.options = TextArea(_("Options, one a line"), rows=4)
         self.seats = Stepper(_("How many are chosen"), value=1, least=1, most=MOST_SEATS)
         self.limit = Stepper(_("Marks at most"), value=1, least=1, most=100)
@@ -76,6 +77,7 @@ class VoteEditor(QWidget):
         self._limit_box = Labelled(_("Marks at most"), self.limit)
         self._seats_box = Labelled(_("How many are chosen"), self.seats)
         self._budget_box = Labelled(_("Money to share, in yuan"), self.budget)
+        self._variant_box = Labelled(_("How exactly"), self.variant)
         self._options_box = Labelled(_("Options, one a line"), self.options)
         self._reason_box = Labelled(_("Reason for the change, for the minutes"), self.reason)
         grid = QGridLayout()
@@ -83,7 +85,9 @@ class VoteEditor(QWidget):
         grid.addWidget(Labelled(_("What is asked"), self.question), 0, 0)
         grid.addWidget(Labelled(_("Way of counting"), self.method), 0, 1)
         grid.addWidget(self._options_box, 1, 0, 1, 2)
-        grid.addWidget(held(across(self._seats_box, self._limit_box, self._budget_box, gap=16)), 2, 0, 1, 2)
+        figures = across(self._seats_box, self._limit_box, self._budget_box, gap=16)
+        grid.addWidget(held(figures), 2, 0)
+        grid.addWidget(self._variant_box, 2, 1)
         grid.addWidget(Labelled(_("Ways to vote"), self.secrecy), 3, 0)
         grid.addWidget(Labelled(_("Rule of decision"), self.rule), 3, 1)
         self._scope_box = Labelled(_("Houses whose owners it concerns"), self.scope)
@@ -105,6 +109,7 @@ class VoteEditor(QWidget):
         self.form.chosen.connect(lambda _value: self._show())
         self.question.chosen.connect(lambda _value: self._offer_methods())
         self.method.chosen.connect(lambda _value: self._take_method())
+        self.variant.chosen.connect(lambda _value: self._show())
         for signal in (self.seats.changed, self.limit.changed, self.secrecy.chosen):
             signal.connect(lambda _value: self._show())
         for field in (self.budget, self.reason):
@@ -135,6 +140,8 @@ class VoteEditor(QWidget):
         self._offer_methods(told=False)
         if plan is not None:
             self.method.set_value(plan.method)
+            self.variant.offer(choices.variants(plan.method))
+            self.variant.set_value(plan.setup.variant)
             lines = (choices.option_text(option.text, option.cost_fen) for option in plan.options)
             self.options.setPlainText("\n".join(lines))
             self.seats.set_value(plan.setup.seats)
@@ -162,6 +169,9 @@ class VoteEditor(QWidget):
     def _take_method(self, *, told: bool = True) -> None:
         usual = choices.USUAL_LIMITS.get(self.method.value(), 1)
         self.limit.set_value(usual)
+        offered = choices.variants(self.method.value())
+        self.variant.offer(offered)
+        self.variant.set_value(offered[0][0] if offered else "")
         self._show(told=told)
 
     def _show(self, *, told: bool = True) -> None:
@@ -175,7 +185,8 @@ class VoteEditor(QWidget):
             _("Options with their cost in yuan, one a line") if money else _("Options, one a line")
         )
         self._seats_box.setVisible(method in choices.SEATED)
-        word = choices.limit_word(method)
+        self._variant_box.setVisible(bool(choices.variants(method)))
+        word = choices.limit_word(method, self.variant.value())
         self._limit_box.setVisible(bool(word))
         self._limit_box.label.setText(word)
         self._budget_box.setVisible(money)
@@ -211,8 +222,10 @@ class VoteEditor(QWidget):
     def _setup(self, options: int) -> Setup:
         method = self.method.value()
         seats = self.seats.value() if method in choices.SEATED else 1
-        limit = self.limit.value() if method in choices.LIMITS else 0
-        return Setup(options, seats=seats, limit=limit, budget=choices.read_fen(self.budget.text()) or 0)
+        variant = self.variant.value() if choices.variants(method) else ""
+        limit = self.limit.value() if choices.limit_word(method, variant) else 0
+        budget = choices.read_fen(self.budget.text()) or 0
+        return Setup(options, seats=seats, limit=limit, budget=budget, variant=variant)
 
     def wanted(self) -> Wanted | None:
         """What is chosen; None = by show of hands. Raises Refusal for what cannot be read."""

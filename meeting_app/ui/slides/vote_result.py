@@ -15,7 +15,8 @@ from meeting_app.i18n import _, pgettext
 from meeting_app.queries import vote_words
 from meeting_app.queries.slides_types_votes import VoteResultSlide
 from meeting_app.queries.vote_result import LEAST_TOLD, Line, Part, VoteResult
-from meeting_app.ui.slides import frame, marks, vote_bars, vote_money
+from meeting_app.queries.vote_spread import spreads
+from meeting_app.ui.slides import frame, marks, vote_bars, vote_money, vote_spread
 from meeting_app.ui.slides.sheet import (
     GREAT,
     HEADING,
@@ -65,7 +66,10 @@ def _first(sheet: Sheet, slide: VoteResultSlide, result: VoteResult) -> None:
     sheet.write(LEFT, 350, SPAN, 46 if plain else 96, _title(result), title.but(most=1 if plain else 2))
     if plain:
         sheet.write(LEFT, 396, SPAN, 50, plain, Voice((SMALL,), "ink2", stand="middle"))
-    if result.lines:
+    spread = spreads(result)
+    if vote_spread.fits(spread):
+        vote_spread.paint(sheet, spread)
+    elif result.lines:
         _question(sheet, result)
     else:
         _options(sheet, result)
@@ -277,6 +281,7 @@ def say(slide: VoteResultSlide, now: Instant) -> list[str]:
     """What a screen reader says: the result, whatever the page, and the page's own words."""
     result = slide.result
     told = [result.title, vote_words.verdict(result), vote_words.sentence(result), vote_words.turnout(result)]
+    told += vote_spread.say(spreads(result))
     steps = result.page_steps()
     if 0 < slide.page <= len(steps):
         told += vote_words.page_lines(result, slide.page - 1)

@@ -11,12 +11,17 @@ from meeting_app.queries.vote_view import RestRow, RightView, VotePlan, VoteView
 from meeting_app.ui.console.live import words
 from meeting_app.ui.console.vote_choices import QUESTIONS
 from meeting_app.wording import amounts, labels
+from meeting_app.wording.tally_money import AGREEMENT
 from meeting_app.wording.votes_refusals import CHANNELS
 
 HINTS = {
     Typing.ANSWER: N_("1 for, 2 against, 3 abstain; nothing is a blank vote"),
     Typing.CHOICES: N_("numbers of what is marked, for example 1 3; nothing is a blank vote"),
     Typing.RANKING: N_("numbers in order of preference, for example 2 1 3; nothing is a blank vote"),
+    Typing.STEPS: N_(
+        "the step above each mark: 5 full support, 4 support, 3 can live with it, 2 will not stand in the "
+        "way, 1 cannot go along; 0 for none"
+    ),
     Typing.POINTS: N_("one number for each option in turn, for example 5 0 3; nothing is a blank vote"),
 }
 ANSWERS = {1: "for", -1: "against", 0: "abstain"}
@@ -115,16 +120,22 @@ def preview(view: VoteView, marks: Marks | None) -> str:
         return _("nothing on the paper can be read: invalid")
     if all(mark is None for mark in marks):
         return _("blank")
-    if typing_of(view.plan.method) is Typing.ANSWER:
+    if typing_of(view.plan.filled) is Typing.ANSWER:
         return labels.label(labels.CHOICES, ANSWERS.get(marks[0] or 0, ""))
     said = [
-        f"{mark}. {option.text}" if typing_of(view.plan.method) is Typing.RANKING else f"{option.text} {mark}"
+        f"{mark}. {option.text}" if typing_of(view.plan.filled) is Typing.RANKING else f"{option.text} {mark}"
         for mark, option in zip(marks, view.plan.options, strict=True)
         if mark is not None
     ]
-    if typing_of(view.plan.method) is Typing.CHOICES:
+    if typing_of(view.plan.filled) is Typing.STEPS:
+        said = [
+            f"{option.text}: {_(AGREEMENT[mark])}" if mark in AGREEMENT else f"{option.text} {mark}"
+            for mark, option in zip(marks, view.plan.options, strict=True)
+            if mark is not None
+        ]
+    if typing_of(view.plan.filled) is Typing.CHOICES:
         said = [option.text for mark, option in zip(marks, view.plan.options, strict=True) if mark]
-    return words.listed(sorted(said) if typing_of(view.plan.method) is Typing.RANKING else said)
+    return words.listed(sorted(said) if typing_of(view.plan.filled) is Typing.RANKING else said)
 
 
 def found(view: VoteView, text: str) -> tuple[RightView, ...]:

@@ -156,7 +156,7 @@ class RunningPanel(QWidget):
         self.obvious.setVisible(way == "name" and presenter.may_be_obvious(view))
         self.spoilt.setVisible(way == "paper" and bool(view.printed))
         self.stack.setVisible(bool(way))
-        self.entry.setPlaceholderText(presenter.hint(view.plan.method))
+        self.entry.setPlaceholderText(presenter.hint(view.plan.filled))
         lines = (presenter.option_line(one.number, one.text, one.cost_fen) for one in view.plan.options)
         several = len(view.plan.options) > 1
         self.options.setText(words.listed(lines) if several else "")
@@ -201,7 +201,7 @@ class RunningPanel(QWidget):
         view = self._view
         if view is None or (self.way.value() == "paper" and self.unread.isChecked()):
             return None
-        return marks_from(view.plan.method, self.entry.text(), len(view.plan.options))
+        return marks_from(view.plan.filled, self.entry.text(), len(view.plan.options))
 
     def _show_preview(self) -> None:
         view = self._view

@@ -1,0 +1,62 @@
+"""The form of a vote: every printed variant of a method can be chosen and says how it counts."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from meeting_app.domain.ballot_entry import filled_as, marks_from
+from meeting_app.domain.tally.methods import METHODS
+from meeting_app.domain.vote_plan import METHODS_FOR, Question
+from meeting_app.ui.console import vote_choices as choices
+from meeting_app.ui.console.vote_editor import BALLOTS, VoteEditor
+
+LINES = "修长椅 3200\n换路灯 5400\n种花 1800"
+WAYS = [
+    (question, method, variant)
+    for question, methods in METHODS_FOR.items()
+    for method in methods
+    for variant in [code for code, _word in choices.VARIANTS.get(method, ())] or [""]
+]
+
+
+def filled(qtbot: QtBot, question: Question, method: str, variant: str) -> VoteEditor:
+    """The form with one way of counting, as a person chooses it."""
+    editor = VoteEditor()
+    qtbot.addWidget(editor)
+    editor.begin(None, "修缮", [], announced=False)
+    editor.form.set_value(BALLOTS)
+    for choice, value in ((editor.question, question), (editor.method, method), (editor.variant, variant)):
+        choice.set_value(value)
+        choice.chosen.emit(value)
+    editor.options.setPlainText(LINES if question is Question.MONEY else "甲\n乙\n丙")
+    editor.budget.setText("8000")
+    return editor
+
+
+@pytest.mark.parametrize(("question", "method", "variant"), WAYS)
+def test_every_way_can_be_chosen_and_counted(
+    qtbot: QtBot, question: Question, method: str, variant: str
+) -> None:
+    editor = filled(qtbot, question, method, variant)
+    wanted = editor.wanted()
+    assert wanted is not None
+    assert (wanted.method, wanted.setup.variant) == (method, variant)
+    costs = tuple(cost for _text, cost in wanted.options)
+    setup = wanted.setup.__class__(
+        len(costs), wanted.setup.seats, wanted.setup.limit, costs if any(costs) else (), wanted.setup.budget,
+        variant,
+    )  # fmt: skip
+    assert METHODS[method].count((), setup, None).winners == ()
+    assert editor.counted.text()
+    assert editor.tie.text()
+    assert marks_from(filled_as(method, variant), "", len(costs)) == (None,) * len(costs)
+
+
+def test_variants_tell_themselves_apart(qtbot: QtBot) -> None:
+    for method, offered in choices.VARIANTS.items():
+        question = next(one for one, methods in METHODS_FOR.items() if method in methods)
+        told = {filled(qtbot, question, method, code).counted.text() for code, _word in offered}
+        assert len(told) == len(offered), method
+    assert filled(qtbot, Question.MONEY, "budget", "knapsack")._limit_box.isHidden()
+    dots = filled(qtbot, Question.MONEY, "budget", "dots")
+    assert dots._limit_box.label.text() == choices.limit_word("dots")
+    assert marks_from(filled_as("budget", "dots"), "2 0 3", 3) == (2, 0, 3)
