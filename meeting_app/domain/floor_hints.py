@@ -7,7 +7,9 @@ these are the ones that can be seen in the records.
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
+from meeting_app.domain.agenda import ItemKind, ItemState
 from meeting_app.domain.floor_class import COUNTED, Side, SpeechClass
 from meeting_app.domain.speaking_queue import Request
 
@@ -65,3 +67,39 @@ def _turn_hints(request: Request, others: Sequence[Request], facts: FloorFacts) 
     if facts.most_turns and request.turns_on_item >= facts.most_turns:
         found.append(Hint.TURNS_USED)
     return found
+
+
+class Matter(Protocol):
+    """An item of the agenda, as the rule of one motion at a time sees it."""
+
+    @property
+    def id(self) -> str:
+        """Which one."""
+
+    @property
+    def kind(self) -> str:
+        """What happens in it."""
+
+    @property
+    def state(self) -> str:
+        """How far it is."""
+
+
+def left_open(items: Sequence[Matter], to: str) -> str | None:
+    """The vote that is still due on a matter that was discussed, when the next item is about another matter:
+    one motion at a time. Several votes that follow one discussion are one matter, and so is a discussion
+    taken up again; breaks and reports are none. None when nothing is left open.
+    """
+    about: dict[str, str] = {}  # the discussion that an item belongs to
+    discussion, begun = "", False
+    due: list[str] = []
+    for item in items:
+        if item.kind == ItemKind.DISCUSSION:
+            discussion, begun = item.id, item.state in (ItemState.DONE, ItemState.CURRENT)
+        if item.kind in (ItemKind.DISCUSSION, ItemKind.VOTE):
+            about[item.id] = discussion
+        if begun and item.kind == ItemKind.VOTE and item.state == ItemState.WAITING:
+            due.append(item.id)
+    if to not in about:
+        return None
+    return next((vote for vote in due if vote != to and about[vote] != about[to]), None)

@@ -20,7 +20,8 @@ class Spoken:
 @dataclass(frozen=True, slots=True)
 class GroupShare:
     """A group in the room. `of_time` and `of_present` are its shares; None when nobody spoke, or nobody of it
-    is in the room and was counted.
+    is in the room and was counted. `each_ms` and `others_ms` are what one of it, and one of the rest, spoke
+    on average; None when nobody of them is in the room.
     """
 
     group: str
@@ -31,6 +32,8 @@ class GroupShare:
     ms: int
     of_time: Fraction | None
     of_present: Fraction | None
+    each_ms: Fraction | None = None
+    others_ms: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,8 @@ def _group(group: str, of: Sequence[Spoken], members: int, present: int, total: 
         ms,
         Fraction(ms, total) if total else None,
         Fraction(members, present) if present else None,
+        Fraction(ms, members) if members else None,
+        Fraction(total - ms, present - members) if present > members else None,
     )
 
 
@@ -88,13 +93,26 @@ def floor_shares(
     """The statistics of the floor. `present` gives the group of everybody in the room, `gone` that of whoever
     spoke and left; a group is "" when it is not known.
     """
+    return several_shares(
+        {person: (group,) for person, group in present.items()},
+        spoken,
+        {person: (group,) for person, group in gone.items()},
+    )
+
+
+def several_shares(
+    present: Mapping[str, Sequence[str]], spoken: Sequence[Spoken], gone: Mapping[str, Sequence[str]]
+) -> FloorShares:
+    """The same where a person may be in several groups, or in none: each group against the rest of the room,
+    so that the groups add up to more, or less, than the room.
+    """
     total = sum(one.ms for one in spoken)
     by_person = dict.fromkeys(present, 0)
     for one in spoken:
         by_person[one.person_id] = by_person.get(one.person_id, 0) + one.ms
     speakers = {one.person_id for one in spoken}
     groups = {**gone, **present}
-    names = sorted(set(groups.values()))
+    names = sorted({name for of in groups.values() for name in of})
     return FloorShares(
         len(present),
         len(speakers),
@@ -107,8 +125,8 @@ def floor_shares(
         tuple(
             _group(
                 name,
-                [one for one in spoken if groups.get(one.person_id, "") == name],
-                sum(group == name for group in present.values()),
+                [one for one in spoken if name in groups.get(one.person_id, ("",))],
+                sum(name in of for of in present.values()),
                 len(present),
                 total,
             )

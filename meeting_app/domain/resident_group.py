@@ -10,6 +10,8 @@ CHILD, YOUTH, OLD = 14, 28, 60
 GIVEN = ("parent", "new_resident", "party_member", "volunteer", "disabled")
 FOLLOWING = ("child", "youth", "elderly", "tenant")
 OWN_PREFIX = "g"
+# What the law protects above all (个人信息保护法 art. 28): never shown to a hall, not even as a number.
+SENSITIVE = frozenset({"disabled"})
 
 
 def following(birth_year: int | None, year: int, *, tenant: bool) -> tuple[str, ...]:

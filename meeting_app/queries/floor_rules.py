@@ -17,6 +17,8 @@ MOST_TURNS: Final = 2
 MINUTE_MS: Final = 60_000
 NOT_BEGUN: Final = Clock(0)
 GROUPINGS: Final = ("building", "stairway", "capacity", "age")
+SEVERAL: Final = "group"  # groups of residents: a person may be in several, so they share no time
+SHARES_BY: Final = (*GROUPINGS, SEVERAL)
 
 
 @dataclass(frozen=True, slots=True)

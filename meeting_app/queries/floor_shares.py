@@ -7,11 +7,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from meeting_app.domain.clock import Instant
-from meeting_app.domain.floor_shares import FloorShares, Spoken, floor_shares
+from meeting_app.domain.floor_shares import FloorShares, Spoken, floor_shares, several_shares
 from meeting_app.queries.basics import clock_of, local, once
 from meeting_app.queries.floor import people_here
-from meeting_app.queries.floor_groups import groups_in
+from meeting_app.queries.floor_groups import groups_in, several_in
 from meeting_app.queries.floor_order import COUNTED_KINDS
+from meeting_app.queries.floor_rules import SEVERAL
 from meeting_app.storage.tables import Speech
 
 HEARD = ("done", "speaking", "held")
@@ -20,8 +21,8 @@ HEARD = ("done", "speaking", "held")
 def shares_view(
     session: Session, *, meeting_id: str, item_id: str | None, by: str, now: Instant
 ) -> FloorShares:
-    """The shares of the groups made `by` building, stairway, capacity or age; of one item, or (None) of the
-    whole meeting. Questions and points of order do not count.
+    """The shares of the groups made `by` building, stairway, capacity, age or group of residents; of one
+    item, or (None) of the whole meeting. Questions and points of order do not count.
     """
     key = ("shares", meeting_id, item_id, by)
     return once(session, key, lambda: _shares(session, meeting_id, item_id, by, now))
@@ -43,7 +44,14 @@ def _shares(session: Session, meeting_id: str, item_id: str | None, by: str, now
         spoken.append(Spoken(row.person_id, clock_of(row).elapsed(now), row.person_id not in seen))
         seen.add(row.person_id)
     here = people_here(session, meeting_id)
-    groups = groups_in(session, meeting_id, by, local(now.wall_ms).year)
+    year = local(now.wall_ms).year
+    if by == SEVERAL:
+        several = several_in(session, meeting_id, year)
+        return several_shares(
+            {person: several[person] for person in here}, spoken,
+            {person: several[person] for person in seen - here},
+        )  # fmt: skip
+    groups = groups_in(session, meeting_id, by, year)
     return floor_shares(
         {person: groups.get(person, "") for person in here},
         spoken,

@@ -1,5 +1,6 @@
 """The hall's pages of the floor: who speaks and as what, the small tables, the shares, the rules of order."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
@@ -9,9 +10,11 @@ from sqlalchemy.orm import Session
 from meeting_app.domain.clock import Clock, Instant
 from meeting_app.domain.floor_class import Side
 from meeting_app.domain.floor_mode import FloorMode
-from meeting_app.domain.floor_shares import FloorShares
+from meeting_app.domain.floor_shares import FloorShares, GroupShare
+from meeting_app.domain.resident_group import SENSITIVE
 from meeting_app.queries.floor import QueueView, SpeechView
-from meeting_app.queries.floor_rules import GROUPINGS, NOT_BEGUN, order_in_force, plan_of, rules_of
+from meeting_app.queries.floor_groups import IN
+from meeting_app.queries.floor_rules import NOT_BEGUN, SEVERAL, SHARES_BY, order_in_force, plan_of, rules_of
 from meeting_app.queries.floor_shares import shares_view
 from meeting_app.queries.floor_tables import tables_view
 from meeting_app.queries.slides_head import Head
@@ -22,6 +25,7 @@ from meeting_app.storage.tables import AgendaItem
 NEXT: Final = 3
 GROUPS: Final = 5  # what a page has room for; the rest is one line
 OTHERS: Final = "others"
+LEAST: Final = 3  # people of a group in the room, below which the hall would know whom it is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +102,7 @@ def next_speaker(head: Head, title: str, queue: QueueView, code: str) -> Speaker
 
 def _lines(shares: FloorShares) -> tuple[ShareLine, ...]:
     """The largest groups; what there is no room for together as one."""
-    lines = [
-        ShareLine(one.group, one.present, one.of_present or Fraction(0), one.of_time or Fraction(0), one.ms)
-        for one in shares.groups
-    ]
+    lines = list(_shown(shares.groups))
     if len(lines) <= GROUPS:
         return tuple(lines)
     whole = tuple(lines)
@@ -118,15 +119,38 @@ def _lines(shares: FloorShares) -> tuple[ShareLine, ...]:
     return (*(line for line in whole if line.group in largest), others)
 
 
+def _of_several(shares: FloorShares) -> tuple[ShareLine, ...]:
+    """The largest groups of which a person may have several: none so small that it names somebody, and
+    nothing that the law protects above all.
+    """
+    open_ = [
+        one
+        for one in shares.groups
+        if one.present >= LEAST and one.group.removeprefix(IN) not in {*SENSITIVE, ""}
+    ]
+    open_.sort(key=lambda one: -one.present)
+    return _shown(open_[:GROUPS])
+
+
+def _shown(groups: Iterable[GroupShare]) -> tuple[ShareLine, ...]:
+    return tuple(
+        ShareLine(one.group, one.present, one.of_present or Fraction(0), one.of_time or Fraction(0), one.ms)
+        for one in groups
+    )
+
+
 def shares_slide(session: Session, head: Head, of: SharesOf, now: Instant) -> SharesSlide:
     """Who has spoken how long, of an item or of the whole meeting."""
-    by, whole = divmod(of.page, 2)
+    place, whole = divmod(of.page, 2)
+    by = SHARES_BY[min(place, len(SHARES_BY) - 1)]
     shares = shares_view(
         session, meeting_id=of.meeting_id, item_id=None if whole else of.item_id,
-        by=GROUPINGS[min(by, len(GROUPINGS) - 1)], now=now,
+        by=by, now=now,
     )  # fmt: skip
     speakers = shares.present - shares.silent
-    return SharesSlide(head, of.title, bool(whole), shares.present, speakers, _lines(shares))
+    several = by == SEVERAL
+    lines = _of_several(shares) if several else _lines(shares)
+    return SharesSlide(head, of.title, bool(whole), shares.present, speakers, lines, several)
 
 
 def rules_slide(session: Session, head: Head, meeting_id: str, item_id: str) -> RulesSlide:

@@ -53,7 +53,9 @@ class ShareLine:
 
 @dataclass(frozen=True, slots=True)
 class SharesSlide:
-    """Who has spoken how long, when the facilitator shows it; `whole` is of the whole meeting."""
+    """Who has spoken how long, when the facilitator shows it; `whole` is of the whole meeting, `several` of
+    groups of which a person may have several.
+    """
 
     head: Head
     title: str
@@ -61,6 +63,7 @@ class SharesSlide:
     present: int
     speakers: int
     groups: tuple[ShareLine, ...]
+    several: bool = False
 
 
 @dataclass(frozen=True, slots=True)

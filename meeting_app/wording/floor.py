@@ -46,6 +46,7 @@ GROUPINGS: Mapping[str, str] = {
     "stairway": N_("Stairway"),
     "capacity": N_("Capacity"),
     "age": N_("Age"),
+    "group": N_("Groups"),
 }
 AGES: Mapping[str, str] = {
     "age:0": N_("under 18"),
@@ -61,6 +62,9 @@ HINTS: Mapping[str, str] = {
     "same_side": N_("The last speaker was on the same side; the other side waits."),
     "turns_used": N_("{name} has used up the {most} turns on this item."),
     "budget_used": N_("The time of {group} is used up."),
+    "left_open": N_("“{title}” was discussed and is not voted on yet. One matter at a time."),
+    "called_back": N_("Ctrl+Z takes it back."),
+    "spoke_already": N_("{name} has spoken on this already; {people} here have not spoken yet."),
     "one_matter": N_("{texts} texts are voted on after this. One matter at a time: say which one is meant."),
 }
 VERBS: Mapping[str, str] = {

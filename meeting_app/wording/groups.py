@@ -10,6 +10,8 @@ def group(code: str) -> str:
         return _("not known")
     if code == "others":
         return _("the others")
+    if code.startswith("in:"):
+        return labels.label(labels.GROUPS, code.removeprefix("in:")) if code != "in:" else _("in no group")
     building, stroke, stairway = code.partition("|")
     if stroke:
         return _("{building}, stairway {stairway}").format(building=building, stairway=stairway)

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from meeting_app import settings
-from meeting_app.actions import floor, floor_modes
+from meeting_app.actions import agenda, floor, floor_modes
+from meeting_app.domain.agenda import ItemKind
 from meeting_app.domain.floor_class import OrderCategory, Side, SpeechClass
 from meeting_app.domain.floor_mode import FloorMode
 from meeting_app.domain.speaking_queue import OrderRule
@@ -337,3 +338,30 @@ def test_every_control_of_the_floor_has_a_name(talking: Hands, world: World) -> 
             and not widget.isHidden()
         ]
         assert nameless == [], name
+
+
+def test_a_rule_of_order_is_a_hint_where_it_matters_and_never_a_lock(
+    talking: Hands, world: World, page: DiscussionPage
+) -> None:
+    world.do(floor.give_floor, item_id=world.items[2], person_id=world.people[5])
+    world.clock.pass_(30)
+    world.do(floor.end_speech, item_id=world.items[2])
+    for place in (6, 5):
+        ask(world, place)
+    talking.until(lambda: len(waiting(page)) == 2)
+    talking.write("a")
+    talking.write("6")  # the same person as before, by number
+    assert "has spoken on this already" in page.finder.nobody.text()
+    talking.key(Qt.Key.Key_Escape)
+    talking.until(lambda: talking.focus() is talking.shell)
+    talking.write("2")
+    talking.until(lambda: "takes it back" in talking.shell.banner.text())
+    assert "somebody who waits has not" in talking.shell.banner.text()
+    assert look(world).speaking.person_id == world.people[5]  # type: ignore[union-attr]
+    other = {"kind": ItemKind.DISCUSSION, "title": "Parking", "minutes": 5}
+    item = world.do(agenda.add_item, meeting_id=world.meeting, **other)
+    talking.until(lambda: any(one.id == item for one in talking.shell.live.view.items))
+    talking.shell.live.take_item(item)
+    talking.until(lambda: "One matter at a time" in talking.shell.banner.text())
+    talking.key(Qt.Key.Key_Return)
+    talking.until(lambda: talking.shell.live.view.current.title == "Parking")  # type: ignore[union-attr]

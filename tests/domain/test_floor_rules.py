@@ -1,15 +1,17 @@
 """Modes, hints, shares and budgets of the floor."""
 
+from dataclasses import dataclass
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from meeting_app.domain.agenda import ItemKind, ItemState
 from meeting_app.domain.floor_class import Side, SpeechClass
-from meeting_app.domain.floor_hints import FloorFacts, Hint, hints
+from meeting_app.domain.floor_hints import FloorFacts, Hint, hints, left_open
 from meeting_app.domain.floor_mode import RULES, FloorMode, order_of, seated
-from meeting_app.domain.floor_shares import Spoken, budgets, floor_shares
+from meeting_app.domain.floor_shares import Spoken, budgets, floor_shares, several_shares
 from meeting_app.domain.speaking_queue import OrderRule, Request
 
 people = st.lists(st.tuples(st.integers(0, 500).map(str), st.sampled_from("abcd")), unique_by=lambda p: p[0])
@@ -110,3 +112,51 @@ def test_budgets_go_below_zero_and_lock_nothing() -> None:
     assert [(one.group, one.left_ms, one.used_up) for one in found] == [
         ("1", 1, False), ("2", -100_000, True), ("3", 0, True), ("4", 600_000, False),
     ]  # fmt: skip
+
+
+def test_who_is_in_several_groups_counts_in_each_and_against_the_rest() -> None:
+    present = {"a": ("tenant", "parent"), "b": ("tenant",), "c": (), "d": ("parent",)}
+    said = [Spoken("a", 600, first=True), Spoken("c", 200, first=True), Spoken("gone", 200, first=True)]
+    shares = several_shares(present, said, {"gone": ("tenant",)})
+    parent, tenant = shares.groups
+    assert (parent.present, parent.ms, parent.each_ms, parent.others_ms) == (2, 600, 300, 200)
+    assert (tenant.present, tenant.ms, tenant.each_ms, tenant.others_ms) == (2, 800, 400, 100)
+    assert (tenant.of_time, tenant.of_present) == (Fraction(4, 5), Fraction(1, 2))
+    assert (shares.present, shares.silent, shares.ms) == (4, 2, 1000)
+    alone = several_shares({"a": ("tenant",)}, said[:1], {}).groups[0]
+    assert (alone.each_ms, alone.others_ms) == (600, None)
+    left = several_shares({}, said[2:], {"gone": ("tenant",)}).groups[0]
+    assert (left.each_ms, left.of_present) == (None, None)
+
+
+@dataclass(frozen=True)
+class Item:
+    """An item of the agenda by its letter."""
+
+    id: str
+    kind: str
+    state: str
+
+
+@pytest.mark.parametrize(
+    ("agenda", "to", "due"),
+    [
+        ("d+ v. d. v.", "2", "1"),  # the next matter before the vote on this one
+        ("d+ v. d. v.", "3", "1"),
+        ("d+ v. d. v.", "1", None),
+        ("d+ v. v. d.", "2", None),  # two texts of one matter, in any order
+        ("d+ v. v. d.", "3", "1"),
+        ("d. v. d. v.", "2", None),  # the first matter was not begun
+        ("d+ v+ d. v.", "2", None),
+        ("d+ v- d. v.", "2", None),  # its vote was left out
+        ("d+ v. b. d.", "2", None),  # a break is no matter
+        ("d+ v. d+ v.", "0", "3"),  # back to the first while the second is due
+        ("v. d+ v.", "0", "2"),
+        ("", "0", None),
+    ],
+)
+def test_one_matter_at_a_time(agenda: str, to: str, due: str | None) -> None:
+    kinds = {"d": ItemKind.DISCUSSION, "v": ItemKind.VOTE, "b": ItemKind.BREAK}
+    states = {"+": ItemState.DONE, ".": ItemState.WAITING, "-": ItemState.SKIPPED}
+    items = [Item(str(n), kinds[one[0]], states[one[1]]) for n, one in enumerate(agenda.split())]
+    assert left_open(items, to) == due

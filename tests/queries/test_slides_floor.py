@@ -5,13 +5,14 @@ from fractions import Fraction
 import pytest
 
 from meeting_app import i18n
-from meeting_app.actions import floor, floor_modes, floor_order
+from meeting_app.actions import floor, floor_modes, floor_order, groups
 from meeting_app.actions.projection import pin_slide
 from meeting_app.documents.render import page_count, pdf
 from meeting_app.domain.floor_class import Side, SpeechClass
 from meeting_app.domain.floor_mode import FloorMode
 from meeting_app.domain.floor_shares import FloorShares, GroupShare
 from meeting_app.queries import slides_floor
+from meeting_app.queries.floor_rules import SEVERAL, SHARES_BY
 from meeting_app.queries.more_papers import rules_paper
 from meeting_app.queries.slides import current_slide, next_slide
 from meeting_app.queries.slides_types import FloorSlide, Slide, SpeakerSlide
@@ -129,3 +130,26 @@ def test_the_card_on_paper_says_what_the_projector_says(room: Room, hall: Hall, 
         assert paper.rules == rules_card.rules(180_000, 4, "fair")
     assert len(paper.rules) == 12
     assert page_count(pdf("rules", paper)) == 1
+
+
+def test_the_hall_sees_no_group_that_names_somebody_or_is_protected() -> None:
+    def group(code: str, present: int) -> GroupShare:
+        return GroupShare(code, present, 1, 1, 1, 1000, Fraction(1, 9), Fraction(1, 9))
+
+    groups = (group("in:tenant", 4), group("in:parent", 2), group("in:disabled", 5), group("in:", 9))
+    shares = FloorShares(9, 9, 0, 9, 9, 9000, Fraction(1000), 5, (*groups, group("合唱队", 3)))
+    assert [line.group for line in slides_floor._of_several(shares)] == ["in:tenant", "合唱队"]
+
+
+def test_groups_of_residents_are_shown_as_groups_that_overlap(room: Room, hall: Hall, item: str) -> None:
+    for place, codes in ((0, ("parent", "volunteer")), (1, ("parent",)), (2, ("parent",))):
+        room.do(groups.set_groups, person_id=hall.people[place], codes=codes)
+    ask(room, hall, item, 0, SpeechClass.SPEECH)
+    room.do(floor.call_next, item_id=item)
+    room.time.pass_by(30_000)
+    room.do(pin_slide, meeting_id=hall.meeting, pinned="shares", page=2 * SHARES_BY.index(SEVERAL))
+    slide = shown(room, hall)
+    assert isinstance(slide, SharesSlide)
+    assert slide.several
+    parents = next(line for line in slide.groups if line.group == "in:parent")
+    assert (parents.present, parents.of_time) == (3, 1)

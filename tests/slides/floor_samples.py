@@ -29,6 +29,15 @@ def shares(count: int) -> tuple[ShareLine, ...]:
     )  # fmt: skip
 
 
+GROUPS = tuple(
+    ShareLine(group, 9, Fraction(here, 33), Fraction(time, 100), 60_000)
+    for group, here, time in (
+        ("in:elderly", 15, 61),
+        ("in:tenant", 7, 3),
+        ("in:parent", 6, 20),
+        ("合唱队", 4, 11),
+    )
+)
 SAMPLES: dict[str, Slide] = {
     "question": replace(SPEAKER, name="陈国栋", clock=running(60, 21), floor=QUESTION),
     "order": replace(
@@ -49,6 +58,9 @@ SAMPLES: dict[str, Slide] = {
     "tables_second": TablesSlide(HEAD, "楼前空地做什么用", None, TABLES, 1),
     "shares": SharesSlide(HEAD, "问题与讨论", whole=False, present=33, speakers=12, groups=shares(4)),
     "shares_many": SharesSlide(HEAD, "问题与讨论", whole=True, present=33, speakers=0, groups=shares(5)),
+    "shares_groups": SharesSlide(
+        HEAD, "问题与讨论", whole=False, present=33, speakers=12, groups=GROUPS, several=True
+    ),
     "rules": RulesSlide(HEAD, 180_000, 2, "fair"),
     "rules_debate": RulesSlide(HEAD, 90_000, 0, "sides"),
     "rules_asked": RulesSlide(HEAD, 60_000, 1, "asked"),

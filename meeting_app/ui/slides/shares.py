@@ -28,6 +28,8 @@ def _title(slide: SharesSlide) -> str:
 
 
 def _summary(slide: SharesSlide) -> str:
+    if slide.several:
+        return _("A person may be in several groups.")
     return _("{speakers} of {present} here have spoken.").format(
         speakers=slide.speakers, present=slide.present
     )

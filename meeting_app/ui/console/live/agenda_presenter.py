@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from meeting_app.domain.clock import Instant
+from meeting_app.domain.floor_hints import left_open
 from meeting_app.i18n import N_, _
 from meeting_app.queries.live import LiveItem, LiveView, NextStep
 from meeting_app.ui.console.live import words
-from meeting_app.wording import times
+from meeting_app.wording import floor, labels, times
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,3 +115,13 @@ def in_a_line(shown: StepShown) -> str:
     if shown.enabled and shown.code == "next_item":
         return _("{verb}: {subject}").format(verb=shown.text, subject=shown.sub)
     return shown.text
+
+
+def open_matter(view: LiveView, to: str | None = None) -> str:
+    """What one matter at a time has against taking an item (None: the next one); "" for nothing."""
+    if to is None and view.current is not None:
+        following = (item for item in view.items[view.current.number :] if item.state != "skipped")
+        to = next((item.id for item in following), None)
+    due = left_open(view.items, to) if to else None
+    title = next((item.title for item in view.items if item.id == due), "")
+    return labels.label(floor.HINTS, "left_open").format(title=title) if due else ""

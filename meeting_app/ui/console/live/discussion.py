@@ -104,6 +104,7 @@ class DiscussionPage(Centre):
         self.list.sided.connect(self.acts.side)
         self.list.chosen.connect(self._advise)
         self.ask.found.connect(self._found)
+        self.finder.about = self._about
         self.ask.left.connect(self.leave_field)
         self.tables.left.connect(self.live.to_deck)
 
@@ -313,7 +314,12 @@ class DiscussionPage(Centre):
         if what in ways:
             ways[what]()
         elif what.removeprefix("floor_").isdigit():
-            self.acts.number(int(what.removeprefix("floor_")))
+            self._call_place(int(what.removeprefix("floor_")))
+
+    def _about(self, person_id: str, name: str) -> str:
+        """What a rule of order has against giving somebody the floor who is looked up."""
+        view = self._view
+        return presenter.spoke_already(view, person_id, name, self.ask.kind) if view is not None else ""
 
     def _found(self, person_id: str) -> None:
         if self._view is None:
@@ -340,10 +346,18 @@ class DiscussionPage(Centre):
             self.live.later(self.live.to_deck)
         return open_
 
-    def _call(self, speech_id: str) -> None:
-        self.live.do(floor.call_speaker, self._called, speech_id=speech_id)
+    def _call_place(self, place: int) -> None:
+        """Call whoever stands at a place of the queue, counted from 1."""
+        if self._view is not None and place <= len(self._view.waiting):
+            self._call(self._view.waiting[place - 1].id)
 
-    def _called(self, _name: str) -> None:
+    def _call(self, speech_id: str) -> None:
+        against = presenter.called(self._view, speech_id)
+        self.live.do(floor.call_speaker, lambda name: self._called(name, against), speech_id=speech_id)
+
+    def _called(self, _name: str, against: str = "") -> None:
+        if against:
+            self.live.tell(against)
         self.list.clear_choice()
         self.live.to_deck()
 

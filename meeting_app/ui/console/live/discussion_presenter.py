@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from meeting_app.domain.clock import Clock, Instant
-from meeting_app.domain.floor_class import BREAKING_IN, SpeechClass
+from meeting_app.domain.floor_class import BREAKING_IN, COUNTED, SpeechClass
 from meeting_app.domain.floor_mode import FloorMode
 from meeting_app.domain.speaking_queue import OrderRule
 from meeting_app.i18n import _
@@ -209,3 +209,19 @@ def advice(view: QueueView, chosen: str) -> str:
     if not said and view.texts > 1 and not view.done:
         return labels.label(floor.HINTS, "one_matter").format(texts=view.texts)
     return said
+
+
+def called(view: QueueView | None, speech_id: str) -> str:
+    """What spoke against somebody who was called all the same, and how to take it back; "" for nothing."""
+    said = floor_words.hints(view, speech_id) if view is not None else ""
+    return words.sentences(said, labels.label(floor.HINTS, "called_back")) if said else ""
+
+
+def spoke_already(view: QueueView, person_id: str, name: str, kind: SpeechClass) -> str:
+    """That somebody who is looked up has spoken on this while others have not; "" for nothing."""
+    heard = (*view.done, *view.held, *((view.speaking,) if view.speaking else ()))
+    again = kind in COUNTED and any(one.person_id == person_id and one.kind in COUNTED for one in heard)
+    if not again or not view.silent or view.plan.mode is FloorMode.TABLES:
+        return ""
+    said = labels.label(floor.HINTS, "spoke_already")
+    return said.format(name=name, people=words.people(view.silent))

@@ -40,6 +40,9 @@ class Finder(QWidget):
         self.list = RowList(_("People in the room"), height=48, detail_below=False, open_on_click=True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.opened.connect(self.found)
+        self.list.chosen.connect(lambda _id: self._show_about())
+        self.about: Callable[[str, str], str] = lambda _person_id, _name: ""
+        self._names: dict[str, str] = {}
         self.nobody = Label("", tone="warn", wrap=True)
         close = QuietButton(_("Close"), icon="x")
         close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -65,13 +68,24 @@ class Finder(QWidget):
         self.list.show_rows(rows)
         if rows:
             self.list.choose(rows[0].id)
-        self.nobody.setVisible(bool(text) and not rows)
+        if rows:
+            self._names = {row.id: row.title for row in rows}
+            self._show_about()
+            return
+        self.nobody.setVisible(bool(text))
         absent = next((hit.name for hit in hits), "")
         self.nobody.setText(
             _("{name} is not checked in.").format(name=absent)
             if absent
             else _("Nobody here fits “{text}”.").format(text=text)
         )
+
+    def _show_about(self) -> None:
+        """What is to be known of the chosen one before Enter."""
+        chosen = self.list.current_id()
+        said = self.about(chosen, self._names.get(chosen, "")) if chosen else ""
+        self.nobody.setText(said)
+        self.nobody.setVisible(bool(said))
 
     def _take(self) -> None:
         if self.list.current_id():

@@ -18,12 +18,6 @@ class FloorActs:
         view = self._view()
         return view.waiting[0] if view is not None and view.waiting else None
 
-    def number(self, place: int) -> None:
-        """Call whoever stands at a place of the queue, counted from 1."""
-        view = self._view()
-        if view is not None and place <= len(view.waiting):
-            self._live.do(floor.call_speaker, speech_id=view.waiting[place - 1].id)
-
     def end(self) -> None:
         """The speaker is done."""
         view = self._view()

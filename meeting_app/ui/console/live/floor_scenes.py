@@ -44,6 +44,7 @@ def floor_scenes(play: Play, scene: SceneOf) -> Iterator[Scene]:
     yield scene(play, "floor_ways", lambda shell: shell.live.trip("ways"))
     yield scene(play, "floor_shares", lambda shell: shell.live.trip("shares"))
     yield scene(play, "floor_shares_age", _by_age)
+    yield scene(play, "floor_shares_groups", _by_groups)
     play.do(pin_slide, meeting_id=play.meeting_id, pinned="shares", page=0)
     yield scene(play, "floor_shares_shown", lambda shell: shell.live.trip("shares"))
     play.do(pin_slide, meeting_id=play.meeting_id, pinned="rules")
@@ -110,6 +111,13 @@ def _by_age(shell: LiveShell) -> None:
     page = shell.pages["shares"]
     if isinstance(page, SharesPage):
         page.by.button("age").click()
+
+
+def _by_groups(shell: LiveShell) -> None:
+    shell.live.trip("shares")
+    page = shell.pages["shares"]
+    if isinstance(page, SharesPage):
+        page.by.button("group").click()
 
 
 def _debate(play: Play, scene: SceneOf) -> Iterator[Scene]:

@@ -9,7 +9,7 @@ from meeting_app.actions.projection import pin_slide
 from meeting_app.domain.clock import Instant
 from meeting_app.domain.floor_shares import FloorShares
 from meeting_app.i18n import _, ngettext
-from meeting_app.queries.floor_rules import GROUPINGS
+from meeting_app.queries.floor_rules import SEVERAL, SHARES_BY
 from meeting_app.queries.floor_shares import shares_view
 from meeting_app.ui.console.live import words
 from meeting_app.ui.console.live.box import SPACE, across, down
@@ -57,12 +57,14 @@ class SharesPage(Centre):
             _("Of what"), [Segment("item", _("This item")), Segment("meeting", _("Whole meeting"))]
         )
         self.by = Segmented(
-            _("Grouped by"), [Segment(code, labels.label(floor.GROUPINGS, code)) for code in GROUPINGS]
+            _("Grouped by"), [Segment(code, labels.label(floor.GROUPINGS, code)) for code in SHARES_BY]
         )
         for choice in (self.scope, self.by):
             choice.chosen.connect(self._chosen)
         self.told = Label("", wrap=True)
         self.counted = Label("", tone="muted")
+        self.several = Label(_("A person may be in several groups."), "caption", tone="muted")
+        self.several.hide()
         self.list = SharesList()
         self.empty = EmptyState(_("Nobody is here yet"), _("Check people in; then their groups stand here."))
         self.show_button = MainButton(icon="monitor-play", key=_("Enter"))
@@ -83,7 +85,7 @@ class SharesPage(Centre):
         legend = across(
             Swatch(HERE), Label(_("share of those here"), "caption", tone="muted"), 8,
             Swatch(TIME),
-            Label(_("share of the time"), "caption", tone="muted"), SPACE, self.counted,
+            Label(_("share of the time"), "caption", tone="muted"), 8, self.several, SPACE, self.counted,
         )  # fmt: skip
         self._box = down(head, 8, self.told, 12, margins=(24, 24, 24, 24))
         self._box.addLayout(choice)
@@ -114,7 +116,9 @@ class SharesPage(Centre):
         self.told.setText(summary(shares))
         total = [ngettext("{n} speech", "{n} speeches", shares.speeches).format(n=shares.speeches)]
         self.counted.setText(words.joined(*total, times.spoken(shares.ms)))
-        self.list.painted.show(shares.groups)
+        several = self.by.value() == SEVERAL
+        self.several.setVisible(several)
+        self.list.show_shares(shares.groups, each=several)
         self.list.setVisible(bool(shares.groups))
         self.empty.setVisible(not shares.groups)
         shown = self._shown_to_hall()
@@ -133,7 +137,7 @@ class SharesPage(Centre):
 
     def _page(self) -> int:
         """What is shown, as the number of a page: the grouping, and whether it is of the whole meeting."""
-        return GROUPINGS.index(self.by.value()) * 2 + (self.scope.value() == "meeting")
+        return SHARES_BY.index(self.by.value()) * 2 + (self.scope.value() == "meeting")
 
     def _pin(self, pinned: str = "shares") -> None:
         page = self._page() if pinned else 0

@@ -1,11 +1,14 @@
 """The groups of the room with two bars each: their share of those here, and of the time spoken."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from meeting_app.domain.floor_shares import GroupShare
 from meeting_app.i18n import _, ngettext
+from meeting_app.queries.floor_groups import IN
 from meeting_app.ui.console.live import floor_words, words
 from meeting_app.ui.console.live.painted_list import PaintedDelegate, PaintedList, PaintedModel
 from meeting_app.ui.qt import theme
@@ -21,11 +24,22 @@ def counts(row: GroupShare) -> str:
     )
 
 
+def average(row: GroupShare) -> str:
+    """What one of a group spoke on average, and one of the others."""
+    if row.each_ms is None:
+        return ""
+    if row.others_ms is None:
+        return _("{span} each").format(span=times.spoken(int(row.each_ms)))
+    return _("{span} each, the others {rest}").format(
+        span=times.spoken(int(row.each_ms)), rest=times.spoken(int(row.others_ms))
+    )
+
+
 def _said(row: GroupShare, _place: int) -> str:
     return words.joined(
         groups.group(row.group), _("{share} of those here").format(share=floor_words.percent(row.of_present)),
         _("{share} of the time").format(share=floor_words.percent(row.of_time)), times.spoken(row.ms),
-        counts(row),
+        counts(row), average(row),
     )  # fmt: skip
 
 
@@ -33,9 +47,12 @@ HERE, TIME = "line_strong", "action"  # the colours of the two bars
 
 
 class ShareDelegate(PaintedDelegate):
-    """Paints a group in three columns."""
+    """Paints a group in three columns; `each` says the averages instead of the counts: where people are in
+    several groups, a group stands against the rest.
+    """
 
     high = "row_share"
+    each = False
 
     def columns(self, painter: QPainter, area: QRectF, row: GroupShare, *, place: int, chosen: bool) -> None:
         now = theme.current()
@@ -52,7 +69,13 @@ class ShareDelegate(PaintedDelegate):
         )
         paint.draw_text(painter, box, times.spoken(row.ms), now.font(), now.colour("ink"))
         below = box.translated(0, area.height() / 2 - now.px(6))
-        paint.draw_text(painter, below, counts(row), now.font("caption"), now.colour("muted"))
+        paint.draw_text(
+            painter,
+            below,
+            average(row) if self.each else counts(row),
+            now.font("caption"),
+            now.colour("muted"),
+        )
 
     @staticmethod
     def _bars(painter: QPainter, box: QRectF, row: GroupShare) -> None:
@@ -88,5 +111,11 @@ class SharesList(PaintedList[GroupShare]):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         model = PaintedModel[GroupShare](lambda row: row.group, _said)
-        super().__init__(_("Groups"), model, ShareDelegate(), parent)
+        self._delegate = ShareDelegate()
+        super().__init__(_("Groups"), model, self._delegate, parent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def show_shares(self, rows: Sequence[GroupShare], *, each: bool) -> None:
+        """Show the groups; `each` = with the averages of a group and of the rest."""
+        self._delegate.each = each
+        self.painted.show(sorted(rows, key=lambda row: row.group == IN))  # who is in none comes last

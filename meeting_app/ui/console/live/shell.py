@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
@@ -17,6 +17,7 @@ from meeting_app.i18n import _
 from meeting_app.queries.floor import QueueView, queue_view
 from meeting_app.queries.parking import parking_view
 from meeting_app.ui.console.live import (
+    agenda_presenter,
     commands,
     floor_commands,
     foot_presenter,
@@ -24,6 +25,7 @@ from meeting_app.ui.console.live import (
     plan_commands,
     resumed,
     sweep_commands,
+    words,
 )
 from meeting_app.ui.console.live.after import AfterPage
 from meeting_app.ui.console.live.agenda import AgendaColumn
@@ -385,7 +387,11 @@ class LiveShell(QWidget):
                 self.live.do(floor.call_next, item_id=item.id)
         elif step.code == "next_item":
             self._side = ""
-            self.live.do(running.next_item, meeting_id=meeting)
+            self.live.do(
+                running.next_item,
+                self._hint(agenda_presenter.open_matter(self.live.view)),
+                meeting_id=meeting,
+            )
         elif step.code == "close_meeting":
             self._ask_close()
 
@@ -412,7 +418,17 @@ class LiveShell(QWidget):
         if item is None or view.state != "live" or item.state == "current":
             return
         said = _("Take item {number} now?").format(number=item.number)
-        self._ask(item_id, said, item.title, _("Take it"))
+        open_ = agenda_presenter.open_matter(view, item_id)
+        self._ask(item_id, said, words.sentences(item.title, open_), _("Take it"))
+
+    def _hint(self, sentence: str) -> Callable[[Any], None]:
+        """Says what a rule of order has against what was just done; a hint, never a lock."""
+
+        def told(_result: Any) -> None:
+            if sentence:
+                self.live.tell(sentence)
+
+        return told
 
     def _ask(self, what: str, strong: str, text: str, yes: str) -> None:
         """Ask in the banner; Enter says yes, Esc no."""
