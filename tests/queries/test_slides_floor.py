@@ -152,4 +152,4 @@ def test_groups_of_residents_are_shown_as_groups_that_overlap(room: Room, hall: 
     assert isinstance(slide, SharesSlide)
     assert slide.several
     parents = next(line for line in slide.groups if line.group == "in:parent")
-    assert (parents.present, parents.of_time) == (3, 1)
+    assert (parents.present, parents.of_time) == (3, Fraction(1))
