@@ -15,6 +15,7 @@ from meeting_app.documents.flow.measures import AREA_WIDTH, BODY, HEAD_1, HEAD_2
 from meeting_app.documents.flow.sheet import official_page, render
 from meeting_app.documents.flow.table import Column, Rows
 from meeting_app.documents.flow.vote import Verdict, VoteBar, threshold_label, votes_table, working_table
+from meeting_app.documents.opening import came
 from meeting_app.documents.roleplay.annex import annex_story
 from meeting_app.documents.text.faces import require_printable
 from meeting_app.documents.text.lines import Shape
@@ -75,26 +76,13 @@ def _facts(paper: MinutesPaper) -> Iterator[Flowable]:
     )
     if paper.tellers:
         yield fact("计票：", names_in(paper.tellers), _LABEL)
-    yield fact("到会：", count_words(paper), _LABEL)
+    yield fact("到会：", came(paper), _LABEL)
     if not paper.expected:
         return  # a meeting without members: everybody stands in the attendance, nobody sits in
     for label, state in (("列席：", "observer"), ("请假：", "excused")):
         people = [_listed(one) for one in paper.attendance if one.state == state]
         if people:
             yield fact(label, names_in(people), _LABEL)
-
-
-def count_words(paper: MinutesPaper) -> str:
-    """How many came, and whether that was enough where a rule asks for a number."""
-    if not paper.expected:
-        return f"先后到会{sum(bool(one.stays) for one in paper.attendance)}人，名单附后。"
-    text = f"应到{paper.expected}人，开会时实到{paper.present}人"
-    if not paper.quorum_needed:
-        return f"{text}。"
-    short = paper.quorum_needed - paper.present
-    if short > 0:
-        return f"{text}，差{short}人，不够法定的{paper.quorum_needed}人。"
-    return f"{text}，达到法定的{paper.quorum_needed}人，会议有效。"
 
 
 def _listed(person: Attendee) -> str:

@@ -34,6 +34,11 @@ STANCES = {
     "question": "提问",
     "information": "说明",
     "order": "程序问题",
+    "order:hearing": "程序问题：听不清、看不见",
+    "order:breach": "程序问题：违反规则",
+    "order:procedure": "程序问题：会议怎么往下开",
+    "order:enquiry": "程序问题：询问程序",
+    "reply": "回应",
     "neutral": "意见",
 }
 CHOICES = (("for", "同意"), ("against", "反对"), ("abstain", "弃权"))

@@ -66,7 +66,9 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class QuorumShare:
-    """Who must be there: a share of the persons called with a vote, and `by_area` also of the floor area."""
+    """Who must be there: a share of the persons called with a vote, and `by_area` also of the floor area.
+    `law` is a code of LAWS, "" for a community's own quorum.
+    """
 
     numerator: int
     denominator: int
@@ -81,7 +83,8 @@ class MeetingKind:
     """A kind of meeting. `name` is empty for the shipped ones: theirs is the catalogue's.
 
     `votes`: whether those who are called have a vote. `rule` is a rule pack's code, None where nothing is
-    decided by a legal rule.
+    decided by a legal rule. `most_proxies` is how many one person may act for by the community's own choice;
+    None leaves it to those whom the kind calls (domain/proxy_rule.py).
     """
 
     code: str
@@ -93,6 +96,7 @@ class MeetingKind:
     notice: Notice
     papers: tuple[str, ...]
     template: tuple[TemplateItem, ...]
+    most_proxies: int | None = None
 
     @property
     def own(self) -> bool:

@@ -20,6 +20,7 @@ from meeting_app.domain.meeting_kind import (
 MOST_ITEMS = 60
 MOST_MINUTES = 600
 MOST_DAYS = 60
+MOST_PROXIES = 1000
 
 
 def kind_from_data(data: object, file: str, rules: Collection[str]) -> MeetingKind:
@@ -38,6 +39,7 @@ def kind_from_data(data: object, file: str, rules: Collection[str]) -> MeetingKi
         notice=_notice(fields.inner("notice")),
         papers=_papers(fields),
         template=tuple(_item(item) for item in fields.inners("agenda")),
+        most_proxies=None if fields.absent("most_proxies") else fields.whole("most_proxies", 0, MOST_PROXIES),
     )
     fields.done()
     _check(fields, kind)
@@ -77,7 +79,7 @@ def _quorum(fields: Fields) -> QuorumShare:
         denominator,
         fields.flag("strict"),
         fields.flag("by_area"),
-        fields.choice("law", LAWS),
+        fields.choice("law", ("", *LAWS)),
         _articles(fields),
     )
     fields.done()
@@ -117,7 +119,8 @@ def kind_to_data(kind: MeetingKind) -> dict[str, Any]:
         "papers": list(kind.papers),
         "agenda": [_item_data(item) for item in kind.template],
     }
-    return {**data, "name": kind.name} if kind.own else data
+    own = {"name": kind.name, "most_proxies": kind.most_proxies} if kind.own else {}
+    return {**data, **own}
 
 
 def _share_data(quorum: QuorumShare | None) -> dict[str, Any] | None:

@@ -4,25 +4,31 @@ Sources: 城市居民委员会组织法 (in force 2026-01-01) art. 19 for electi
 writing, another elector, at most three for one person, never a candidate, none where representatives elect.
 The assembly follows it by analogy. 民法典 art. 165: in writing, with name, matter, powers and term. For
 owners the number is left to their own rules of order (议事规则); one for each holder is the cautious default.
+
+Three may speak, the first that does is heard: the rule of decision of the meeting, the number that the
+community gave its own kind of meeting, those whom the kind calls. `ProxyRule.code` says which one it was.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from meeting_app.domain.meeting_kind import Called, MeetingKind
 from meeting_app.domain.refusal import Refusal
+from meeting_app.domain.rules.pack import Proxies, RulePack
 
 
 @dataclass(frozen=True, slots=True)
 class ProxyRule:
     """`most` principals for one holder, 0 = no proxies at all. `members_only`: the holder must have a vote
-    himself. `counts`: the represented count towards the quorum. `code` is a sentence of `wording.proxies`.
+    himself. `counts`: the represented count towards the quorum. `candidates`: who stands for election may
+    hold. `code` is a sentence of `wording.proxies`.
     """
 
     code: str
     most: int
     members_only: bool
     counts: bool
+    candidates: bool = False
 
     @property
     def allowed(self) -> bool:
@@ -42,8 +48,28 @@ PROXY_RULES: dict[str, ProxyRule] = {
 }
 
 
-def rule_of(kind: MeetingKind) -> ProxyRule:
-    """The rule of a kind; a kind that the community copied follows those whom it calls."""
+def rule_of(kind: MeetingKind, pack: RulePack | None = None) -> ProxyRule:
+    """The rule of a meeting of this kind that decides by `pack`."""
+    rule = _of_kind(kind)
+    said = pack.proxies if pack is not None else Proxies()
+    if not said.stated:
+        return rule
+    if not said.allowed:
+        return replace(rule, code="by_rule_none", most=0, counts=False)
+    if said.most == 0 and rule.allowed:
+        return rule  # a rule that names no number leaves it to the kind
+    return replace(rule, code="by_rule", most=said.most or 1, counts=True, candidates=said.candidates)
+
+
+def _of_kind(kind: MeetingKind) -> ProxyRule:
+    usual, most = _usual(kind), kind.most_proxies
+    if most is None:
+        return usual
+    return replace(usual, code="own_kind" if most else "own_kind_none", most=most, counts=most > 0)
+
+
+def _usual(kind: MeetingKind) -> ProxyRule:
+    """Without a word of anybody: a kind that the community copied follows those whom it calls."""
     if kind.code in PROXY_RULES:
         return PROXY_RULES[kind.code]
     if kind.called is Called.OWNERS:
@@ -97,7 +123,7 @@ def check_proxy(rule: ProxyRule, asked: Asked, held: Iterable[Mandate]) -> None:
         ("proxy_self", asked.principal == asked.holder),
         ("proxy_not_member", asked.principal not in asked.members),
         ("proxy_holder_not_member", rule.members_only and asked.holder not in asked.members),
-        ("proxy_candidate", asked.holder in asked.candidates),
+        ("proxy_candidate", asked.holder in asked.candidates and not rule.candidates),
         ("proxy_given", asked.principal in principals),
         ("proxy_chain", asked.holder in principals or asked.principal in holders),
         ("proxy_limit", sum(mandate.holder == asked.holder for mandate in now) >= rule.most),

@@ -16,6 +16,7 @@ from meeting_app.queries.basics import NOWHERE, HomePlace, homes_of, local, loca
 from meeting_app.queries.meeting_papers import capacity_word
 from meeting_app.queries.meetings import agenda_rows
 from meeting_app.queries.minutes_agenda import agenda_changes, parked_line
+from meeting_app.queries.minutes_opening import opening_quorum, speech_stance
 from meeting_app.queries.paper_facts import (
     Facts,
     PollFacts,
@@ -159,7 +160,7 @@ class _Course:
         for row in rows:
             self.speeches[row.item_id].append(
                 MinutesSpeech(
-                    names.get(row.person_id, ""), "", local(row.began_ms or row.asked_ms),
+                    names.get(row.person_id, ""), speech_stance(row), local(row.began_ms or row.asked_ms),
                     row.clock_elapsed_ms // 1000, row.gist,
                 )
             )  # fmt: skip
@@ -235,6 +236,7 @@ def minutes_paper(session: Session, *, meeting_id: str, mark: PaperMark) -> Minu
         expected=expected,
         present=_present_at_opening(session, facts, stays),
         quorum_needed=pack.quorum.needed(expected) if pack else 0,
+        opening=opening_quorum(session, meeting),
         attendance=attendance,
         items=tuple(course.item(numbers[row.id], row) for row in rows),
         decisions=_decisions(session, meeting.id, numbers),

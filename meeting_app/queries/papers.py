@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from meeting_app.queries.paper_mark import PaperMark as PaperMark
+from meeting_app.queries.paper_opening import OpeningQuorum
 from meeting_app.queries.papers_vote import BallotVote
 from meeting_app.queries.roleplay.annex import RoleplayAnnex
 
@@ -177,7 +178,8 @@ class Attendee:
 class MinutesSpeech:
     """One speech.
 
-    `stance`: "for", "against", "question", "information", "order" or "" for none said; `gist` may be empty.
+    `stance`: "for", "against", "question", "reply", "information", "order" (with its category "order:breach")
+    or "" for none said; `gist` may be empty.
     """
 
     speaker: str
@@ -289,6 +291,7 @@ class MinutesPaper:
     distribution: tuple[str, ...] = ()
     changes: tuple[str, ...] = ()
     annexes: tuple[RoleplayAnnex, ...] = ()
+    opening: OpeningQuorum | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,15 +68,15 @@ def kind_of(session: Session, meeting: Meeting) -> MeetingKind | None:
 def proxy_rule_of(session: Session, meeting: Meeting) -> ProxyRule:
     """The rule of proxies in a meeting."""
     kind = kind_of(session, meeting)
-    return rule_of(kind) if kind is not None else NO_VOTES
+    return rule_of(kind, meeting_pack(session, meeting)) if kind is not None else NO_VOTES
 
 
 def _share(session: Session, meeting: Meeting) -> QuorumShare | None:
     kind = kind_of(session, meeting)
-    if kind is not None:
+    if kind is not None and (kind.quorum is not None or kind.rule is None):
         return kind.quorum
     pack = meeting_pack(session, meeting)
-    if pack is None:
+    if pack is None or pack.participation is None:
         return None
     share = pack.quorum
     return QuorumShare(

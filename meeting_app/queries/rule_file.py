@@ -160,6 +160,7 @@ def _proxies(fields: Fields) -> Proxies:
         most=inner.number("most", 0, most=1000),
         written=inner.flag("written", default=True),
         candidates=inner.flag("candidates", default=False),
+        stated=True,
     )
     inner.done()
     return found

@@ -136,6 +136,8 @@ def _further(pack: RulePack) -> str:
 
 
 def _proxies(pack: RulePack) -> str:
+    if not pack.proxies.stated:
+        return _("Whether somebody may vote for somebody else is for the kind of meeting to say.")
     if not pack.proxies.allowed:
         return _("Nobody may vote for somebody else.")
     most = pack.proxies.most

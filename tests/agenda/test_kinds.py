@@ -5,18 +5,21 @@ from pathlib import Path
 
 import pytest
 
-from meeting_app.actions import kinds, meetings, people, topics, undo
+from meeting_app.actions import attendance, kinds, meetings, people, running, topics, undo
+from meeting_app.documents.opening import came
 from meeting_app.domain.meeting_kind import LAWS, OWN_PREFIX
 from meeting_app.domain.meeting_kind_data import kind_to_data
 from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.rules.in_force import pack_on
 from meeting_app.queries import kinds as kind_queries
 from meeting_app.queries.meetings import invited_people, meeting_draft
+from meeting_app.queries.minutes import minutes_paper
 from meeting_app.queries.rule_packs import shipped_codes, shipped_packs
 from meeting_app.wording.labels import LAWS as LAW_LABELS
 from meeting_app.wording.labels import MEETING_KINDS
 from meeting_app.wording.refusals import sentence
 from tests.actions.hall import EVENING, Hall
+from tests.documents.samples import mark
 from tests.storage.desks import Room
 
 NINE = {
@@ -134,3 +137,27 @@ def test_families_and_those_concerned_are_called(room: Room, hall: Hall) -> None
         meetings.draft_meeting, kind="topic_consultation", title="协商", place="二楼", starts_at=EVENING
     )
     assert room.ask(invited_people, meeting_id=alone) == ()
+
+
+def test_a_kind_s_own_quorum_holds_without_any_rule_and_opening_without_it_is_minuted(
+    room: Room, hall: Hall
+) -> None:
+    code = copy(room)
+    data = kind_to_data(room.ask(kind_queries.all_kinds)[code])
+    quorum = {"numerator": 3, "denominator": 4, "strict": False, "by_area": False, "law": "", "articles": []}
+    room.do(
+        kinds.change_kind,
+        code=code,
+        data={**data, "votes": True, "called": "representatives", "quorum": quorum},
+    )
+    meeting = room.do(meetings.draft_meeting, kind=code, title="楼道议事", place="门厅", starts_at=EVENING)
+    for person in hall.people[:6]:
+        room.do(attendance.check_in, meeting_id=meeting, person_id=person)
+    refusal = room.refused(running.open_meeting, meeting_id=meeting)
+    assert (refusal.code, refusal.params["needed"], refusal.params["short"]) == ("no_quorum", 7, 1)
+    assert room.refused(running.open_meeting, meeting_id=meeting, short_reason=" ").code == "no_quorum"
+    room.do(running.open_meeting, meeting_id=meeting, short_reason="消防通道急需商量")
+    paper = room.ask(minutes_paper, meeting_id=meeting, mark=mark("晨居会〔2026〕9号"))
+    assert came(paper) == (
+        "应到9人，开会时实到6人，差1人，不够规定的7人。人数不够仍然开会，理由：消防通道急需商量。"
+    )

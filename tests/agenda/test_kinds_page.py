@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from meeting_app.domain.meeting_kind import MeetingKind
 from meeting_app.queries.kinds import all_kinds
 from meeting_app.ui.console.office.draft import DraftPage
+from meeting_app.ui.console.office.kind_presenter import facts
 from meeting_app.ui.console.office.kinds import KindsPage
 from tests.console_office import keyboard
 from tests.console_office.conftest import Desktop
@@ -90,3 +91,17 @@ def test_an_unused_kind_is_taken_away(desktop: Desktop, page: KindsPage, qtbot: 
     keyboard.press(Qt.Key.Key_Escape)
     page.remove.click()
     qtbot.waitUntil(lambda: not any(kind.own for kind in desktop.ask(all_kinds).values()))
+
+
+def test_an_own_quorum_and_an_own_number_of_proxies(desktop: Desktop, page: KindsPage, qtbot: QtBot) -> None:
+    fields = page.form.form.fields
+    for name, value in (("votes", "everybody"), ("quorum", "3/4/least"), ("proxies", "2")):
+        fields[name].set_text(value)
+    keyboard.enter()
+    qtbot.waitUntil(lambda: own(desktop).most_proxies == 2)
+    quorum = own(desktop).quorum
+    assert quorum is not None
+    assert (quorum.numerator, quorum.denominator, quorum.law) == (3, 4, "")
+    said = dict(facts(own(desktop), {}))
+    assert said["Quorum"] == "at least 3/4 of the persons (our own)"
+    assert said["Proxies"] == "for 2 voters at most"

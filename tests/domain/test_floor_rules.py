@@ -119,8 +119,18 @@ def test_who_is_in_several_groups_counts_in_each_and_against_the_rest() -> None:
     said = [Spoken("a", 600, first=True), Spoken("c", 200, first=True), Spoken("gone", 200, first=True)]
     shares = several_shares(present, said, {"gone": ("tenant",)})
     parent, tenant = shares.groups
-    assert (parent.present, parent.ms, parent.each_ms, parent.others_ms) == (2, 600, Fraction(300), Fraction(200))
-    assert (tenant.present, tenant.ms, tenant.each_ms, tenant.others_ms) == (2, 800, Fraction(400), Fraction(100))
+    assert (parent.present, parent.ms, parent.each_ms, parent.others_ms) == (
+        2,
+        600,
+        Fraction(300),
+        Fraction(200),
+    )
+    assert (tenant.present, tenant.ms, tenant.each_ms, tenant.others_ms) == (
+        2,
+        800,
+        Fraction(400),
+        Fraction(100),
+    )
     assert (tenant.of_time, tenant.of_present) == (Fraction(4, 5), Fraction(1, 2))
     assert (shares.present, shares.silent, shares.ms) == (4, 2, 1000)
     alone = several_shares({"a": ("tenant",)}, said[:1], {}).groups[0]

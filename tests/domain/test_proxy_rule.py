@@ -18,9 +18,28 @@ from meeting_app.domain.proxy_rule import (
     rule_of,
 )
 from meeting_app.domain.refusal import Refusal
+from meeting_app.domain.rules.pack import Proxies
 from meeting_app.queries.kinds import shipped_kinds
+from meeting_app.queries.rule_packs import shipped_packs
 
 MEMBERS = frozenset("abcdefg")
+PACK = shipped_packs()[0]
+
+
+def test_the_rule_of_decision_goes_before_the_kind_and_the_kind_before_custom() -> None:
+    kind = replace(shipped_kinds()["owners_meeting"], code="own_x", name="x")
+    pack = replace(PACK, proxies=Proxies(allowed=True, most=2, candidates=True, stated=True))
+    own = replace(kind, most_proxies=5)
+    assert rule_of(own) == ProxyRule("own_kind", 5, members_only=False, counts=True)
+    assert rule_of(replace(kind, most_proxies=0)).code == "own_kind_none"
+    assert rule_of(own, pack) == ProxyRule("by_rule", 2, members_only=False, counts=True, candidates=True)
+    assert refusal(rule_of(own, pack), "a", "g") == ""
+    assert rule_of(own, replace(pack, proxies=Proxies(stated=True))).code == "by_rule_none"
+    assert rule_of(own, replace(pack, proxies=Proxies(allowed=True))) == rule_of(own)
+    without = replace(pack, proxies=Proxies(allowed=True, stated=True))
+    assert rule_of(kind, without) == BY_OWNERS
+    assert rule_of(own, without) == rule_of(own)
+    assert rule_of(shipped_kinds()["representatives_meeting"], without).most == 1
 
 
 def refusal(rule: ProxyRule, principal: str, holder: str, *held: Mandate) -> str:

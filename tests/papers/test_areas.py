@@ -15,6 +15,7 @@ from meeting_app.documents.preview import page_sizes
 from meeting_app.domain.agenda import ItemKind
 from meeting_app.domain.vote_plan import Channel
 from meeting_app.queries.minutes import decision_notice_paper, minutes_paper
+from meeting_app.queries.paper_facts import article
 from meeting_app.queries.people import roster
 from meeting_app.storage.store import Store
 from tests.actions.hall import EVENING, POSTED, Hall, items_of
@@ -86,3 +87,12 @@ def test_areas_are_exact_and_no_single_flat_is_told_in_public(house: Vote) -> No
     record = text_of(minutes(ask(minutes_paper, meeting_id=house.hall.meeting, mark=MARK)))
     assert bare("反对 1 147.26 弃权 0 0.00") in record
     assert bare("全体1,363.86平方米的三分之二以上需909.24，实有1,363.86（平方米）") in record
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(7, "七"), (10, "十"), (19, "十九"), (20, "二十"), (29, "二十九"), (101, "一百零一"), (110, "一百一十"),
+     (278, "二百七十八"), (1005, "一千零五"), (1010, "一千零一十"), (1165, "一千一百六十五")],
+)  # fmt: skip
+def test_articles_are_cited_as_laws_number_them(number: int, said: str) -> None:
+    assert article(number) == f"第{said}条"

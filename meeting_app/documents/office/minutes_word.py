@@ -2,8 +2,8 @@
 
 from meeting_app.documents import words
 from meeting_app.documents.attendance import stay_words
-from meeting_app.documents.minutes import count_words
 from meeting_app.documents.office.word import FANG, HEI, KAI, WordFile
+from meeting_app.documents.opening import came
 from meeting_app.documents.roleplay import annex_words as said
 from meeting_app.queries.papers import MinutesItem, MinutesPaper, MinutesVote
 from meeting_app.queries.roleplay.annex import RoleplayAnnex
@@ -20,7 +20,7 @@ def minutes_word(paper: MinutesPaper) -> bytes:
         ("主持", paper.chair),
         ("记录", paper.recorder),
         ("计票", "、".join(paper.tellers)),
-        ("到会", count_words(paper)),
+        ("到会", came(paper)),
     )
     for label, text in facts:
         if text:

@@ -82,12 +82,15 @@ class Participation:
 
 @dataclass(frozen=True, slots=True)
 class Proxies:
-    """Whether somebody may vote for others. `most` = principals per holder, 0 = no limit by the rule."""
+    """Whether somebody may vote for others. `most` = principals per holder, 0 = no limit by the rule. A rule
+    in which none of it is `stated` leaves proxies to the kind of meeting (domain/proxy_rule.py).
+    """
 
     allowed: bool = False
     most: int = 0
     written: bool = True
     candidates: bool = False
+    stated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from meeting_app.domain.agenda import ItemState
 from meeting_app.domain.proxy_rule import ProxyRule
-from meeting_app.i18n import _
+from meeting_app.i18n import _, ngettext
 from meeting_app.queries.live import LiveItem, LiveView
 from meeting_app.queries.presence import ProxyRow
 from meeting_app.ui.console.live import words
 from meeting_app.ui.widgets import Row
 from meeting_app.wording import labels, proxies, times
+
+COUNTED = ("by_rule", "own_kind")  # rules whose sentence does not name the number
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,13 @@ class RuleShown:
 
 def rule(found: ProxyRule) -> RuleShown:
     """The meeting's rule of proxies."""
-    return RuleShown(labels.label(proxies.RULES, found.code), found.allowed)
+    said = labels.label(proxies.RULES, found.code)
+    if found.code in COUNTED:
+        most = ngettext(
+            "At most {n} proxy for one person.", "At most {n} proxies for one person.", found.most
+        )
+        said = words.sentences(most.format(n=found.most), said)
+    return RuleShown(said, found.allowed)
 
 
 def items(view: LiveView) -> tuple[LiveItem, ...]:

@@ -11,6 +11,7 @@ from meeting_app.domain.agenda import ItemKind
 from meeting_app.domain.meeting_kind import PAPER_KINDS, Basis, Called, MeetingKind, Notice, TemplateItem
 from meeting_app.domain.meeting_kind_data import MOST_DAYS, MOST_MINUTES, kind_to_data
 from meeting_app.i18n import _
+from meeting_app.ui.console.office import kind_presenter as presenter
 from meeting_app.ui.console.office import parts, typed
 from meeting_app.ui.console.office.form import Form
 from meeting_app.ui.console.office.kind_presenter import CALLED
@@ -23,7 +24,7 @@ USUAL: Final = TemplateItem("", ItemKind.DISCUSSION, 10, 5)
 
 
 class KindForm(QWidget):
-    """Name, who is called, who votes, days of notice, papers."""
+    """Name, who is called, who votes, the quorum, proxies, days of notice, papers."""
 
     saved = Signal(dict)
     cancelled = Signal()
@@ -35,6 +36,8 @@ class KindForm(QWidget):
         self.form.add("name", _("Name of the kind"), parts.line_edit())
         self.form.add("called", _("Who is called?"), parts.combo())
         self.form.add("votes", _("Who votes, and by which rule?"), parts.combo())
+        self.form.add("quorum", _("Quorum: how many must be there?"), parts.combo())
+        self.form.add("proxies", _("For how many may one person act?"), parts.combo())
         self.form.add("days", _("Full days of notice"), parts.line_edit())
         self.form.offer("called", [(str(one), _(CALLED[one])) for one in Called])
         self._rules: Mapping[str, str] = {}
@@ -65,7 +68,13 @@ class KindForm(QWidget):
         self.form.offer("votes", [(NOBODY, _("nobody; the meeting consults")), everybody, *named])
         self._kind = kind
         votes = NOBODY if not kind.votes else kind.rule or EVERYBODY
-        self.form.fill(name=kind.name, called=str(kind.called), votes=votes, days=str(kind.notice_days))
+        self.form.offer("quorum", presenter.offered_quorums(kind))
+        self.form.offer("proxies", presenter.offered_proxies(kind))
+        self.form.fill(
+            name=kind.name, called=str(kind.called), votes=votes, days=str(kind.notice_days),
+            quorum=presenter.quorum_code(kind),
+            proxies=presenter.NONE if kind.most_proxies is None else str(kind.most_proxies),
+        )  # fmt: skip
         for paper, box in self.papers.items():
             box.setChecked(paper in kind.papers)
 
@@ -84,14 +93,17 @@ class KindForm(QWidget):
         kind = self._kind
         assert kind is not None
         votes = texts["votes"]
-        rule = votes if votes in self._rules else None
+        rule, called = votes if votes in self._rules else None, Called(texts["called"])
         changed = replace(
             kind,
             name=texts["name"].strip(),
-            called=Called(texts["called"]),
+            called=called,
             votes=votes != NOBODY,
             rule=rule,
-            quorum=kind.quorum if rule == kind.rule and votes != NOBODY else None,
+            quorum=None
+            if votes == NOBODY
+            else presenter.quorum_of(texts["quorum"], kind, called, same_rule=rule == kind.rule),
+            most_proxies=None if texts["proxies"] == presenter.NONE else int(texts["proxies"]),
             notice=kind.notice if days == kind.notice_days else Notice(days, Basis.CUSTOM),
             papers=tuple(paper for paper, box in self.papers.items() if box.isChecked()),
         )

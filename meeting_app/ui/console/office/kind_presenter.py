@@ -4,20 +4,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from meeting_app.domain.meeting_kind import MeetingKind, TemplateItem
+from meeting_app.domain.meeting_kind import Called, MeetingKind, QuorumShare, TemplateItem
 from meeting_app.domain.meeting_kind_data import kind_to_data
+from meeting_app.domain.proxy_rule import rule_of
 from meeting_app.domain.rules.in_force import all_on
+from meeting_app.domain.rules.share import Base, Share
 from meeting_app.i18n import N_, _, ngettext
 from meeting_app.queries.kinds import all_kinds
 from meeting_app.queries.rule_packs import all_packs
-from meeting_app.ui.console.office import words
+from meeting_app.ui.console.office import rule_presenter, words
 from meeting_app.ui.console.office.call_presenter import AgendaLine, notice_source
-from meeting_app.wording import labels
+from meeting_app.ui.console.office.rule_presenter import offered_shares, share_code, share_of
+from meeting_app.wording import labels, proxies
 from meeting_app.wording.rules import pack_name
 
 if TYPE_CHECKING:
     from meeting_app.ui.qt.office import Office
 
+NONE: Final = "none"
 CALLED: Final[Mapping[str, str]] = {
     "representatives": N_("the residents' representatives and the committee"),
     "households": N_("one voice a household"),
@@ -48,15 +52,64 @@ def quorum_words(kind: MeetingKind) -> str:
     if quorum is None:
         return _("none is asked for")
     share = f"{quorum.numerator}/{quorum.denominator}"
-    if quorum.by_area:
-        form = _("at least {share} of the persons and of the floor area ({law}, art. {articles})")
+    if quorum.by_area and quorum.strict:
+        form = _("more than {share} of the persons and of the floor area ({source})")
+    elif quorum.by_area:
+        form = _("at least {share} of the persons and of the floor area ({source})")
     elif quorum.strict:
-        form = _("more than {share} of the persons ({law}, art. {articles})")
+        form = _("more than {share} of the persons ({source})")
     else:
-        form = _("at least {share} of the persons ({law}, art. {articles})")
-    return form.format(
-        share=share, law=labels.label(labels.LAWS, quorum.law), articles=", ".join(map(str, quorum.articles))
+        form = _("at least {share} of the persons ({source})")
+    source = _("{law}, art. {articles}").format(
+        law=labels.label(labels.LAWS, quorum.law), articles=", ".join(map(str, quorum.articles))
     )
+    return form.format(share=share, source=source if quorum.law else _("our own"))
+
+
+def proxies_words(kind: MeetingKind) -> str:
+    """How many one person may act for, and who says so where the rule of decision does not."""
+    rule = rule_of(kind)
+    return labels.label(proxies.RULES, rule.code) if kind.most_proxies is None else most_words(rule.most)
+
+
+def most_words(most: int) -> str:
+    """For how many voters one person may act."""
+    return rule_presenter.proxies_words(most) if most else _("not allowed")
+
+
+def quorum_code(kind: MeetingKind) -> str:
+    """The quorum as the value of a choice; NONE for none of its own."""
+    quorum = kind.quorum
+    return NONE if quorum is None else share_code(_share(quorum))
+
+
+def _share(quorum: QuorumShare) -> Share:
+    return Share(quorum.numerator, quorum.denominator, quorum.strict, Base.ELIGIBLE)
+
+
+def offered_quorums(kind: MeetingKind) -> list[tuple[str, str]]:
+    """None of its own, the usual shares, and the one that the kind has now."""
+    now = [_share(kind.quorum)] if kind.quorum is not None else []
+    return [(NONE, _("none, or what the rule of decision asks for")), *offered_shares(now)]
+
+
+def quorum_of(code: str, kind: MeetingKind, called: Called, *, same_rule: bool) -> QuorumShare | None:
+    """The quorum that a choice stands for: the law's as long as nothing changes, else the community's own; of
+    owners it is asked by persons and by floor area.
+    """
+    if code == NONE:
+        return None
+    if code == quorum_code(kind) and same_rule and called is kind.called:
+        return kind.quorum
+    share = share_of(code, Base.ELIGIBLE)
+    by_area = called is Called.OWNERS
+    return QuorumShare(share.numerator, share.denominator, share.strict, by_area=by_area, law="", articles=())
+
+
+def offered_proxies(kind: MeetingKind) -> list[tuple[str, str]]:
+    """What follows from whom the kind calls, none, and the usual numbers besides the one it has now."""
+    numbers = sorted({*rule_presenter.MOST_PROXIES, *([kind.most_proxies] if kind.most_proxies else [])})
+    return [(NONE, _("as usual for those who are called")), *((str(n), most_words(n)) for n in (0, *numbers))]
 
 
 def facts(kind: MeetingKind, rules: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
@@ -66,6 +119,7 @@ def facts(kind: MeetingKind, rules: Mapping[str, str]) -> tuple[tuple[str, str],
         (_("Called"), called_words(kind)),
         (_("Voting"), votes_words(kind, rules)),
         (_("Quorum"), quorum_words(kind)),
+        (_("Proxies"), proxies_words(kind)),
         (_("Notice"), notice_source(kind, kind.notice_days)),
         (_("Papers"), papers),
     )

@@ -5,7 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from meeting_app.domain.rules.pack import BlankAs, BodyKind, Electorate, OwnersRules, Participation, RulePack
+from meeting_app.domain.rules.pack import (
+    BlankAs,
+    BodyKind,
+    Electorate,
+    OwnersRules,
+    Participation,
+    Proxies,
+    RulePack,
+)
 from meeting_app.domain.rules.share import Amount, Base, Measure, Share
 from meeting_app.i18n import N_, _, ngettext
 from meeting_app.queries.rule_packs import OWN_PREFIX, all_packs
@@ -18,7 +26,9 @@ if TYPE_CHECKING:
 MEMBERS: Final = Amount(48)
 OWNERS: Final = Amount(72, 614_832)
 NOBODY: Final = "nobody"
+THE_KIND: Final = "kind"  # what the rule leaves to the kind of meeting
 BOTH: Final = "both"
+MOST_PROXIES: Final = (1, 2, 3, 5)
 MOST_DAYS: Final = 365
 MOST_NAME: Final = 40
 # The shares that a form offers: numerator, denominator, strictly more.
@@ -137,7 +147,7 @@ def texts_of(pack: RulePack) -> RuleTexts:
         measures=BOTH if Measure.AREA in pack.measures else "persons",
         blank=pack.blank.value,
         days=str(pack.notice_days),
-        proxies=str(pack.proxies.most) if pack.proxies.allowed else NOBODY,
+        proxies=_proxies_code(pack.proxies),
         secret=pack.secret,
         parking=pack.owners.parking,
         silent=pack.owners.silent_join,
@@ -150,7 +160,6 @@ def pack_from(pack: RulePack, said: RuleTexts, days: int) -> RulePack:
     if said.counted != NOBODY:
         taking = Participation(Base(said.counted), share_of(said.participation, Base.ELIGIBLE))
     both = said.measures == BOTH
-    allowed = said.proxies != NOBODY
     return replace(
         pack,
         name=said.name.strip(),
@@ -160,19 +169,36 @@ def pack_from(pack: RulePack, said: RuleTexts, days: int) -> RulePack:
         measures=(Measure.PERSONS, Measure.AREA) if both else (Measure.PERSONS,),
         blank=BlankAs(said.blank),
         notice_days=days,
-        proxies=replace(pack.proxies, allowed=allowed, most=int(said.proxies) if allowed else 0),
+        proxies=_proxies_of(said.proxies, pack.proxies),
         secret=said.secret,
         owners=OwnersRules(said.parking, said.silent),
     )
 
 
+def _proxies_code(proxies: Proxies) -> str:
+    """How the form holds it."""
+    if not proxies.stated:
+        return THE_KIND
+    return str(proxies.most) if proxies.allowed else NOBODY
+
+
+def _proxies_of(code: str, before: Proxies) -> Proxies:
+    if code == THE_KIND:
+        return Proxies()
+    allowed = code != NOBODY
+    return replace(before, allowed=allowed, most=int(code) if allowed else 0, stated=True)
+
+
+def proxies_words(most: int) -> str:
+    """For how many voters somebody may act."""
+    return ngettext("for {n} voter at most", "for {n} voters at most", most).format(n=most)
+
+
 def proxies_offered() -> list[tuple[str, str]]:
     """For how many somebody may vote."""
-    one_to_five = [
-        (str(most), ngettext("for {n} voter at most", "for {n} voters at most", most).format(n=most))
-        for most in (1, 2, 3, 5)
-    ]
-    return [(NOBODY, _("not allowed")), *one_to_five, ("0", _("without a limit"))]
+    one_to_five = [(str(most), proxies_words(most)) for most in MOST_PROXIES]
+    kind = (THE_KIND, _("as the kind of meeting has it"))
+    return [kind, (NOBODY, _("not allowed")), *one_to_five, ("0", _("without a limit"))]
 
 
 class RulesPresenter:
