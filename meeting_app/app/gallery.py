@@ -80,6 +80,8 @@ class Gallery:
 
     def _scene(self, look: Look, scene: Scene, side: str) -> Iterator[None]:
         widget = scene.build()
+        if isinstance(widget, LiveShell):  # some scenes belong to a meeting of their own
+            self.stage.meeting_id = widget.live.meeting_id
         self._show(look, widget)
         yield from until(lambda: scene.ready(widget))
         for _turn in range(SETTLING):
@@ -100,6 +102,7 @@ class Gallery:
         are built.
         """
         self.stage.wear(look.language, look.colours, look.percent)
+        whole = self.stage.meeting_id
         for number, scene in enumerate(
             live_scenes(self.stage.office, self.stage.meeting_id or "", advance), 1
         ):
@@ -108,6 +111,7 @@ class Gallery:
             yield from self._scene(look, replace(scene, name=name), "live")
             if look is self.looks[0]:
                 self.slides(name)
+        self.stage.meeting_id = whole
 
     def meeting(self, meeting: ScriptedMeeting) -> Iterator[None]:
         """A whole meeting in one look, with a picture of each scene the first time it comes."""

@@ -17,6 +17,7 @@ CHINESE_FILES = {
     "meeting_app/ui/console/live/ballots/scenes.py": "what people vote on in the pictures",
     "meeting_app/ui/console/office/import_scenes.py": "a list in the pictures",
     "meeting_app/ui/console/live/desk_scenes.py": "what people type in the pictures",
+    "meeting_app/ui/console/live/roleplay/scenes.py": "the meeting in the pictures",
     "meeting_app/ui/slides/lines.py": "the bounds of the ideographs, for breaking lines",
     "meeting_app/actions/papers.py": "papers are always in Chinese",
     "meeting_app/queries/meeting_papers.py": "papers are always in Chinese",

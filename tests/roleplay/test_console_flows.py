@@ -177,7 +177,7 @@ def test_the_words_of_a_tile_and_of_the_keys(stage: Room, play: str) -> None:
     stage.do(running.ask_help, play_id=play, table=1)
     stage.do(running.show_colour, play_id=play, table=2, colour="red")
     first, second, _third = (presenter.tile(one) for one in now(stage, play).tables)
-    assert (first.chip, second.chip) == ("asks you to come", "Red card")
+    assert (first.chip, second.chip) == ("asks for you", "Red card")
     assert "装哪一种: 半层入户" in first.told
     assert presenter.main(shown).text == "Next part: 亮牌签字"
     assert presenter.coming(shown) == "then: 亮牌签字, 3 min"

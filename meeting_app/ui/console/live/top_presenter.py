@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from meeting_app.domain.clock import Instant
 from meeting_app.i18n import N_, _
 from meeting_app.queries.live import LiveView
+from meeting_app.queries.slides_roleplay import PIN, SCENES
 from meeting_app.ui.console.live import words
 from meeting_app.wording import labels, times
 
@@ -34,6 +35,7 @@ HELD = {
     "rules": N_("Rules of order"),
     "shares": N_("Who has spoken how long"),
     "how": N_("How to vote"),
+    **{PIN + scene: N_("a scene of the role-play") for scene in SCENES},
 }
 
 

@@ -108,7 +108,8 @@ class PlayBoard(QWidget):
         self._box = down(self.head, self._middle, margins=(24, 24, 24, 24))
         self._box.addWidget(self.stack, 1)
         self._box.addWidget(Hairline())
-        self._box.addLayout(foot)
+        self._foot = held(foot)
+        self._box.addWidget(self._foot)
         self.setLayout(self._box)
 
     def _connect(self) -> None:
@@ -159,6 +160,7 @@ class PlayBoard(QWidget):
         asking = part is self.ask
         self.head.fold(asking)
         self._middle.setVisible(self._play is not None and not asking)
+        self._foot.setVisible(not asking)  # Enter and Space are the answers' now
 
     def _show_keys(self) -> None:
         """What the keys do now; only what can be done is shown."""

@@ -51,7 +51,8 @@ class PlayHead(QWidget):
         self.setLayout(box)
 
     def fit(self, measures: Measures) -> None:
-        """Take the window's size."""
+        """Take the window's size; in a small one the script needs no heading."""
+        self.say.setVisible(measures.name != "small")
         self.clock.set_pixels(CLOCKS[measures.name])
 
     def fold(self, folded: bool) -> None:

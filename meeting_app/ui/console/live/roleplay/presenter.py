@@ -116,7 +116,7 @@ def _chip(tile: TableTile) -> tuple[str, str, str]:
     if tile.colour == "red":
         return _("Red card"), "danger", "hand"
     if tile.help:
-        return _("asks you to come"), "warn", "hand"
+        return _("asks for you"), "warn", "hand"
     if tile.colour == "yellow":
         return _("Yellow card"), "warn", "flag"
     if tile.proposal is None:

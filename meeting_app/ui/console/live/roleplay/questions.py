@@ -17,7 +17,7 @@ class QuestionList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.list = RowList(_("Questions for looking back"), height=56, open_on_click=True)
+        self.list = RowList(_("Questions for looking back"), height=48, open_on_click=True)
         self.list.opened.connect(lambda row: self.asked.emit(int(row)))
         hint = Label(
             _("A number shows the question to the hall. Everybody may pass."), tone="muted", wrap=True

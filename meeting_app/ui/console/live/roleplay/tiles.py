@@ -13,7 +13,8 @@ from meeting_app.ui.qt import theme
 from meeting_app.ui.widgets import paint
 from meeting_app.ui.widgets.labels import chip_width, draw_chip
 
-GAP, LEAST_WIDE, LEAST_HIGH, PAD = 12, 214, 72, 14
+GAP, LEAST_WIDE, LEAST_HIGH, PAD = 12, 168, 72, 14
+NARROW: Final = 208  # in a narrower tile the state stands below the name
 LINE, MARK = 26, 20
 MOST_HIGH: Final = 300
 
@@ -144,14 +145,16 @@ class TableTiles(QWidget):
         """Name and state, people and extra time; answers where the rest begins."""
         now = theme.current()
         font, right = now.font("strong", bold=True), inner.right()
-        high = now.px(26)
+        high, narrow = now.px(26), inner.width() < now.px(NARROW - 2 * PAD)
         if tile.chip:
-            wide = min(chip_width(tile.chip, icon=bool(tile.icon)), inner.width() * 0.64)
-            chip = QRectF(right - wide, inner.top(), wide, now.size("chip"))
-            draw_chip(painter, chip, tile.chip, tile.tone, tile.icon)
-            right -= wide + now.px(8)
+            wide = min(chip_width(tile.chip, icon=bool(tile.icon)), inner.width() * (1 if narrow else 0.7))
+            left, top = (inner.left(), inner.top() + high) if narrow else (right - wide, inner.top())
+            draw_chip(painter, QRectF(left, top, wide, now.size("chip")), tile.chip, tile.tone, tile.icon)
+            right -= 0 if narrow else wide + now.px(8)
         name = QRectF(inner.left(), inner.top(), right - inner.left(), high)
         paint.draw_text(painter, name, tile.name, font, now.colour("ink"))
+        if tile.chip and narrow:
+            return inner.top() + high + now.size("chip") + now.px(4)
         people = f"{tile.people}  {tile.extra}".strip()
         below = QRectF(inner.left(), inner.top() + high, inner.width(), now.px(20))
         paint.draw_text(painter, below, people, now.font("caption"), now.colour("muted"))
