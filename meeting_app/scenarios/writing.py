@@ -36,8 +36,12 @@ def _written(form: str, value: Any) -> Any:
         return [_amount(one) for one in value]
     if form == "pairs":
         return [f"{first}.{second}" for first, second in value]
-    if form in ("words", "points"):
+    if form == "words":
+        return {name: text.strip() for name, text in value}
+    if form == "points":
         return dict(value)
+    if form in ("text", "texts"):  # blanks around a text mean nothing, and no reader keeps them
+        return value.strip() if form == "text" else [one.strip() for one in value]
     if form == "matrix":
         return _matrix(value)
     return list(value) if isinstance(value, tuple) else value

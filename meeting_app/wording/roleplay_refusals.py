@@ -66,6 +66,15 @@ SENTENCES: Mapping[str, str] = {
     "play_constraint": N_("The proposal breaks a constraint: {text}. Change it; nothing was recorded."),
     "play_no_proposal": N_("The table has not proposed anything yet. Key in the proposal first."),
     "play_no_role": N_("This role is not played at that table. Choose another; nothing was recorded."),
+    "scenario_nothing_to_try": N_(
+        "There is nothing to try out yet. Write roles and a plan of phases first; everything stays as it was."
+    ),
+    "scenario_book_unreadable": N_(
+        "This is no table of a scenario, or it is damaged. Save it anew from the editor and fill that one; nothing was taken over."
+    ),
+    "scenario_book_unfit": N_(
+        "The table makes no scenario: {n} entries are missing or stand in the wrong place. Leave the first columns and the short names as they were; nothing was taken over."
+    ),
     "scenario_unreadable": N_(
         "The scenario cannot be understood: {n} faults, the first in line {line}. Nothing was taken over; correct them and try again."
     ),

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from meeting_app.actions.common import text_of
 from meeting_app.actions.desk import final
+from meeting_app.documents.office.scenario_book import is_book, scenario_of_book
 from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.roleplay.checks import check
 from meeting_app.domain.roleplay.model import Scenario
@@ -86,9 +87,11 @@ def add_from_library(work: Work, *, name: str) -> str:
 
 
 def import_scenario(work: Work, *, data: bytes, file: str = FILE) -> str:
-    """Take over a package or a scenario's text. One with faults comes in as a draft. Returns its id."""
+    """Take over a package, a table (XLSX) or a text. One with faults comes in as a draft. Returns its id."""
     pictures: Mapping[str, bytes] = {}
-    if data.startswith(ZIP):
+    if is_book(data):
+        scenario = scenario_of_book(data)
+    elif data.startswith(ZIP):
         try:
             package = read_package(data)
         except YamlError as error:

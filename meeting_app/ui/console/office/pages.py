@@ -126,6 +126,12 @@ def _play_papers(office: "Office", arguments: Arguments) -> "Page":
     return PlayPapersPage(office, **arguments)
 
 
+def _scenario_new(office: "Office", arguments: Arguments) -> "Page":
+    from meeting_app.ui.console.office.scenario_editor.new_page import NewScenarioPage
+
+    return NewScenarioPage(office, **arguments)
+
+
 PAGES: Final[Mapping[str, "Callable[[Office, Arguments], Page]"]] = {
     "today": _today,
     "topics": _topics,
@@ -145,6 +151,7 @@ PAGES: Final[Mapping[str, "Callable[[Office, Arguments], Page]"]] = {
     "find": _find,
     "scenario": _scenario,
     "play_papers": _play_papers,
+    "scenario_new": _scenario_new,
 }
 
 

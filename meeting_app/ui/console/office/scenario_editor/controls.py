@@ -317,6 +317,8 @@ class TableBox(Box):
 
     def fill(self, *, moved: bool) -> None:
         self.grid.show_parts()
+        if moved:
+            self.grid.setCurrentIndex(self.grid.cells.index(0, 0))
 
     def focus(self, rest: Path) -> None:
         at = int(rest[0]) if rest and isinstance(rest[0], int) else 0

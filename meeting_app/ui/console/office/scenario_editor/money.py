@@ -177,6 +177,8 @@ class PayersBox(Box):
         self.presenter.look()
         self.grid.show_columns()
         self.grid.show_parts()
+        if moved:
+            self.grid.setCurrentIndex(self.grid.cells.index(0, 0))
         self.sums.setText(self.presenter.totals())
         self.sums.setVisible(bool(self.presenter.table().columns))
 

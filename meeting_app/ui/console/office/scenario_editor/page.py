@@ -3,6 +3,7 @@ of it: preview, balance, what is still to be done.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import Qt
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTe
 
 from meeting_app.actions.roleplay.scenarios import take_into_use
 from meeting_app.domain.refusal import Refusal
+from meeting_app.domain.roleplay.balance import Balance
+from meeting_app.domain.roleplay.model import Scenario
 from meeting_app.domain.roleplay.texts import Path
 from meeting_app.i18n import _, ngettext
 from meeting_app.queries.roleplay.scenarios import scenario_text
@@ -19,12 +22,17 @@ from meeting_app.ui.console.office import parts
 from meeting_app.ui.console.office.layout import column, row
 from meeting_app.ui.console.office.page import Page
 from meeting_app.ui.console.office.scenario_editor.draft_desk import DraftDesk
+from meeting_app.ui.console.office.scenario_editor.files import Files
 from meeting_app.ui.console.office.scenario_editor.judging import ICONS, Judgement, Light
 from meeting_app.ui.console.office.scenario_editor.manuscript import Manuscript
+from meeting_app.ui.console.office.scenario_editor.meter_presenter import at_step
+from meeting_app.ui.console.office.scenario_editor.phases_view import PhasesSection
 from meeting_app.ui.console.office.scenario_editor.recount import Recount
 from meeting_app.ui.console.office.scenario_editor.section_views import SectionView
 from meeting_app.ui.console.office.scenario_editor.sections import BY_ID, SECTIONS, section_of
 from meeting_app.ui.console.office.scenario_editor.side import Side
+from meeting_app.ui.console.office.scenario_editor.trial import Trial
+from meeting_app.ui.console.office.scenario_editor.trial_view import TrialView
 from meeting_app.ui.console.office.scenario_editor.views import make_view
 from meeting_app.ui.widgets.rows import Row, RowList
 
@@ -33,7 +41,6 @@ if TYPE_CHECKING:
 
 SECTION_ROW: Final = 36
 LEFT_WIDTH, RIGHT_WIDTH = 196, 288
-REDO: Final = (QKeySequence.StandardKey.Redo,)
 
 
 class ScenarioPage(Page):
@@ -78,6 +85,11 @@ class ScenarioPage(Page):
         self.redo_button = self._tool("redo-2", _("One step forth again"), self.redo)
         self.back = parts.button(_("Library"), icon="arrow-left")
         self.back.clicked.connect(self._back)
+        self.files_button = parts.button(_("Files"), icon="folder-open")
+        self.files_button.setCheckable(True)
+        self.files_button.toggled.connect(self._toggle_files)
+        self.try_button = parts.button(_("Try it out"), icon="play", key="F5")
+        self.try_button.clicked.connect(self.try_out)
         self.use = parts.button(_("Take into use"), icon="circle-check")
         self.use.clicked.connect(self.take_into_use)
         self.sections = RowList(_("Sections"), height=SECTION_ROW, detail_below=False, on_paper=True)
@@ -85,6 +97,12 @@ class ScenarioPage(Page):
         self.side = Side(self.manuscript)
         self.side.setFixedWidth(parts.px(RIGHT_WIDTH))
         self.side.wanted.connect(self.jump)
+        self.side.meter.wanted.connect(self._slid)
+        self.files = Files(self)
+        self.files.hide()
+        self.trial = TrialView(self.office)
+        self.trial.left.connect(self.leave_trial)
+        self.trial.taken.connect(self._take_times)
         self._room = QVBoxLayout()
         self.told_line = parts.label("", "caption", tone="muted", wrap=True)
         self.name = parts.label("", "h2")
@@ -96,15 +114,17 @@ class ScenarioPage(Page):
 
     def _arranged(self) -> QVBoxLayout:
         words = parts.growing(column(self.title, self.line, spacing=0))
-        tools = row(self.undo_button, self.redo_button, self.back, self.use)
+        tools = row(
+            self.undo_button, self.redo_button, self.back, self.files_button, self.try_button, self.use
+        )
         head = row(words, parts.at_top(parts.growing(tools)))
         middle = QWidget()
         middle.setLayout(column(self.name, self.told_line, 4, self._room, spacing=0))
         self._room.setContentsMargins(0, 0, 0, 0)
-        body = row(self.sections, parts.growing(middle), self.side, spacing=16)
-        outer = column(head, 8, margins=(24, 16, 24, 16))
-        outer.addLayout(body, 1)
-        return outer
+        self._body = QWidget()
+        self._body.setLayout(row(self.sections, parts.growing(middle), self.side, spacing=16))
+        self._stack = parts.stack(self._body, self.trial)
+        return column(head, self.files, self._stack, margins=(24, 16, 24, 16))
 
     def first_field(self) -> QWidget | None:
         """The sections."""
@@ -202,11 +222,64 @@ class ScenarioPage(Page):
             self.undo()
         elif event.matches(QKeySequence.StandardKey.Redo) and not typing:
             self.redo()
+        elif event.key() == Qt.Key.Key_F5:
+            self.try_out()
         else:
             super().keyPressEvent(event)
 
+    def _toggle_files(self, open_: bool) -> None:
+        self.files.setVisible(open_)
+        if open_:
+            self.files.package.setFocus()
+
+    def adopt(self, scenario: Scenario) -> None:
+        """Put another scenario in the place of this one; it stays the same row and is one step back."""
+        identity = self.manuscript.scenario.identity
+        same = replace(scenario, identity=replace(scenario.identity, id=identity.id))
+        self.manuscript.settle()
+        self.manuscript.take(same)
+        self.tell(_("Brought in. One step back undoes it."), "ok")
+
+    def try_out(self) -> None:
+        """Play it alone with a fast clock (F5)."""
+        plan = self.view.plan if isinstance(self.view, PhasesSection) else 0
+        try:
+            self.trial.begin(self.manuscript.scenario, plan)
+        except Refusal as refusal:
+            self.refused(refusal)
+            return
+        self._stack.setCurrentWidget(self.trial)
+        self.trial.next.setFocus()
+
+    def leave_trial(self) -> None:
+        """Back to writing."""
+        self.trial.stop()
+        self._stack.setCurrentWidget(self._body)
+        self.sections.setFocus()
+
+    def _take_times(self, trial: Trial) -> None:
+        self.manuscript.take(trial.with_more_time(self.manuscript.scenario))
+        self.leave_trial()
+        self.sections.choose("phases")
+
+    def _slid(self, step: int) -> None:
+        """The meter with the slider there, counted away from this thread; only the last step is shown."""
+        judged = self.judged
+        if judged is None or judged.meter is None:
+            return
+        meter = judged.meter
+
+        def counted(found: tuple[Balance, dict[str, int]]) -> None:
+            if self.judged is judged and self.side.meter.slider.value() == step:
+                self.side.meter.show_trial(*found)
+
+        self.work(lambda: at_step(meter, step), counted)
+
     def escape(self) -> bool:
-        """Esc goes to the sections."""
+        """Esc leaves the play-test, else goes to the sections."""
+        if self._stack.currentWidget() is self.trial:
+            self.leave_trial()
+            return True
         self.sections.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
@@ -236,4 +309,5 @@ class ScenarioPage(Page):
         """Keep at once what was just typed."""
         self.desk.leave()
         self.recount.stop()
+        self.trial.stop()
         super().hideEvent(event)  # type: ignore[arg-type]
