@@ -1,13 +1,14 @@
 """Who was there and when: lists of names and the attendance table of the minutes."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from meeting_app.documents import words
 from meeting_app.documents.flow.block import Text, body
 from meeting_app.documents.flow.measures import AREA_WIDTH, MM
 from meeting_app.documents.flow.table import Cell, Column, Rows
-from meeting_app.documents.text.clean import whole
+from meeting_app.documents.text.clean import one_line, whole
 from meeting_app.documents.text.faces import Voice
 from meeting_app.documents.text.fit import fitted
 from meeting_app.documents.text.style import Style
@@ -16,6 +17,10 @@ from meeting_app.queries.papers import Attendee, Presence
 _STATES = {"excused": "请假", "absent": "缺席"}
 _SMALL = Style(Voice.SANS, 10.0)
 _NAME = Style(Voice.KAI, 13.0)
+_SMALLEST = 10.0
+# So many rows of the table go with the signatures, so that these never stand on a page alone.
+_WITH_SIGNATURES = 3
+_LONG = 12
 
 
 def names_in(names: Iterable[str]) -> str:
@@ -23,12 +28,12 @@ def names_in(names: Iterable[str]) -> str:
     return "、".join(whole(name) for name in names)
 
 
-def attendance_table(people: Sequence[Attendee]) -> Rows | Text:
+def attendance_table(people: Sequence[Attendee]) -> list[Rows | Text]:
     """Number, name, capacity and times, two persons beside each other in reading order down the left
-    column.
+    column. The last of the parts is short and goes with what follows.
     """
     if not people:
-        return body("没有签到记录。")
+        return [body("没有签到记录。")]
     half = (len(people) + 1) // 2
     side = [Column(10 * MM, "right"), Column(28 * MM), Column(40 * MM)]
     rows = []
@@ -38,14 +43,25 @@ def attendance_table(people: Sequence[Attendee]) -> Rows | Text:
     columns = [*side, *side]
     assert abs(sum(column.width for column in columns) - AREA_WIDTH) < 1
     head = ["号", "姓名", "身份和到会时间"] * 2
-    return Rows(columns, head, rows, _SMALL, before=2 * MM, after=4 * MM, pad=0.45 * MM)
+    table = Rows(columns, head, rows, _SMALL, before=2 * MM, after=4 * MM, pad=0.45 * MM)
+    return [*table.with_tail(_WITH_SIGNATURES)] if half > _LONG else [table]
 
 
 def _cells(person: Attendee) -> tuple[Cell | str, ...]:
     number = str(person.number) if person.number else "—"
     state = stay_words(person)
     note = "，".join(part for part in (person.place or person.capacity, state) if part)
-    return number, Cell(whole(person.name), style=fitted(person.name, _NAME, 23.5 * MM)), note
+    return number, _name(person.name), note
+
+
+def _name(name: str) -> Cell:
+    """A name on one line; one of several parts that would be tiny there goes over to a second."""
+    style = fitted(name, _NAME, 23.5 * MM)
+    if style.size >= _SMALLEST or "·" not in name:
+        return Cell(whole(name), style=style)
+    parts = one_line(name).split("·")
+    longest = min((fitted(f"{part}·", _NAME, 23.5 * MM) for part in parts), key=lambda style: style.size)
+    return Cell("·".join(map(whole, parts)), style=replace(longest, size=min(longest.size, _SMALLEST)))
 
 
 def stay_words(person: Attendee) -> str:

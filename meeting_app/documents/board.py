@@ -101,6 +101,8 @@ def _fact(brush: Brush, top: float, fact: Fact, scale: float) -> float:
     top += pad
     for text, size, bold in lines:
         style = Style(Voice.BOLD if bold else Voice.SANS, size * scale, INK if bold else INK_SOFT)
+        if bold:
+            text = "\n".join(title_lines(text, style, (_RIGHT - _TEXT) * MM))
         top = brush.block((_TEXT, top, _RIGHT - _TEXT), text, style, 1.35)
     top += pad
     brush.rule(_TEXT, top, _RIGHT, 0.2, RULE)

@@ -87,7 +87,9 @@ def _sections(paper: DecisionNoticePaper) -> Iterator[tuple[str, Span, list[Flow
     """Label, first paragraph, and what follows it."""
     if paper.more or paper.ballots:
         every: tuple[Decided, ...] = (paper, *paper.more) if paper.question else ()
-        yield from map(_together, every)
+        for one, after in zip(every, (*every[1:], None), strict=True):
+            # What all rest on is said once, below the last of them.
+            yield _together(one, law=after is None or after.rule.law != one.rule.law)
         yield from map(decided, paper.ballots)
     else:
         if paper.motion:
@@ -99,11 +101,11 @@ def _sections(paper: DecisionNoticePaper) -> Iterator[tuple[str, Span, list[Flow
         yield "计票", Span(f"{counted}{paper.records_note}", BODY), []
 
 
-def _together(one: Decided) -> tuple[str, Span, list[Flowable]]:
+def _together(one: Decided, *, law: bool) -> tuple[str, Span, list[Flowable]]:
     """One of several questions: its verdict, its text, its figures."""
     clauses = [Text([Span(clause, HEAD_2)]) for clause in one.motion]
     label = f"{one.question}：{words.outcome(one.outcome)}"
-    return label, Span(_reason(one), BODY), [*clauses, *_figures(one)]
+    return label, Span(_reason(one), BODY), [*clauses, *_figures(one, law=law)]
 
 
 def _reason(one: Decided) -> str:
@@ -115,10 +117,10 @@ def _reason(one: Decided) -> str:
     return f"{method}表决。{why}" if method else why
 
 
-def _figures(one: Decided) -> list[Flowable]:
+def _figures(one: Decided, *, law: bool = True) -> list[Flowable]:
     """The voices and the law."""
     below: list[Flowable] = [] if one.outcome == "no_quorum" or one.declared else [_table(one)]
-    if one.rule.law:
+    if law and one.rule.law:
         below.append(Text([Span(f"依据：{one.rule.law}。", _NOTE)], LEFT, 18.0, before=1.5 * MM))
     return [*below, Gap(1.5 * MM)]
 

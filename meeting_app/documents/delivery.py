@@ -14,7 +14,7 @@ from meeting_app.documents.text.tags import part
 from meeting_app.queries.papers_more import DeliveryPaper, DeliveryRow
 
 _LEFT, _RIGHT = 18.0, 192.0
-_ROWS = 14
+_ROWS = 13
 _TOP, _ROW = 72.0, 12.6
 # Left edge, width (mm) and head of each column.
 _COLUMNS = (
@@ -25,12 +25,14 @@ _COLUMNS = (
     (114.0, 36.0, "收件人签名"),
     (150.0, 24.0, "日期"),
 )
-_WAYS = ("本人", "家人代收", "信箱", "邮寄")
+_WAYS = ("本人", "代收", "信箱", "邮寄", "张贴", "拒收")
+_NOTES = "代收的写明和收件人的关系。拒收的写明原因，由见证人签名。送不到的贴在本单元门口，写明日期。"
 _HEAD = Style(Voice.BOLD, 12.0)
 _NAME = Style(Voice.KAI, 17.0)
 _PLAIN = Style(Voice.SANS, 12.5)
 _SMALL = Style(Voice.SANS, 9.5)
 _SOFT = Style(Voice.SANS, 11.0, INK_SOFT)
+_FINE = Style(Voice.SANS, 9.5, INK_SOFT)
 
 
 def delivery(paper: DeliveryPaper) -> bytes:
@@ -64,9 +66,10 @@ def _page(brush: Brush, paper: DeliveryPaper, rows: Sequence[DeliveryRow], at: i
     for left, _width, _head in _COLUMNS[3:]:
         brush.upright(_LEFT + left, _TOP - 9, tall, 0.2, RULE)
     brush.rule(_LEFT, tall, _RIGHT, 0.5)
-    brush.label(_LEFT, tall + 6, "送达人签名", _PLAIN)
-    brush.rule(_LEFT + 25, tall + 9, _LEFT + 72)
-    brush.text(_RIGHT, tall + 6, "拒收的写明原因，由一名在场的人签名作证。", _SOFT, 88, "right")
+    for left, label in ((0.0, "送达人"), (58.0, "见证人"), (116.0, "送达地点")):
+        wide = brush.label(_LEFT + left, tall + 8.5, label, _PLAIN)
+        brush.rule(_LEFT + left + wide + 2, tall + 11, _LEFT + left + 52)
+    brush.text(_LEFT, tall + 17, _NOTES, _FINE, _RIGHT - _LEFT)
     brush.check(paper.mark, 262, _LEFT, _RIGHT)
 
 
@@ -79,7 +82,7 @@ def _row(brush: Brush, top: float, row: DeliveryRow | None) -> None:
             brush.text(_LEFT + 13.5, middle, row.name, _NAME, 31, "left", "TD")
             brush.text(_LEFT + 47.5, middle, row.place, _PLAIN, 27, "left", "TD")
     for index, way in enumerate(_WAYS):
-        x, y = _LEFT + 77.2 + 15.5 * (index % 2), middle - 3.2 + 5.4 * (index // 2)
+        x, y = _LEFT + 76.0 + 12.5 * (index % 3), middle - 3.2 + 5.4 * (index // 3)
         brush.box((x, y - 1.5, 3.2, 3.2), 0.25)
-        brush.label(x + 4.4, y + 0.1, way, _SMALL)
+        brush.label(x + 3.9, y + 0.1, way, _SMALL)
     brush.rule(_LEFT, top + _ROW, _RIGHT, 0.15, RULE)

@@ -48,12 +48,16 @@ def _story(paper: MinutesPaper) -> Iterator[Flowable]:
         yield heading(f"{words.number(count)}、{title}", before=_AFTER_HEAD)
         yield from blocks
     yield heading(f"{words.number(count + 1)}、到会情况", before=_AFTER_HEAD, keep=3 * LEADING)
-    yield attendance_table(paper.attendance)
+    *table, last = attendance_table(paper.attendance)
+    yield from table
+    if not table:
+        yield last
     for annex in paper.annexes:
         yield from annex_story(annex)
     sent = f"发送：{'、'.join(paper.distribution)}" if paper.distribution else ""
     strip = Verification(paper.mark, [sent, f"{paper.mark.issuer}　{words.day(paper.mark.issued_on)}"])
-    yield Ending([_signatures(paper)] if full else [], strip)
+    tail = [last] if table else []
+    yield Ending([*tail, _signatures(paper)] if full else tail, strip)
 
 
 def _signatures(paper: MinutesPaper) -> Signatures:

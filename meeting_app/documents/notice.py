@@ -18,6 +18,7 @@ from meeting_app.queries.papers import NoticeItem, NoticePaper, VoteRule
 
 # Line pitches in points of a notice that fits one page then, and would not otherwise.
 _CLOSE = (22.5, 20.5)
+_CLOSER = (27.0, 25.5, 24.5)
 _CHECK_IN = {
     "list": "在签到表上签名",
     "code": "出示参会证上的二维码",
@@ -30,11 +31,11 @@ def meeting_notice(paper: NoticePaper) -> bytes:
     """The PDF. Refuses with `no_glyph` when a character cannot be printed."""
     require_printable(paper)
     wide = _set(paper, LEADING, 2 * LEADING)
-    if len(page_sizes(wide)) != 2:
-        return wide
-    for leading in _CLOSE:
+    pages = len(page_sizes(wide))
+    # One page hangs better than two; of more, one less when lines come only a little closer.
+    for leading in _CLOSE if pages == 2 else _CLOSER if pages > 2 else ():
         close = _set(paper, leading, 0.4 * LEADING)
-        if len(page_sizes(close)) == 1:
+        if len(page_sizes(close)) < pages:
             return close
     return wide
 

@@ -64,7 +64,7 @@ class _Page(Flowable):
     def _head(self, canvas: Canvas) -> None:
         paper = self._paper
         right = _LEFT + _WIDTH
-        draw_fitted(canvas, _LEFT, _y(22 * MM), titled(paper.title, _KIND), _TITLE, _WIDTH - 34 * MM)
+        draw_fitted(canvas, _LEFT, _y(23 * MM), titled(paper.title, _KIND), _TITLE, _WIDTH - 34 * MM)
         when = (
             f"{words.day(paper.starts_at)}（{words.weekday(paper.starts_at)}）{words.clock(paper.starts_at)}"
         )

@@ -30,7 +30,7 @@ class Sample:
 
 
 SAMPLES: dict[str, Sample] = {
-    "notice": Sample("notice", samples.notice, 3),
+    "notice": Sample("notice", samples.notice, 2),
     "record": Sample("minutes", samples.minutes, 5),
     "minutes": Sample("summary", lambda: samples.minutes("minutes"), 4),
     "public": Sample("decision_notice", samples.decision_notice, 1),

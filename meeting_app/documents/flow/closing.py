@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable
 from meeting_app.documents import words
 from meeting_app.documents.flow.block import MIDDLE
 from meeting_app.documents.flow.code import draw_code, verification_payload
-from meeting_app.documents.flow.measures import AREA_WIDTH, BODY, LEADING, MM, PITCH
+from meeting_app.documents.flow.measures import AREA_HEIGHT, AREA_WIDTH, BODY, FRESH, LEADING, MM, PITCH
 from meeting_app.documents.text.clean import one_line
 from meeting_app.documents.text.faces import Voice
 from meeting_app.documents.text.fit import draw_fitted
@@ -154,6 +154,7 @@ class Ending(Flowable):
             left -= self._strip.wrap(width, height)[1] + self._gap
         self._heights = []
         for part in self._parts:
+            setattr(part, FRESH, height > AREA_HEIGHT - 1)
             self._heights.append(part.wrap(width, left)[1] + part.getSpaceBefore())
             left -= self._heights[-1]
         self.width, self.height = width, height - min(left, 0.0) - 0.1

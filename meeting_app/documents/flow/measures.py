@@ -4,6 +4,8 @@ from meeting_app.documents.text.faces import Voice
 from meeting_app.documents.text.style import INK_SOFT, Style
 
 MM = 72 / 25.4
+# What a part is told that begins a page: a table repeats its head there.
+FRESH = "fresh"
 SHEET = (210 * MM, 297 * MM)
 
 # The type area of official papers: 156 x 225 mm, 37 mm from the top, 28 mm from the left.

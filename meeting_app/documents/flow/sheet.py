@@ -93,7 +93,7 @@ def _inside(form: PageForm) -> PageForm:
     def furniture(canvas: Canvas, page: int) -> None:
         form.furniture(canvas, page)
         style = Style(Voice.BOLD, 10.0, INK_SOFT)
-        x, y = 20 * MM, form.sheet[1] - 11.5 * MM
+        x, y = 20 * MM, form.sheet[1] - 10 * MM
         canvas.setStrokeColorRGB(*INK_SOFT)
         canvas.setLineWidth(0.3 * MM)
         canvas.rect(x - 1.8 * MM, y - 1.7 * MM, text_width(_INSIDE, style) + 3.6 * MM, 6 * MM)

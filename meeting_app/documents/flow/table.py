@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable
 
 from meeting_app.documents.flow.block import MIDDLE
 from meeting_app.documents.flow.marks import draw_mark, fill_pattern
-from meeting_app.documents.flow.measures import AREA_HEIGHT, MM, TABLE, TABLE_HEAD
+from meeting_app.documents.flow.measures import AREA_HEIGHT, FRESH, MM, TABLE, TABLE_HEAD
 from meeting_app.documents.text.ink import draw_lines, draw_rule
 from meeting_app.documents.text.lines import Line, Shape, set_lines
 from meeting_app.documents.text.style import INK, RULE, Span, Style
@@ -97,8 +97,7 @@ class Rows(Flowable):
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         """Platypus: its size."""
-        rows = [self._head, *self._rows] if self._head else self._rows
-        self.height = sum(map(self._height, rows)) + _THICK
+        self.height = sum(map(self._height, self._shown())) + _THICK
         return self.width, self.height
 
     def split(self, _width: float, height: float) -> list[Flowable]:
@@ -129,8 +128,19 @@ class Rows(Flowable):
         lower = _Row(plain, tuple(lines[count:] for lines in row.lines))
         return [self._part([upper], True), self._part([lower, *self._rows[1:]], False)]
 
-    def _part(self, rows: list[_Row], first: bool) -> "Rows":
-        half = Rows(self._columns, (), (), self._style, pad=self._pad)
+    def with_tail(self, count: int) -> "list[Rows]":
+        """The table without its last rows, and these, which have a head only at the top of a page."""
+        main, tail = self._part(self._rows[:-count], True), self._part(self._rows[-count:], False, Tail)
+        return [main, tail]
+
+    def _has_head(self) -> bool:
+        return True
+
+    def _shown(self) -> list[_Row]:
+        return [self._head, *self._rows] if self._head is not None and self._has_head() else self._rows
+
+    def _part(self, rows: list[_Row], first: bool, kind: "type[Rows] | None" = None) -> "Rows":
+        half = (kind or Rows)(self._columns, (), (), self._style, pad=self._pad)
         half._head, half._rows, half._node = self._head, rows, self._node
         half.spaceBefore = self.spaceBefore if first else 0.0
         half.spaceAfter = 0.0 if first else self.spaceAfter
@@ -139,9 +149,10 @@ class Rows(Flowable):
     def draw(self) -> None:
         """Platypus: draws at the canvas's origin."""
         y = self.height
-        self._rule(y, _THICK, INK)
+        if self._has_head():
+            self._rule(y, _THICK, INK)
         with part(self.canv, self._node):
-            for row in [self._head, *self._rows] if self._head else self._rows:
+            for row in self._shown():
                 with part(self.canv, "TR"):
                     self._place(row, y, "TH" if row is self._head else "TD")
                 y -= self._height(row)
@@ -165,6 +176,13 @@ class Rows(Flowable):
             ]
             draw_lines(self.canv, placed, kind)
             x += column.width
+
+
+class Tail(Rows):
+    """The last rows of a table, tied to what stands below it. It has a head where it begins a page."""
+
+    def _has_head(self) -> bool:
+        return bool(getattr(self, FRESH, False))
 
 
 def _lead(cell: Cell) -> float:
