@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 CODE_LENGTH = 12
 PUBLIC_KINDS = (
     "notice", "notice_large", "notice_children", "notice_poster", "agenda", "rules", "decision_notice",
-    "announcement", "publicity_report",
+    "announcement", "publicity_report", "draw",
 )  # fmt: skip
 NO_DIGEST = "0" * 64
 LEAKS_SHOWN = 8
@@ -40,7 +40,7 @@ LEAKS_SHOWN = 8
 KINDS = (
     "notice", "notice_large", "notice_children", "notice_poster", "agenda", "rules", "delivery", "proxy",
     "sign_in", "badges", "plates", "ballot", "minutes", "summary", "decision_notice", "announcement",
-    "publicity_report", "tasks",
+    "publicity_report", "draw", "tasks",
 )  # fmt: skip
 # Kinds whose content depends on the day on which they are made.
 DATED_KINDS = ("decision_notice", "announcement", "publicity_report", "tasks")
@@ -181,7 +181,7 @@ def title_of(kind: str, content: Any) -> str:
     """Under which title a paper is listed."""
     if kind in ("minutes", "summary"):
         return str(content.heading)
-    if kind in ("notice", "decision_notice", "announcement", "publicity_report"):
+    if kind in ("notice", "decision_notice", "announcement", "publicity_report", "draw"):
         return str(content.title)
     return f"{getattr(content, 'meeting_title', '') or content.title} {_NAMED[kind]}"
 

@@ -13,6 +13,7 @@ from meeting_app.documents.board import large_notice, poster
 from meeting_app.documents.children import children_notice
 from meeting_app.documents.decision_notice import decision_notice
 from meeting_app.documents.delivery import delivery
+from meeting_app.documents.draw import draw_record
 from meeting_app.documents.minutes import minutes
 from meeting_app.documents.notice import meeting_notice
 from meeting_app.documents.plates import plates
@@ -50,6 +51,7 @@ _SETTERS: dict[str, Callable[[Any], bytes]] = {
     "decision_notice": decision_notice,
     "announcement": decision_notice,
     "publicity_report": publicity_report,
+    "draw": draw_record,
     "tasks": task_slips,
     "play_cards": role_cards,
     "play_cards_large": large_role_cards,

@@ -162,6 +162,7 @@ PAPER_MARKS = {
     "summary": "纪",
     "announcement": "公告",
     "publicity_report": "公报",
+    "draw": "抽",
     "tasks": "督",
     "play_cards": "角",
     "play_cards_large": "角大",

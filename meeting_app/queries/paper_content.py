@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Final
 
-from meeting_app.queries import ballot_papers, meeting_papers, minutes, more_papers
+from meeting_app.queries import ballot_papers, meeting_papers, minutes, more_papers, papers_draw
 
 CONTENT: Final[dict[str, Callable[..., Any]]] = {
     "notice": meeting_papers.notice_paper,
@@ -23,5 +23,6 @@ CONTENT: Final[dict[str, Callable[..., Any]]] = {
     "decision_notice": minutes.decision_notice_paper,
     "announcement": more_papers.announcement_paper,
     "publicity_report": more_papers.publicity_report_paper,
+    "draw": papers_draw.draw_paper,
     "tasks": more_papers.task_slip_paper,
 }

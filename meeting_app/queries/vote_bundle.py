@@ -102,6 +102,8 @@ def vote_bundle(session: Session, *, poll_id: str) -> dict[str, bytes]:
         GUIDE: resources.path("retally", GUIDE).read_bytes(),
         COUNTER: resources.path("retally", COUNTER).read_bytes(),
     }
+    if poll.paper_codes:
+        files["codes.csv"] = f"code\n{poll.paper_codes}\n".encode()
     lot = lot_of(poll, options)
     if lot is not None:
         files["lot.json"] = _json(lot_record(poll.lot_number, poll.sheet_hash, lot))

@@ -124,6 +124,7 @@ PAPERS: Mapping[str, str] = {
     "summary": N_("Summary of the minutes"),
     "announcement": N_("Announcement of the decision"),
     "publicity_report": N_("Report on the public notice"),
+    "draw": N_("Record of a draw"),
     "tasks": N_("Task slips"),
     "play_cards": N_("Role cards (A5)"),
     "play_cards_large": N_("Role cards in large print (A4)"),

@@ -13,6 +13,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "not_public": N_("No decision of this meeting is on public notice. Make the notice of the decision first."),
     "not_for_board": N_("Only a filed public paper is put up. Nothing was noted."),
     "posting_day": N_("A day from {first} to {last}, please. Nothing was noted."),
+    "nothing_drawn": N_("No lot was drawn in this meeting yet, so there is nothing to record."),
     "still_public": N_("The public notice runs until {last}. Make the report on the day after; objections are noted until then."),
     "paper_leaks": N_("This paper is for the board, and it would tell what should not hang there: {found}. Nothing was filed. Take it out of the text, or make the paper all the same if the law asks for it."),
     "objection_outside": N_("An objection is noted while the notice is public, from {first} to {last}. Nothing was noted."),

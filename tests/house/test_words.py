@@ -25,6 +25,7 @@ CHINESE_FILES = {
     "meeting_app/queries/minutes.py": "papers are always in Chinese",
     "meeting_app/queries/minutes_agenda.py": "papers are always in Chinese",
     "meeting_app/queries/paper_facts.py": "papers are always in Chinese",
+    "meeting_app/queries/papers_draw.py": "papers are always in Chinese",
     "meeting_app/queries/ballot_papers.py": "papers are always in Chinese",
     "meeting_app/queries/papers_vote.py": "papers are always in Chinese",
     "meeting_app/ui/qt/fonts.py": "characters that a face must be able to show",

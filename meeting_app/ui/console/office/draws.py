@@ -52,7 +52,7 @@ class DrawsPage(Page):
         self.form.cancelled.connect(self.leave_form)
         self._make_card()
         self._side = parts.stack(self.card, self.form)
-        buttons = (self.drop, self.copy, self.keep, self.show_hall, self.draw)
+        buttons = (self.drop, self.copy, self.keep, self.record, self.show_hall, self.draw)
         self._feet = parts.feet(parts.foot(*buttons), self.form.foot)
         self.setLayout(self._arranged())
         self._turn_to(CARD)
@@ -89,6 +89,8 @@ class DrawsPage(Page):
         self.copy.clicked.connect(self._copy)
         self.keep = parts.button(_("Save for drawing again"), icon="download")
         self.keep.clicked.connect(self._choose_place)
+        self.record = parts.button(_("Make the record"), icon="file-text")
+        self.record.clicked.connect(self._record)
         self.show_hall = parts.button(_("Show the hall"), icon="presentation")
         self.show_hall.clicked.connect(self._show_hall)
         self.draw = parts.button(_("Draw now"), kind="main", icon="check", key=_("Enter"))
@@ -140,6 +142,7 @@ class DrawsPage(Page):
         done: tuple[QWidget, ...] = (self.result_head, self.copy, self.keep)
         for part in done:
             part.setVisible(drawn)
+        self.record.setVisible(drawn and bool(view.meeting_id))
         self.show_hall.setVisible(bool(self.presenter.live_meeting(view)))
         self.main_button = (
             self.form.save if self._side.currentIndex() == FORM else self.copy if drawn else self.draw
@@ -219,6 +222,15 @@ class DrawsPage(Page):
                 raise Refusal("draw_not_saved", place=file.name) from problem
 
         self.work(write, lambda _nothing: self.tell(_("Saved as “{place}”.").format(place=file), "ok"))
+
+    def _record(self) -> None:
+        """File the paper of all lots of the meeting and show it."""
+        if self.view is not None and self.view.meeting_id:
+            meeting = self.view.meeting_id
+            made = self.office.papers.issue("draw", meeting)
+            self.follow(
+                made, lambda paper: self.office.go("papers", meeting_id=meeting, paper_id=paper.paper_id)
+            )
 
     def _show_hall(self) -> None:
         meeting = self.presenter.live_meeting(self.view) if self.view else ""

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 BEFORE_MEETING: Final = (
     "notice", "notice_large", "notice_poster", "notice_children", "agenda", "rules", "delivery", "proxy",
-    "sign_in", "badges", "plates", "ballot",
+    "sign_in", "badges", "plates", "ballot", "draw",
 )  # fmt: skip
 AFTER_MEETING: Final = (
-    "minutes", "summary", "decision_notice", "announcement", "publicity_report", "tasks",
+    "minutes", "summary", "decision_notice", "announcement", "publicity_report", "draw",
+    "tasks",
 )  # fmt: skip
 
 
