@@ -21,7 +21,7 @@ from meeting_app.domain.roleplay.model import Rotation, Scenario, Swap
 from meeting_app.domain.roleplay.texts import private_strings, texts
 from meeting_app.queries.papers_roleplay import Accepting, Cue, ProposalIssue, RoleCardPaper, Step
 from meeting_app.queries.roleplay_papers import MAKERS, role_cards, script
-from meeting_app.scenarios.library import shipped_names
+from meeting_app.scenarios.library import shipped, shipped_names
 from tests.documents import plays, samples, tools
 from tests.documents.every import pdf
 from tests.domain.roleplay_sample import sample
@@ -55,8 +55,28 @@ def test_a_card_that_is_too_long_is_refused_by_its_role() -> None:
     with pytest.raises(Refusal) as told:
         cards.role_cards(replace(paper, cards=(paper.cards[0], long)))
     assert (told.value.code, told.value.params["role"]) == ("card_too_long", long.role)
-    fitting = replace(long, secret="这段秘密写得有点长。" * 11)
-    assert cards.role_cards(replace(paper, cards=(fitting,)))
+    fitting = replace(long, public="大家都知道这件事。" * 6, secret="这段秘密写得有点长。" * 18)
+    assert cards.role_cards(replace(paper, cards=(fitting,)))  # what the checks allow (W09)
+
+
+@pytest.mark.parametrize("name", shipped_names())
+def test_every_head_count_gives_every_seat_its_own_code(name: str) -> None:
+    scenario = shipped(name).scenario
+    for people in range(scenario.players.least, scenario.players.most + 1):
+        play = plays.staged(scenario, people)
+        made = role_cards(play, samples.mark("", "x"))
+        assert len({card.code for card in made.cards}) == len(made.cards) == people
+        assert [card.table for card in made.cards] == sorted(card.table for card in made.cards)
+
+
+def test_many_options_stand_beside_each_other() -> None:
+    paper = plays.content("play_proposals")
+    issues = tuple(replace(one, options=(one.options * 2)[:5]) for one in (paper.issues * 2)[:8])
+    text = plays.text(render.pdf("play_proposals", replace(paper, issues=issues, sheets=paper.sheets[:1])))
+    assert text.count("半层入户") == 4
+    assert "四十八万元" not in text  # there is no room for what options mean
+    with pytest.raises(Refusal, match="paper_too_long"):
+        render.pdf("play_proposals", replace(paper, issues=issues * 2))
 
 
 @pytest.mark.parametrize("count", range(13))

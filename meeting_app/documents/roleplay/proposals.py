@@ -12,6 +12,7 @@ from meeting_app.documents.roleplay.cover import card_line, cover
 from meeting_app.documents.roleplay.top import LEFT, RIGHT, draw_top
 from meeting_app.documents.text.faces import Voice, require_printable
 from meeting_app.documents.text.style import INK_SOFT, RULE, Style
+from meeting_app.domain.refusal import Refusal
 from meeting_app.queries.papers_roleplay import ProposalIssue, ProposalPaper, ProposalSheet
 
 _BUBBLE = 3.0
@@ -38,15 +39,20 @@ def _page(brush: Brush, paper: ProposalPaper, sheet: ProposalSheet) -> None:
     draw_top(brush, "方案单", line, paper.head.title, sheet.code)
     lines = -(-len(sheet.voices) // 2)
     foot = brush.height - 24 - lines * 8.5
-    draw_largest(brush, partial(_issues, paper=paper), foot - 4, paper.head.title, _SCALES)
+    try:
+        draw_largest(brush, partial(_issues, paper=paper), foot - 4, paper.head.title, _SCALES)
+    except Refusal:  # too many options below each other: two beside each other, without their notes
+        draw = partial(_issues, paper=paper, columns=2)
+        draw_largest(brush, draw, foot - 4, paper.head.title, _SCALES)
     _cards(brush, foot, sheet)
     brush.text(LEFT, brush.height - 9, card_line(paper.mark), Style(Voice.SANS, 7.5, INK_SOFT), 174)
 
 
-def _issues(brush: Brush, scale: float, paper: ProposalPaper) -> float:
+def _issues(brush: Brush, scale: float, paper: ProposalPaper, columns: int = 1) -> float:
     top = 52.0
     for number, issue in enumerate(paper.issues, 1):
-        top = _issue(brush, top, number, issue, scale)
+        top = _question(brush, top, number, issue, scale)
+        top = _options(brush, top, issue, scale) if columns == 1 else _pairs(brush, top, issue, scale)
     if paper.constraints:
         told = f"要记得：{'；'.join(text.rstrip('。') for text in paper.constraints)}。"
         style = Style(Voice.KAI, 12.0 * scale, INK_SOFT)
@@ -54,20 +60,34 @@ def _issues(brush: Brush, scale: float, paper: ProposalPaper) -> float:
     return top
 
 
-def _issue(brush: Brush, top: float, number: int, issue: ProposalIssue, scale: float) -> float:
-    """The question, then its options with bubbles to fill in."""
-    size = 15.0 * scale
+def _question(brush: Brush, top: float, number: int, issue: ProposalIssue, scale: float) -> float:
     title = f"{words.number(number)}、{issue.title}{how_many(issue)}"
-    top = brush.block((LEFT, top, RIGHT - LEFT), title, Style(Voice.BOLD, size), 1.45)
+    return brush.block((LEFT, top, RIGHT - LEFT), title, Style(Voice.BOLD, 15.0 * scale), 1.45)
+
+
+def _options(brush: Brush, top: float, issue: ProposalIssue, scale: float) -> float:
+    """Bubbles to fill in below each other, with what an option means."""
+    size = 15.0 * scale
+    step = 1.35 * size / MM
     for name, note in issue.options:
-        step = 1.35 * size / MM
         middle = top + step / 2
-        brush.ring(LEFT + 8, middle, min(_BUBBLE, 0.52 * step), 0.35)
+        brush.ring(LEFT + 8, middle, min(_BUBBLE, 0.42 * step), 0.35)
         wide = brush.label(LEFT + 14, middle, name, Style(Voice.SANS, size * 0.95))
         left = max(LEFT + 62, LEFT + 14 + wide + 4)
         brush.text(left, middle, note, Style(Voice.SANS, size * 0.72, INK_SOFT), RIGHT - left)
         top += step
     return top + 0.35 * size / MM
+
+
+def _pairs(brush: Brush, top: float, issue: ProposalIssue, scale: float) -> float:
+    """Two bubbles on a line."""
+    size, half = 15.0 * scale, (RIGHT - LEFT) / 2
+    step = 1.35 * size / MM
+    for at, (name, _note) in enumerate(issue.options):
+        left, middle = LEFT + half * (at % 2), top + step * (at // 2) + step / 2
+        brush.ring(left + 8, middle, min(_BUBBLE, 0.42 * step), 0.35)
+        brush.text(left + 14, middle, name, Style(Voice.SANS, size * 0.95), half - 16)
+    return top + step * -(-len(issue.options) // 2) + 0.35 * size / MM
 
 
 def how_many(issue: ProposalIssue) -> str:
