@@ -11,6 +11,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "no_proxies": N_("In this kind of meeting nobody may be represented: members come in person. There is no form to print."),
     "no_tasks": N_("This meeting gave no task that is still open, so there is no slip to print."),
     "not_public": N_("No decision of this meeting is on public notice. Make the notice of the decision first."),
+    "paper_empty": N_("There is nothing to print on “{title}” yet."),
     "not_for_board": N_("Only a filed public paper is put up. Nothing was noted."),
     "posting_day": N_("A day from {first} to {last}, please. Nothing was noted."),
     "nothing_drawn": N_("No lot was drawn in this meeting yet, so there is nothing to record."),

@@ -24,10 +24,14 @@ _NASTY: dict[str, str] = {
     "only spaces": " \u3000\t ",
     "nothing": "",
 }
-_REFUSALS = {"no_glyph", "paper_too_long"}
+# Cards of one side and forms of one page refuse by name what would have to be set too small to read.
+_TOO_LONG = {"card_too_long", "paper_too_long"}
+_REFUSALS = {"no_glyph", *_TOO_LONG}
+_EMPTY = {"no_clues", "no_observer_sheet", "paper_empty"}
 # Fields whose words are codes of the domain, not what people type.
 _CODES = frozenset(
-    "mark form state outcome method stance kind code base serial check_in law distribution".split()
+    "mark form state outcome method stance kind code base serial check_in law distribution "
+    "trigger effects before after".split()
 )
 
 
@@ -53,6 +57,8 @@ def test_every_paper_bears_it_or_says_why_not(name: str, kind: str) -> None:
     refused, pdf = _set(lambda: render.pdf(sample.kind, content))
     if refused:
         assert refused in _REFUSALS
+        if name.startswith("play_") and refused in _TOO_LONG:
+            return
         assert kind in ("emoji", "right to left", "title of 120")
         assert kind != "title of 120" or name.startswith("task")
         return
@@ -83,6 +89,9 @@ def _flat(pdf: bytes) -> str:
 def test_every_paper_bears_empty_lists(name: str) -> None:
     content = SAMPLES[name].content()
     bare = {one.name: () for one in fields(content) if isinstance(getattr(content, one.name), tuple)}
-    pdf = render.pdf(SAMPLES[name].kind, replace(content, **bare))
+    refused, pdf = _set(lambda: render.pdf(SAMPLES[name].kind, replace(content, **bare)))
+    if refused:
+        assert refused in _EMPTY
+        return
     assert len(preview.page_sizes(pdf)) >= 1
     assert tools.missing_glyphs(pdf) == 0

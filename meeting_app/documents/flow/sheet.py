@@ -107,8 +107,11 @@ def render(
 ) -> bytes:
     """The PDF of a story; with `inside` every page says that it is not for the board.
 
-    Refuses with `paper_too_long` when something is larger than a page and cannot be divided.
+    Refuses with `paper_too_long` when something is larger than a page and cannot be divided, and with
+    `paper_empty` when there is nothing to set: a file without pages is none.
     """
+    if not story:
+        raise Refusal("paper_empty", title=one_line(title))
     load(_FIRST_FACE.first)
     target = io.BytesIO()
     forms = [_inside(form) for form in forms] if inside else forms

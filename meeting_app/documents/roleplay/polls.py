@@ -100,12 +100,14 @@ def _camps(brush: Brush, top: float, paper: PollPaper, scale: float) -> float:
     style = Style(Voice.SANS, size)
     brush.rule(_LEFT, top, _RIGHT, 0.15, RULE)
     step, middle = 1.7 * size / MM, top + 1.25 * size / MM
-    x = _LEFT + brush.label(_LEFT, middle, f"您自己：{paper.camp}", Style(Voice.BOLD, size)) + 6
+    asked, bold = f"您自己：{paper.camp}", Style(Voice.BOLD, size)
+    brush.text(_LEFT, middle, asked, bold, _RIGHT - _LEFT)
+    x = _LEFT + text_width(asked, bold) / MM + 6
     for title in paper.camps:
         wide = text_width(title, style) / MM + 9.5
         if x + wide > _RIGHT:
             x, middle = _LEFT + 6, middle + step
         brush.ring(x + 2.6, middle, 2.6, 0.35)
-        brush.label(x + 6.5, middle, title, style)
+        brush.text(x + 6.5, middle, title, style, _RIGHT - x - 6.5)
         x += wide + 5
     return middle + 0.9 * size / MM

@@ -10,7 +10,9 @@ from meeting_app.documents.flow.measures import MM
 from meeting_app.documents.flow.sheet import render
 from meeting_app.documents.roleplay.cover import card_line, cover
 from meeting_app.documents.roleplay.top import LEFT, RIGHT, draw_top
+from meeting_app.documents.text.clean import one_line
 from meeting_app.documents.text.faces import Voice, require_printable
+from meeting_app.documents.text.lines import text_width
 from meeting_app.documents.text.style import INK_SOFT, RULE, Style
 from meeting_app.domain.refusal import Refusal
 from meeting_app.queries.papers_roleplay import ProposalIssue, ProposalPaper, ProposalSheet
@@ -67,16 +69,27 @@ def _question(brush: Brush, top: float, number: int, issue: ProposalIssue, scale
 
 def _options(brush: Brush, top: float, issue: ProposalIssue, scale: float) -> float:
     """Bubbles to fill in below each other, with what an option means."""
-    size = 15.0 * scale
-    step = 1.35 * size / MM
-    for name, note in issue.options:
-        middle = top + step / 2
-        brush.ring(LEFT + 8, middle, min(_BUBBLE, 0.42 * step), 0.35)
-        wide = brush.label(LEFT + 14, middle, name, Style(Voice.SANS, size * 0.95))
-        left = max(LEFT + 62, LEFT + 14 + wide + 4)
-        brush.text(left, middle, note, Style(Voice.SANS, size * 0.72, INK_SOFT), RIGHT - left)
-        top += step
-    return top + 0.35 * size / MM
+    for option in issue.options:
+        top = _option(brush, top, option, 15.0 * scale)
+    return top + 0.35 * 15.0 * scale / MM
+
+
+def _option(brush: Brush, top: float, option: tuple[str, str], size: float) -> float:
+    """A bubble, the option's name, its note beside it; a long name on lines of its own."""
+    (name, note), style = option, Style(Voice.SANS, size * 0.95)
+    step, small = 1.35 * size / MM, Style(Voice.SANS, size * 0.72, INK_SOFT)
+    middle = top + step / 2
+    brush.ring(LEFT + 8, middle, min(_BUBBLE, 0.42 * step), 0.35)
+    wide = text_width(one_line(name), style) / MM
+    if LEFT + 14 + wide > RIGHT:
+        top = brush.block((LEFT + 14, top, RIGHT - LEFT - 14), name, style, 1.35)
+        return brush.block((LEFT + 14, top, RIGHT - LEFT - 14), note, small, 1.35) if note else top
+    brush.label(LEFT + 14, middle, name, style)
+    left = max(LEFT + 62, LEFT + 14 + wide + 4)
+    if note and left > RIGHT - 20:
+        return brush.block((LEFT + 14, top + step, RIGHT - LEFT - 14), note, small, 1.35)
+    brush.text(left, middle, note, small, RIGHT - left)
+    return top + step
 
 
 def _pairs(brush: Brush, top: float, issue: ProposalIssue, scale: float) -> float:
