@@ -49,6 +49,7 @@ FINDINGS: Mapping[str, str] = {
     "E02.without_decision": N_(
         "In the plan of {minutes} minutes nothing is decided. Mark a phase as the final decision."
     ),
+    "E03.no_scores": N_("Nobody has points yet. Fill in the score table."),
     "E03.score_missing": N_("The score of {role} for “{place}” is missing. Fill it in."),
     "E03.score_twice": N_("The score of {role} for “{place}” stands there twice. Delete one."),
     "E03.weights": N_("The weights of {role} come to {sum}, not to 100. Correct them."),

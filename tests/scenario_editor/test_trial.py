@@ -65,6 +65,7 @@ def test_the_play_test_by_keys(edit: Open, qtbot: QtBot) -> None:
     page = edit("lift")
     press(Qt.Key.Key_F5)
     assert page.trial.isVisible()
+    assert not page.grab().isNull(), "every part is painted"
     assert "欢迎" in page.trial.phase.text()
     for _phase in range(3):
         enter()

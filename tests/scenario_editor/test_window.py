@@ -155,3 +155,25 @@ def test_a_change_from_elsewhere_is_taken_over(edit: Open, desktop: Desktop, qtb
     page.undo()
     settled(page, qtbot)
     assert kept(desktop, page).identity.title == "云桥里的电梯"
+
+
+def test_the_hall_and_the_printed_card_are_shown_by_their_own_painters(edit: Open, qtbot: QtBot) -> None:
+    page = edit("lift", "roles")
+    preview = page.side.preview
+    qtbot.waitUntil(preview.card.isVisible)
+    first = preview.card.grab().toImage()
+    view = page.view
+    assert isinstance(view, ListSection)
+    view.choose(4)
+    qtbot.waitUntil(lambda: preview.card.grab().toImage() != first)
+    assert not preview.slide.isVisible()
+    page.sections.choose("issues")
+    assert preview.slide.isVisible()
+    assert not preview.card.isVisible()
+    assert "先不装" in preview.slide.accessibleDescription()
+    page.manuscript.put(("roles", 0, "secret"), "太长了。" * 300)
+    page.sections.choose("roles")
+    settled(page, qtbot)
+    view.choose(0)
+    qtbot.waitUntil(lambda: not preview.card.isVisible())
+    assert preview.full.tone() == "warn"

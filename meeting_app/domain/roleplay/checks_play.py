@@ -47,7 +47,10 @@ def check_scores(scenario: Scenario) -> Iterator[Finding]:
     """E03: the matrix is complete, weights add up, vetoes belong to roles that score and are always played,
     and so many roles can accept.
     """
-    yield from _weights(scenario) if by_weights(scenario) else _matrix(scenario)
+    if not scenario.scores and not scenario.values and scenario.scored and scenario.issues:
+        yield Finding("E03", "no_scores", ("scores",))
+    else:
+        yield from _weights(scenario) if by_weights(scenario) else _matrix(scenario)
     kept = {role.id for role in needed_roles(scenario) if not role.optional}
     roles = {role.id: role for role in scenario.roles}
     for n, name in enumerate(scenario.rule.vetoes):

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from meeting_app.domain.roleplay.checks_words import width
 from meeting_app.domain.roleplay.texts import Path
@@ -241,9 +241,11 @@ class TicksBox(Box):
         super().__init__(manuscript, entry)
         self._offered: Sequence[tuple[str, str]] = ()
         self._room = QWidget()
-        self._ticks = QVBoxLayout(self._room)
+        self._ticks = QGridLayout(self._room)
         self._ticks.setContentsMargins(0, 0, 0, 0)
         self._ticks.setSpacing(0)
+        self._ticks.setColumnStretch(0, 1)
+        self._ticks.setColumnStretch(1, 1)
         self._boxes: dict[str, parts.CheckBox] = {}
         self._nothing = parts.label(_("Nothing to choose from yet."), tone="muted")
         self._ticks.addWidget(self._nothing)
@@ -268,10 +270,10 @@ class TicksBox(Box):
                 widget.hide()
                 widget.deleteLater()
         self._boxes = {value: parts.check_box(words) for value, words in self._offered}
-        for box in self._boxes.values():
+        for at, box in enumerate(self._boxes.values()):
             box.clicked.connect(self._ticked)
-            self._ticks.addWidget(box)
-        self._ticks.addWidget(self._nothing)
+            self._ticks.addWidget(box, at // 2, at % 2)
+        self._ticks.addWidget(self._nothing, len(self._boxes) // 2 + 1, 0, 1, 2)
         self._nothing.setHidden(bool(self._boxes))
 
     def _ticked(self) -> None:

@@ -36,11 +36,11 @@ class MoneyPresenter(GridPresenter):
 
     def look(self) -> None:
         """The columns as they are now."""
-        titles = dict(names.options(self._manuscript.scenario))
+        titles = names.option_titles(self._manuscript.scenario)
         places = [f"{one.issue}.{one.option}" for one in self.table().columns]
         self.columns = (
             *FIRST,
-            *(Entry(("shares_fen", at), titles.get(place, place).rpartition(": ")[2], "money")
+            *(Entry(("shares_fen", at), titles.get(place, place), "money")
               for at, place in enumerate(places)),
         )  # fmt: skip
 

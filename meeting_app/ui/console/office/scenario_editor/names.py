@@ -15,6 +15,19 @@ def called(name: str, place: int) -> str:
     return name or _("(no name yet, {number})").format(number=place + 1)
 
 
+def _both(first: str, second: str) -> str:
+    return _("{place}: {what}").format(place=first, what=second)
+
+
+def option_titles(scenario: Scenario) -> dict[str, str]:
+    """The names of the options alone, by issue.option."""
+    return {
+        f"{issue.id}.{option.id}": called(option.title, n)
+        for issue in scenario.issues
+        for n, option in enumerate(issue.options)
+    }
+
+
 def roles(scenario: Scenario, _path: Path = ()) -> list[Offer]:
     """All roles."""
     return [(role.id, called(role.name, at)) for at, role in enumerate(scenario.roles)]
@@ -58,7 +71,7 @@ def issues(scenario: Scenario, _path: Path = ()) -> list[Offer]:
 def options(scenario: Scenario, _path: Path = ()) -> list[Offer]:
     """All options as issue.option."""
     return [
-        (f"{issue.id}.{option.id}", f"{called(issue.title, at)}: {called(option.title, n)}")
+        (f"{issue.id}.{option.id}", _both(called(issue.title, at), called(option.title, n)))
         for at, issue in enumerate(scenario.issues)
         for n, option in enumerate(issue.options)
     ]
@@ -77,7 +90,7 @@ def attributes(scenario: Scenario, _path: Path = ()) -> list[Offer]:
 def answers(scenario: Scenario, _path: Path = ()) -> list[Offer]:
     """All answers at check-in as attribute.answer."""
     return [
-        (f"{one.id}.{value}", f"{called(one.title, at)}: {called(title, n)}")
+        (f"{one.id}.{value}", _both(called(one.title, at), called(title, n)))
         for at, one in enumerate(scenario.attributes)
         for n, (value, title) in enumerate(one.values)
     ]

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from meeting_app.actions.roleplay.scenarios import take_into_use
+from meeting_app.documents.preview import Picture
 from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.roleplay.balance import Balance
 from meeting_app.domain.roleplay.model import Scenario
@@ -27,6 +28,7 @@ from meeting_app.ui.console.office.scenario_editor.judging import ICONS, Judgeme
 from meeting_app.ui.console.office.scenario_editor.manuscript import Manuscript
 from meeting_app.ui.console.office.scenario_editor.meter_presenter import at_step
 from meeting_app.ui.console.office.scenario_editor.phases_view import PhasesSection
+from meeting_app.ui.console.office.scenario_editor.proofs import card_maker
 from meeting_app.ui.console.office.scenario_editor.recount import Recount
 from meeting_app.ui.console.office.scenario_editor.section_views import SectionView
 from meeting_app.ui.console.office.scenario_editor.sections import BY_ID, SECTIONS, section_of
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from meeting_app.ui.qt.office import Office
 
 SECTION_ROW: Final = 36
+CARD_PIXELS: Final = 560
 LEFT_WIDTH, RIGHT_WIDTH = 196, 288
 
 
@@ -98,6 +101,7 @@ class ScenarioPage(Page):
         self.side.setFixedWidth(parts.px(RIGHT_WIDTH))
         self.side.wanted.connect(self.jump)
         self.side.meter.wanted.connect(self._slid)
+        self.side.card_wanted.connect(self._draw_card)
         self.files = Files(self)
         self.files.hide()
         self.trial = TrialView(self.office)
@@ -261,6 +265,16 @@ class ScenarioPage(Page):
         self.manuscript.take(trial.with_more_time(self.manuscript.scenario))
         self.leave_trial()
         self.sections.choose("phases")
+
+    def _draw_card(self, role: int) -> None:
+        """The picture of a role's card, made away from this thread; an older one is not shown any more."""
+        scenario = self.manuscript.scenario
+
+        def drawn(picture: object) -> None:
+            if self.manuscript.scenario is scenario and self.side.role() == role:
+                self.side.preview.show_card(picture if isinstance(picture, Picture) else None)
+
+        self.work(card_maker(scenario, role, CARD_PIXELS), drawn)
 
     def _slid(self, step: int) -> None:
         """The meter with the slider there, counted away from this thread; only the last step is shown."""

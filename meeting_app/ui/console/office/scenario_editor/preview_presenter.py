@@ -85,7 +85,12 @@ def script(scenario: m.Scenario, plan: int, phase: int = -1) -> Preview:
                 begins=begins, ends=begins + one.minutes, title=names.called(one.title, at)
             )
             mode = _(VOCABULARY["mode"].get(one.mode, one.mode))
-            blocks.append(Block(f"{head} ({mode})", "\n".join(_cues(scenario, one)) or "—"))
+            blocks.append(
+                Block(
+                    _("{title} ({more})").format(title=head, more=mode),
+                    "\n".join(_cues(scenario, one)) or "—",
+                )
+            )
         begins += one.minutes
     line = _("{n} min").format(n=chosen.minutes)
     return Preview(SCRIPT, scenario.identity.title, line, tuple(blocks))
@@ -126,8 +131,8 @@ def issue(scenario: m.Scenario, at: int) -> Preview:
 def money(scenario: m.Scenario, at: int) -> Preview:
     """A money table, row by row."""
     table = scenario.tables[at]
-    titles = dict(names.options(scenario))
-    heads = [titles.get(f"{c.issue}.{c.option}", c.option).rpartition(": ")[2] for c in table.columns]
+    titles = names.option_titles(scenario)
+    heads = [titles.get(f"{c.issue}.{c.option}", c.option) for c in table.columns]
     blocks = tuple(
         Block(f"{payer.label} × {payer.count}", "\n".join(
             _("{title} {yuan} yuan").format(title=head, yuan=yuan(column.shares_fen[n]))
@@ -158,7 +163,12 @@ def roles(scenario: m.Scenario) -> Preview:
     """Who takes part, as everybody knows them."""
     parties = dict(names.parties(scenario))
     blocks = tuple(
-        Block(f"{names.called(role.name, at)} ({parties.get(role.party, '')})", role.public)
+        Block(
+            _("{title} ({more})").format(
+                title=names.called(role.name, at), more=parties.get(role.party, "—")
+            ),
+            role.public,
+        )
         for at, role in enumerate(scenario.roles)
     )
     return Preview(SCREEN, _("Who takes part"), "", blocks)

@@ -107,13 +107,13 @@ class TrialView(QWidget):
         if phase is None:
             self._timer.stop()
             self.phase.setText(_("The play is over."))
-            self.clock.show_time("", "")
+            self.clock.show_time("", "ink")
         else:
             number, title = trial.play.at + 1, called(phase.title, trial.play.at)
             words = _("{number} of {total}  {title}")
             self.phase.setText(words.format(number=number, total=len(trial.play.phases), title=title))
             left = trial.left_ms(now)
-            self.clock.show_time(clock_words(left), "danger" if left < 0 else "")
+            self.clock.show_time(clock_words(left), "danger" if left < 0 else "ink")
         self.cue.setText(trial.cue(now))
         self.notes.setText("\n".join(trial.notes))
         self.next.setEnabled(phase is not None)
