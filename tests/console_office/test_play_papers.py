@@ -129,10 +129,11 @@ def test_a_whole_set_goes_into_a_folder_with_names_that_people_read(
     qtbot.waitUntil(lambda: "cannot be written" in desktop.shell.banner.text())
 
 
-def test_before_casting_the_page_says_what_to_do(desktop: Desktop, play: str) -> None:
+def test_before_casting_the_page_says_what_to_do(desktop: Desktop, play: str, qtbot: QtBot) -> None:
     desktop.go("play_papers", play_id=play)
     page = desktop.shell.page
     assert isinstance(page, PlayPapersPage)
+    qtbot.waitUntil(page.empty.isVisible)
     assert page.empty.text().startswith("Cast the play first")
     assert not page.columns.isVisible()
     page.print_chosen()

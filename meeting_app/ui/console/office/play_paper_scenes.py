@@ -39,21 +39,28 @@ def play_paper_scenes(office: "Office") -> "Iterator[Scene]":
         if printed:
             office.papers.print_play(play(cast), kind, again=True).result(_PATIENCE_S)
         shell.show_page("play_papers", play_id=play(cast), kind=kind)
-        if printed and isinstance(shell.page, PlayPapersPage):
-            shell.page.print_chosen()
         return shell
+
+    asked: list[QWidget] = []
+
+    def again(widget: QWidget) -> bool:
+        """Print once more when the page is there, and wait for the question."""
+        page = widget.page if isinstance(widget, OfficeShell) else None
+        if not isinstance(page, PlayPapersPage) or not _shown(widget):
+            return False
+        if page not in asked:
+            asked.append(page)
+            page.print_chosen()
+        return page.again.isVisibleTo(page)
 
     yield Scene("play_papers", lambda: page("play_cards"), _shown)
     yield Scene("play_papers_poll", lambda: page("play_polls"), _shown)
-    yield Scene("play_papers_again", lambda: page("play_script", printed=True), _asked)
-    yield Scene("play_papers_empty", lambda: page("", cast=False))
+    yield Scene("play_papers_again", lambda: page("play_script", printed=True), again)
+    yield Scene("play_papers_empty", lambda: page("", cast=False), _shown)
 
 
 def _shown(widget: QWidget) -> bool:
     page = widget.page if isinstance(widget, OfficeShell) else None
-    return not isinstance(page, PlayPapersPage) or page.view.page.has_image()
-
-
-def _asked(widget: QWidget) -> bool:
-    page = widget.page if isinstance(widget, OfficeShell) else None
-    return _shown(widget) and (not isinstance(page, PlayPapersPage) or page.again.isVisibleTo(page))
+    if not isinstance(page, PlayPapersPage):
+        return True
+    return page.known is not None and (not page.known.cast or page.view.page.has_image())

@@ -45,8 +45,8 @@ class PlayPapersPage(Page):
     def __init__(self, office: "Office", play_id: str, kind: str = "", parent: QWidget | None = None) -> None:
         super().__init__(office, parent)
         self.presenter = PlayPapersPresenter(office, play_id)
-        self.known: PlayPapers = self.presenter.known()
-        self._looked = ""
+        self.known: PlayPapers | None = None
+        self._wanted, self._looked, self._asked = kind, "", 0
         self._once_more: Callable[[], None] | None = None
         self.list = RowList(_("Papers of the play"), height=48)
         self.list.chosen.connect(self._show)
@@ -56,9 +56,9 @@ class PlayPapersPage(Page):
         self.printing.finished.connect(self._printed)
         self._make_side()
         self.setLayout(self._arranged())
+        for later in (self.columns, self.folder):
+            later.hide()
         self.refresh()
-        if kind:
-            self.list.choose(kind)
 
     def _make_side(self) -> None:
         self.title = parts.label("", "h2", wrap=True)
@@ -114,29 +114,44 @@ class PlayPapersPage(Page):
 
     def first_field(self) -> QWidget | None:
         """The list, when there is one."""
-        return self.list if self.known.cast else self.back
+        return self.back if self.known is not None and not self.known.cast else self.list
 
     def refresh(self) -> None:
-        """Show what went out by now; the paper that is looked at is set anew when the play changed."""
-        before, self.known = self.known, self.presenter.known()
-        self.headline.setText(self.presenter.headline(self.known))
-        self.list.show_rows(self.presenter.rows(self.known) if self.known.cast else [])
+        """Ask what went out by now. A scenario that is read for the first time takes longer than a page may
+        wait, so a worker asks.
+        """
+        self._asked += 1
+        asked = self._asked
+
+        def arrived(known: "PlayPapers") -> None:
+            if asked == self._asked:
+                self._show_known(known)
+
+        self.work(self.presenter.known, arrived)
+
+    def _show_known(self, known: "PlayPapers") -> None:
+        """Show it; the paper that is looked at is set anew when the play changed."""
+        before, self.known = self.known, known
+        self.headline.setText(self.presenter.headline(known))
+        self.list.show_rows(self.presenter.rows(known) if known.cast else [])
         for widget in (self.columns, self.folder):
-            widget.setVisible(self.known.cast)
-        self.blank.setVisible(not self.known.cast)
-        self.empty.show_text(
-            ""
-            if self.known.cast
-            else _("Cast the play first: cards are printed for the seats of its tables.")
-        )
-        if (before.tables, before.people) != (self.known.tables, self.known.people):
+            widget.setVisible(known.cast)
+        self.blank.setVisible(not known.cast)
+        told = _("Cast the play first: cards are printed for the seats of its tables.")
+        self.empty.show_text("" if known.cast else told)
+        if before is None or (before.tables, before.people) != (known.tables, known.people):
             self._looked = ""
-        self.sheets.set_value(max(self.sheets.value(), self.presenter.sheets(self.known)))
+        self.sheets.set_value(max(self.sheets.value(), self.presenter.sheets(known)))
+        if self._wanted and known.cast:
+            self.list.choose(self._wanted)
+            self._wanted = ""
         self._show(self.list.current_id())
+        if before is None and known.cast:
+            self.list.setFocus()
 
     def _show(self, kind: str) -> None:
         """Show a kind: what it is for, what went out, how it looks."""
-        paper = self.presenter.paper(self.known, kind) if kind else None
+        paper = self.presenter.paper(self.known, kind) if kind and self.known is not None else None
         self.sheets.setVisible(paper is not None and paper.poll)
         self.sheets_note.setVisible(paper is not None and paper.poll)
         empty(self._out)
@@ -233,7 +248,8 @@ class PlayPapersPage(Page):
 
     @Slot()
     def _save(self) -> None:
-        proposed = Path(self._documents()) / f"{readable_name(self.known.title, self.title.text())}.pdf"
+        play = self.known.title if self.known is not None else ""
+        proposed = Path(self._documents()) / f"{readable_name(play, self.title.text())}.pdf"
         name, _chosen = QFileDialog.getSaveFileName(self, _("Save as PDF"), str(proposed), "PDF (*.pdf)")
         if name:
             self.write_pdf(Path(name))
