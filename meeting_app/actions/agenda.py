@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from meeting_app.actions.agenda_changes import note_change
-from meeting_app.actions.common import NOT_OVER, UNDER_WAY, meeting_in, text_of
+from meeting_app.actions.common import NOT_OVER, meeting_in, text_of
 from meeting_app.actions.votes.planning import forget_plans
 from meeting_app.domain.agenda import ItemKind, ItemState
 from meeting_app.domain.refusal import Refusal
@@ -108,7 +108,7 @@ def add_item(
         )
     )
     _mark(item, minimum, protected, droppable)
-    _place(items, item, before_id)
+    place(items, item, before_id)
     if kind is ItemKind.VOTE and meeting.topic_id:
         motion_from_plan(work, item, meeting.topic_id)
     work.session.flush()
@@ -116,11 +116,11 @@ def add_item(
     return item.id
 
 
-def _place(items: list[AgendaItem], item: AgendaItem, before_id: str | None) -> None:
+def place(items: list[AgendaItem], item: AgendaItem, before_id: str | None) -> None:
     """Put an item before another one, or at the end; behind everything that was taken."""
     places = [other.id for other in items]
-    place = places.index(before_id) if before_id in places else len(items)
-    items.insert(max(place, _first_free(items)), item)
+    at = places.index(before_id) if before_id in places else len(items)
+    items.insert(max(at, _first_free(items)), item)
     renumber(items)
 
 
@@ -209,59 +209,6 @@ def allot_item(work: Work, *, item_id: str, minutes: int) -> None:
     if work.get(Meeting, item.meeting_id).state != "live":
         item.planned_ms = item.clock_limit_ms
         item.minimum_ms = min(item.minimum_ms, item.planned_ms)
-
-
-def repeat_item(work: Work, *, item_id: str) -> str:
-    """Take an item once more: a copy of it waits behind the current one, with its motion and its attachments.
-    Returns the copy's id.
-    """
-    item = work.get(AgendaItem, item_id)
-    meeting = meeting_in(work, item.meeting_id, *UNDER_WAY)
-    items = items_of(work, meeting.id)
-    if len(items) >= MOST_ITEMS:
-        raise Refusal("agenda_full", most=MOST_ITEMS)
-    copy = work.add(
-        AgendaItem(
-            id=new_id(),
-            meeting_id=meeting.id,
-            position=0,
-            kind=item.kind,
-            title=item.title,
-            text=item.text,
-            presenter=item.presenter,
-            planned_ms=item.planned_ms,
-            clock_limit_ms=item.planned_ms,
-            minimum_ms=item.minimum_ms,
-            protected=item.protected,
-            droppable=item.droppable,
-            internal_note=item.internal_note,
-            speech_limit_ms=item.speech_limit_ms,
-            topic_id=item.topic_id,
-            state=ItemState.WAITING,
-            repeat_of_id=item.id,
-        )
-    )
-    places = [other.id for other in items]
-    behind = places.index(meeting.current_item_id or item.id) + 1
-    _place(items, copy, places[behind] if behind < len(places) else None)
-    _copy_belongings(work, item, copy)
-    work.session.flush()
-    note_change(work, meeting, "repeated", item_id=copy.id, by_ms=copy.planned_ms)
-    return copy.id
-
-
-def _copy_belongings(work: Work, item: AgendaItem, copy: AgendaItem) -> None:
-    for motion in work.all(Motion, Motion.item_id == item.id):
-        work.add(Motion(item_id=copy.id, title=motion.title, text=motion.text, plan_id=motion.plan_id))
-    for row in work.all(Attachment, Attachment.item_id == item.id):
-        twin = work.add(
-            Attachment(
-                id=new_id(), item_id=copy.id, position=row.position, kind=row.kind, name=row.name,
-                digest=row.digest, pages=row.pages,
-            )
-        )  # fmt: skip
-        for page in work.all(AttachmentPage, AttachmentPage.attachment_id == row.id):
-            work.add(AttachmentPage(attachment_id=twin.id, number=page.number, digest=page.digest))
 
 
 def waiting_item(work: Work, item_id: str) -> AgendaItem:

@@ -40,6 +40,17 @@ def _plan_row(work: Work, item: AgendaItem) -> FloorPlan:
     return row
 
 
+def copy_floor(work: Work, item: AgendaItem, copy: AgendaItem) -> None:
+    """How people speak on an item is how they speak on its repetition: the mode, the limit and the budgets.
+    The list is open again, the clock of the tables stands at nought, and nobody sits at a table yet.
+    """
+    plan = work.one(FloorPlan, FloorPlan.item_id == item.id)
+    if plan is not None:
+        twin = _plan_row(work, copy)
+        twin.mode, twin.turn_ms = plan.mode, plan.turn_ms
+        twin.budget_ms, twin.budget_by = plan.budget_ms, plan.budget_by
+
+
 def set_floor_mode(work: Work, *, item_id: str, mode: FloorMode) -> None:
     """Choose how people speak on a discussion, before it or in the middle. Speeches and hands stay; only
     hands that a round raised come down when it is left.

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from meeting_app.domain.clock import Instant
@@ -26,6 +26,17 @@ def shares_view(
     """
     key = ("shares", meeting_id, item_id, by)
     return once(session, key, lambda: _shares(session, meeting_id, item_id, by, now))
+
+
+def classes_view(session: Session, *, meeting_id: str, item_id: str | None) -> dict[str, int]:
+    """How many speeches of each class were given or are under way, of one item or (None) the whole meeting:
+    points of order and questions are told beside the shares, which leave them out.
+    """
+    wanted = [Speech.meeting_id == meeting_id, Speech.state.in_(HEARD)]
+    if item_id is not None:
+        wanted.append(Speech.item_id == item_id)
+    rows = session.execute(select(Speech.kind, func.count()).where(*wanted).group_by(Speech.kind))
+    return {kind: count for kind, count in rows}  # noqa: C416  rows are no pairs of names
 
 
 def _shares(session: Session, meeting_id: str, item_id: str | None, by: str, now: Instant) -> FloorShares:

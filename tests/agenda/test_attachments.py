@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
-from meeting_app.actions import agenda, attachments, running, undo
+from meeting_app.actions import agenda, attachments, repeating, running, undo
 from meeting_app.actions.attachment_files import LONGEST, MOST_PAGES, prepare, prepare_bytes
 from meeting_app.domain.refusal import Refusal
 from meeting_app.queries.attachments import attachments_of, page_bytes
@@ -132,7 +132,7 @@ def test_a_repeated_item_has_the_same_pictures(room: Room, hall: Hall) -> None:
     made = prepare_bytes("照片.jpg", photo(300, 200))
     room.do(attachments.add_attachment, item_id=hall.items[0], prepared=made)
     begin(room, hall)
-    copy = room.do(agenda.repeat_item, item_id=hall.items[0])
+    copy = room.do(repeating.repeat_item, item_id=hall.items[0])
     rows = room.ask(attachments_of, meeting_id=hall.meeting)
     assert {row.item_id for row in rows} == {hall.items[0], copy}
     assert blobs(room) == 1

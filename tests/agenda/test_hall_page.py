@@ -1,8 +1,10 @@
 """What the hall is shown on request: pictures with V, what was written down with W; who does it."""
 
 from datetime import date
+from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QImage
 
 from meeting_app.actions import notes
 from meeting_app.actions.attachment_files import prepare_bytes
@@ -10,6 +12,7 @@ from meeting_app.actions.attachments import add_attachment
 from meeting_app.queries.paper_list import task_list
 from meeting_app.queries.parking import parking_view
 from meeting_app.queries.slides_types_agenda import AttachmentSlide, ReadBackSlide
+from meeting_app.ui.console.live.files import FilesPage
 from tests.agenda.test_attachments import pdf
 from tests.console_live.world import Hands
 
@@ -90,3 +93,40 @@ def test_who_raised_a_parked_matter_is_kept(talking: Hands) -> None:
         return [(row.text, row.person) for row in rows if row.note_id]
 
     talking.until(lambda: raised() == [("The lamp", "Wang")])
+
+
+def test_pictures_are_added_while_the_meeting_runs(talking: Hands, tmp_path: Path) -> None:
+    talking.key(Key.Key_F)
+    talking.page("files")
+    page = talking.shell.pages["files"]
+    assert isinstance(page, FilesPage)
+    assert page.empty.isVisible()
+    talking.key(Key.Key_V, CTRL)
+    assert "Nothing that can be shown" in page.said.text()
+    (tmp_path / "plan.pdf").write_bytes(pdf(2))
+    (tmp_path / "broken.png").write_bytes(b"no picture")
+    talking.write("n")
+    dialog = page.dialog
+    assert dialog is not None
+    assert (dialog.isVisible(), dialog.isModal()) == (True, False)
+    dialog.fileSelected.emit(str(tmp_path / "plan.pdf"))
+    dialog.hide()
+    talking.until(lambda: page.list.rows.rowCount() == 1 and talking.focus() is page.list)
+    talking.key(Key.Key_Return)
+    talking.until(lambda: isinstance(slide := seen(talking), AttachmentSlide) and slide.name == "plan.pdf")
+    talking.until(lambda: page.show_button.text() == "Take it off the projector")
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(tmp_path / "broken.png"))])
+    assert page.take(dropped)
+    talking.until(lambda: "broken.png" in talking.shell.banner.text())
+    picture = QMimeData()
+    picture.setImageData(QImage(40, 30, QImage.Format.Format_RGB32))
+    assert page.take(picture)
+    talking.until(lambda: page.list.rows.rowCount() == 2)
+    talking.until(lambda: "Pasted picture" in page.list.currentIndex().data())
+    talking.key(Key.Key_Delete)
+    talking.until(lambda: page.list.rows.rowCount() == 1)
+    talking.key(Key.Key_Z, CTRL)
+    talking.until(lambda: page.list.rows.rowCount() == 2)
+    talking.key(Key.Key_Escape)
+    talking.page("discussion")

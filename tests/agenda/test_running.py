@@ -4,15 +4,21 @@ from datetime import timedelta
 
 import pytest
 
-from meeting_app.actions import agenda, meetings, notes, replanning, running, undo
+from meeting_app.actions import agenda, floor_modes, meetings, notes, repeating, replanning, running, undo
 from meeting_app.actions.projection import pin_slide
+from meeting_app.actions.votes import planning
 from meeting_app.domain.agenda import ItemKind
+from meeting_app.domain.floor_mode import FloorMode
 from meeting_app.domain.replanning import Way
+from meeting_app.domain.tally.count import Setup
+from meeting_app.domain.vote_plan import Channel, PollState, Question
+from meeting_app.queries.floor_rules import plan_of
 from meeting_app.queries.live import LiveView, live_view
 from meeting_app.queries.meeting_papers import agenda_paper, notice_paper
 from meeting_app.queries.minutes import minutes_paper
 from meeting_app.queries.replan import ReplanView, replan_view
 from meeting_app.queries.slides import current_slide
+from meeting_app.queries.vote_view import vote_plan
 from meeting_app.storage.tables import AgendaChange, Motion, Note
 from tests.actions.hall import EVENING, Hall, begin
 from tests.agenda.test_parking import MARK
@@ -89,7 +95,7 @@ def test_items_are_moved_left_out_and_taken_in_while_running(room: Room, hall: H
 
 def test_a_vote_is_taken_once_more_with_its_motion(room: Room, hall: Hall) -> None:
     begin(room, hall, hall.vote)
-    copy = room.do(agenda.repeat_item, item_id=hall.vote)
+    copy = room.do(repeating.repeat_item, item_id=hall.vote)
     items = view(room, hall).items
     assert [item.id for item in items].index(copy) == 4
     assert (items[4].repeated, items[4].state, items[4].kind) == (True, "waiting", "vote")
@@ -198,7 +204,7 @@ def test_an_agenda_has_at_most_sixty_items(room: Room, hall: Hall) -> None:
     )
     assert refused.code == "agenda_full"
     begin(room, hall)
-    assert room.refused(agenda.repeat_item, item_id=hall.items[0]).code == "agenda_full"
+    assert room.refused(repeating.repeat_item, item_id=hall.items[0]).code == "agenda_full"
 
 
 def test_a_fixed_start_is_kept_free(room: Room, hall: Hall) -> None:
@@ -246,3 +252,25 @@ def test_after_a_kill_the_meeting_stands_at_the_same_item_and_second(room: Room,
     assert before.current is not None
     assert after.current.id == hall.discussion
     assert 0 <= after.current.used_ms - before.current.used_ms - 5_000 < 1000
+
+
+def test_a_repetition_has_the_prepared_vote_and_the_way_of_speaking(room: Room, hall: Hall) -> None:
+    room.do(
+        planning.prepare_vote, item_id=hall.vote, question=Question.ONE, method="choose_one",
+        options=[("甲", 100), ("乙", 200)], setup=Setup(2, seats=1), secret=True, channels=(Channel.PAPER,),
+        reason="改为纸票",
+    )  # fmt: skip
+    room.do(floor_modes.set_floor_mode, item_id=hall.discussion, mode=FloorMode.DEBATE)
+    room.do(floor_modes.set_budget, item_id=hall.discussion, budget_ms=600_000, budget_by="building")
+    room.do(floor_modes.close_list, item_id=hall.discussion, closed=True)
+    begin(room, hall, hall.vote)
+    vote, talk = (room.do(repeating.repeat_item, item_id=item) for item in (hall.vote, hall.discussion))
+    first, again = (room.ask(vote_plan, item_id=item) for item in (hall.vote, vote))
+    assert first is not None
+    assert again is not None
+    assert (again.poll_id != first.poll_id, again.state) == (True, PollState.DRAFT)
+    for name in ("question", "method", "setup", "secret", "channels", "round", "rule", "scope"):
+        assert getattr(again, name) == getattr(first, name), name
+    assert [(one.text, one.cost_fen) for one in again.options] == [("甲", 100), ("乙", 200)]
+    plan = room.ask(plan_of, item_id=talk)
+    assert (plan.mode, plan.closed, plan.budget_ms) == (FloorMode.DEBATE, False, 600_000)

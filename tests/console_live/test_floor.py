@@ -244,13 +244,17 @@ def test_who_has_spoken_is_shown_only_when_asked_for(
 ) -> None:
     world.do(floor.give_floor, item_id=world.items[2], person_id=world.people[5])
     world.clock.pass_(60)
-    talking.until(lambda: look(world).speaking is not None)
+    ask(world, 9, SpeechClass.QUESTION)
+    talking.until(lambda: look(world).speaking is not None and len(waiting(page)) == 1)
+    talking.key(Qt.Key.Key_Return)
+    talking.until(lambda: len(look(world).held) == 1)
     talking.write("s")
     talking.page("shares")
     shares = talking.shell.pages["shares"]
     assert isinstance(shares, SharesPage)
     assert [row.present for row in shares.list.painted.rows] == [12, 12, 9]
     assert sum(row.ms for row in shares.list.painted.rows) // 1000 == 60
+    assert shares.told.text().endswith("Besides, not counted: Question to the speaker 1×.")
     assert talking.shell.live.view.projection.pinned == ""
     talking.key(Qt.Key.Key_Return)
     talking.until(lambda: talking.shell.live.view.projection.pinned == "shares")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from meeting_app.actions import agenda, attendance, floor, notes, projection, running
+from meeting_app.actions import agenda, attendance, floor, notes, projection, repeating, running
 from meeting_app.queries.live import BESIDE_THE_FRAME, LiveView, live_again, live_view
 from tests.actions.hall import Hall, begin
 from tests.storage.desks import Room
@@ -61,7 +61,7 @@ def test_the_agenda_leaves_who_is_here_and_whose_turn_it_is(room: Room, hall: Ha
         (agenda.mark_item, {"item_id": last, "droppable": True}),
         (agenda.move_item, {"item_id": last, "to": len(view.items) - 1}),
         (running.skip_item, {"item_id": last}),
-        (agenda.repeat_item, {"item_id": hall.discussion}),
+        (repeating.repeat_item, {"item_id": hall.discussion}),
     )
     for action, arguments in steps:
         room.do(action, **arguments)

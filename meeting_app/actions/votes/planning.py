@@ -159,13 +159,30 @@ def announce_votes(work: Work, meeting: Meeting, *, posted: bool) -> None:
 
 def next_round(work: Work, poll: Poll) -> str:
     """The same vote once more, as it was announced. Returns its id."""
+    place = {"item_id": poll.item_id, "motion_id": poll.motion_id, "round": poll.round + 1}
+    return _again(work, poll, **place, state=PollState.ANNOUNCED, announced_ms=work.now.wall_ms)
+
+
+def copy_plan(work: Work, item: AgendaItem, copy: AgendaItem) -> None:
+    """What was prepared for a vote is prepared for its repetition too, as a draft that may still be
+    changed.
+    """
+    motion = work.one(Motion, Motion.item_id == copy.id)
+    prepared = work.all(Poll, Poll.item_id == item.id, Poll.form == BALLOTS, order=Poll.round)
+    if motion is not None and prepared:
+        _again(
+            work, prepared[-1], item_id=copy.id, motion_id=motion.id, round=1, state=PollState.DRAFT,
+            announced_ms=None,
+        )  # fmt: skip
+
+
+def _again(work: Work, poll: Poll, **place: object) -> str:
+    """A new vote with the question, the options and the count of another one."""
     again = work.add(
         Poll(
-            id=new_id(), meeting_id=poll.meeting_id, item_id=poll.item_id, motion_id=poll.motion_id,
-            round=poll.round + 1, state=PollState.ANNOUNCED, rule=poll.rule, tellers=poll.tellers, choice="",
+            id=new_id(), meeting_id=poll.meeting_id, rule=poll.rule, tellers=poll.tellers, choice="",
             eligible=0, present=0, opened_ms=0, form=poll.form, question=poll.question, method=poll.method,
-            setup=poll.setup, channels=poll.channels, secret=poll.secret, announced_ms=work.now.wall_ms,
-            scope=poll.scope,
+            setup=poll.setup, channels=poll.channels, secret=poll.secret, scope=poll.scope, **place,
         )
     )  # fmt: skip
     for option in options_of(work.session, poll.id):

@@ -27,6 +27,7 @@ DECLARED: Final[tuple[tuple[str, str, tuple[str, ...], str, bool], ...]] = (
     ("black", N_("Black picture, and back"), (".",), HALL, False),
     ("turn", N_("Turn the page of the text that the hall reads"), ("Ctrl+PgDown",), HALL, False),
     ("view", N_("Show the next picture or PDF of the item"), ("V",), HALL, False),
+    ("files", N_("Pictures and PDFs of the item: add, show, take off"), ("F",), HALL, False),
     ("read_back", N_("Show what was written down, and back"), ("W",), HALL, False),
     ("capture", N_("Write a line down"), ("Ctrl+K",), NOTES, False),
     ("note_decision", N_("Write a decision down"), ("Alt+1",), NOTES, False),

@@ -41,7 +41,7 @@ def view_next(live: Live) -> None:
     elif live.view.projection.pinned == "attachment":
         live.do(pin_slide, meeting_id=live.meeting_id, pinned="")
     else:
-        live.tell(_("This item has no picture or PDF. They are added in the office, at the item."))
+        live.tell(_("This item has no picture or PDF yet. F adds one."))
 
 
 def label(live: Live) -> str:

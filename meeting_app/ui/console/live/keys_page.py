@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from meeting_app.i18n import _
-from meeting_app.ui.console.live import plan_commands, sweep_commands
+from meeting_app.ui.console.live import files_commands, plan_commands, sweep_commands
 from meeting_app.ui.console.live.box import SPACE, across, down, held
 from meeting_app.ui.console.live.commands import CONTEXT
 from meeting_app.ui.console.live.context import Centre, Live
@@ -14,7 +14,9 @@ from meeting_app.ui.qt import theme
 from meeting_app.ui.qt.commands import Command, CommandTable, key_name
 from meeting_app.ui.widgets import Button, KeyCap, Label
 
-CONTEXTS = (CONTEXT, play_commands.CONTEXT, plan_commands.CONTEXT, sweep_commands.CONTEXT)
+CONTEXTS = (
+    CONTEXT, play_commands.CONTEXT, plan_commands.CONTEXT, sweep_commands.CONTEXT, files_commands.CONTEXT
+)  # fmt: skip
 
 
 def _halved(groups: dict[str, list[Command]]) -> tuple[list[tuple[str, list[Command]]], ...]:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from meeting_app.actions import agenda as agenda_actions
-from meeting_app.actions import replanning, running
+from meeting_app.actions import repeating, replanning, running
 from meeting_app.domain.agenda import ItemKind
 from meeting_app.domain.clock import Instant
 from meeting_app.domain.replanning import Way
@@ -248,7 +248,7 @@ class PlanPage(Centre):
     def repeat(self) -> None:
         """Take the chosen item once more."""
         if self.table.current_id():
-            self.live.do(agenda_actions.repeat_item, item_id=self.table.current_id())
+            self.live.do(repeating.repeat_item, item_id=self.table.current_id())
 
     def protect(self) -> None:
         """Protect the chosen item, or no longer."""

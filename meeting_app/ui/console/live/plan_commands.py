@@ -1,19 +1,14 @@
 """The keys of the page of agenda and time; they act while it is shown, before those of the meeting."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from meeting_app.i18n import N_
-from meeting_app.ui.qt.commands import Command, CommandTable
-
-if TYPE_CHECKING:
-    from meeting_app.ui.console.live.plan import PlanPage
+from meeting_app.ui.console.live.page_commands import Declared
 
 CONTEXT: Final = "live_plan"
 PLAN: Final = N_("Agenda and time")
 
-# method of the page, title, keys, whether holding the key acts again and again
-DECLARED: Final[tuple[tuple[str, str, tuple[str, ...], bool], ...]] = (
+DECLARED: Final[tuple[Declared, ...]] = (
     ("spread", N_("Take the missing time evenly from what is to come"), ("1",), False),
     ("from_item", N_("Take it from the chosen item alone"), ("2",), False),
     ("move_out", N_("Move items out"), ("3",), False),
@@ -30,18 +25,3 @@ DECLARED: Final[tuple[tuple[str, str, tuple[str, ...], bool], ...]] = (
     ("more_minutes", N_("A minute more for the item"), ("+", "="), True),
     ("less_minutes", N_("A minute less for the item"), ("-",), True),
 )
-
-
-def add_to(table: CommandTable, page: "Callable[[], PlanPage]") -> None:
-    """Add the page's commands; `page` answers it when a key is pressed."""
-    for name, title, keys, repeats in DECLARED:
-        table.add(
-            Command(f"plan_{name}", title, _act(page, name), keys, CONTEXT, group=PLAN, repeats=repeats)
-        )
-
-
-def _act(page: "Callable[[], PlanPage]", name: str) -> Callable[[], None]:
-    def act() -> None:
-        getattr(page(), name)()
-
-    return act

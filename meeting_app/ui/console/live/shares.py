@@ -1,5 +1,6 @@
 """Who has spoken how long: for the facilitator, until he shows it to the hall."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -7,10 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from meeting_app.actions.projection import pin_slide
 from meeting_app.domain.clock import Instant
+from meeting_app.domain.floor_class import SpeechClass
 from meeting_app.domain.floor_shares import FloorShares
 from meeting_app.i18n import _, ngettext
 from meeting_app.queries.floor_rules import SEVERAL, SHARES_BY
-from meeting_app.queries.floor_shares import shares_view
+from meeting_app.queries.floor_shares import classes_view, shares_view
 from meeting_app.ui.console.live import words
 from meeting_app.ui.console.live.box import SPACE, across, down
 from meeting_app.ui.console.live.context import Centre, Live
@@ -29,6 +31,8 @@ from meeting_app.ui.widgets import (
 )
 from meeting_app.wording import floor, labels, times
 
+BREAKING_IN = (SpeechClass.ORDER, SpeechClass.QUESTION)
+
 
 def summary(shares: FloorShares) -> str:
     """The room in a sentence; who has said nothing counts with nothing."""
@@ -43,6 +47,23 @@ def summary(shares: FloorShares) -> str:
     middle = shares.median_ms.numerator // shares.median_ms.denominator
     quiet = _("Half of those here have said nothing.") if not middle else ""
     return words.sentences(spoke, half, quiet)
+
+
+def besides(classes: Mapping[str, int]) -> str:
+    """What was said besides the speeches whose time counts."""
+    said = [
+        _("{name} {n}×").format(name=labels.label(floor.CLASSES, kind), n=classes[kind])
+        for kind in BREAKING_IN
+        if classes.get(kind)
+    ]
+    return _("Besides, not counted: {list}.").format(list=words.joined(*said)) if said else ""
+
+
+def _counted(shares: FloorShares, replies: int) -> str:
+    """How many speeches it was, and for how long."""
+    total = ngettext("{n} speech", "{n} speeches", shares.speeches).format(n=shares.speeches)
+    of_them = ngettext("{n} of them a reply", "{n} of them replies", replies).format(n=replies)
+    return words.joined(total, of_them if replies else "", times.spoken(shares.ms))
 
 
 class SharesPage(Centre):
@@ -109,13 +130,13 @@ class SharesPage(Centre):
 
     def refresh(self) -> None:
         item = self.live.view.current
+        of = item.id if item is not None and self.scope.value() == "item" else None
         shares: FloorShares = self.live.ask(
-            shares_view, meeting_id=self.live.meeting_id, by=self.by.value(), now=self.live.now(),
-            item_id=item.id if item is not None and self.scope.value() == "item" else None,
-        )  # fmt: skip
-        self.told.setText(summary(shares))
-        total = [ngettext("{n} speech", "{n} speeches", shares.speeches).format(n=shares.speeches)]
-        self.counted.setText(words.joined(*total, times.spoken(shares.ms)))
+            shares_view, meeting_id=self.live.meeting_id, by=self.by.value(), now=self.live.now(), item_id=of
+        )
+        classes = self.live.ask(classes_view, meeting_id=self.live.meeting_id, item_id=of)
+        self.counted.setText(_counted(shares, classes.get(SpeechClass.REPLY, 0)))
+        self.told.setText(words.sentences(summary(shares), besides(classes)))
         several = self.by.value() == SEVERAL
         self.several.setVisible(several)
         self.list.show_shares(shares.groups, each=several)

@@ -19,9 +19,11 @@ from meeting_app.queries.parking import parking_view
 from meeting_app.ui.console.live import (
     agenda_presenter,
     commands,
+    files_commands,
     floor_commands,
     foot_presenter,
     hall_acts,
+    page_commands,
     plan_commands,
     resumed,
     sweep_commands,
@@ -37,6 +39,7 @@ from meeting_app.ui.console.live.check_in import CheckInPage
 from meeting_app.ui.console.live.clock_panel import STEP_MS
 from meeting_app.ui.console.live.context import Centre, Live
 from meeting_app.ui.console.live.discussion import DiscussionPage
+from meeting_app.ui.console.live.files import FilesPage
 from meeting_app.ui.console.live.hall import HallColumn
 from meeting_app.ui.console.live.hands import HandsPage
 from meeting_app.ui.console.live.item import ItemPage
@@ -63,6 +66,9 @@ TICK_MS: Final = 200
 ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 BEFORE: Final = ("draft", "convened")
 WIDE: Final = ("check_in", "after", "plan", "sweep")  # pages that need the whole deck
+GROUPS: Final = {
+    "plan": plan_commands.PLAN, "sweep": sweep_commands.PARKED, "files": files_commands.FILES
+}  # fmt: skip
 HALL_KINDS: Final = frozenset(
     {
         "agenda_item", "attachment", "decision", "hand_report", "invitee", "meeting", "motion", "note",
@@ -98,8 +104,11 @@ class LiveShell(QWidget):
         self.setProperty(DECK, True)
         self.setAccessibleName(self.live.view.title)
         self.commands = commands.table(self._acts())
-        plan_commands.add_to(self.commands, self._plan_page)
-        sweep_commands.add_to(self.commands, self._sweep_page)
+        for own in (plan_commands, sweep_commands, files_commands):
+            name = own.CONTEXT.removeprefix("live_")
+            page_commands.add_to(
+                self.commands, own.CONTEXT, GROUPS[name], own.DECLARED, partial(self._page, name)
+            )
         play_commands.add_to(self.commands, self._play_board)
         self._make_parts()
         self._build()
@@ -135,7 +144,7 @@ class LiveShell(QWidget):
                 "check_in": CheckInPage, "item": ItemPage, "discussion": DiscussionPage, "hands": HandsPage,
                 "ballots": BallotsPage, "roleplay": RolePlayPage,
                 "result": ResultPage, "after": AfterPage, "ways": WaysPage, "plan": PlanPage,
-                "sweep": SweepPage,
+                "sweep": SweepPage, "files": FilesPage,
                 "shares": SharesPage, "keys": lambda live: KeysPage(live, self.commands),
             }  # fmt: skip
             page = self.pages[name] = makers[name](self.live)
@@ -195,7 +204,7 @@ class LiveShell(QWidget):
             "more": lambda: self._now().longer(STEP_MS), "less": lambda: self._now().longer(-STEP_MS),
             "black": self.black, "turn": self.turn, "capture": self.capture, "undo": self.undo,
             "keys": self.go_keys, "plan": self.go_plan,
-            "view": partial(hall_acts.view_next, self.live),
+            "view": partial(hall_acts.view_next, self.live), "files": self.go_files,
             "read_back": partial(hall_acts.read_back, self.live),
             **{f"note_{kind}": partial(self.capture, kind) for kind in KINDS},
             "deck": self.leave, "close": self._ask_close,
@@ -476,25 +485,20 @@ class LiveShell(QWidget):
         if self.live.view.state != "closed":
             self._side_trip("check_in")
 
+    def go_files(self) -> None:
+        """To the pictures and PDFs of the current item, or back from them."""
+        if self.live.view.state == "live":
+            self._side_trip("files")
+
     def go_plan(self) -> None:
         """To the agenda and its time, or back from it."""
         if self.live.view.state == "live":
             self._side_trip("plan")
 
-    def _plan_page(self) -> PlanPage:
-        page = self._page("plan")
-        assert isinstance(page, PlanPage)
-        return page
-
     def _play_board(self) -> PlayBoard:
         page = self._page("roleplay")
         assert isinstance(page, RolePlayPage)
         return page.board
-
-    def _sweep_page(self) -> SweepPage:
-        page = self._page("sweep")
-        assert isinstance(page, SweepPage)
-        return page
 
     def _take_contexts(self, page: Centre) -> None:
         """The keys of a page act before those of the meeting."""

@@ -39,6 +39,7 @@ class KindForm(QWidget):
         self.form.add("quorum", _("Quorum: how many must be there?"), parts.combo())
         self.form.add("proxies", _("For how many may one person act?"), parts.combo())
         self.form.add("days", _("Full days of notice"), parts.line_edit())
+        self.form.fields["votes"].changed.connect(self._show_voting)
         self.form.offer("called", [(str(one), _(CALLED[one])) for one in Called])
         self._rules: Mapping[str, str] = {}
         self.papers = {kind: parts.check_box(labels.label(labels.PAPERS, kind)) for kind in PAPER_KINDS}
@@ -75,8 +76,15 @@ class KindForm(QWidget):
             quorum=presenter.quorum_code(kind),
             proxies=presenter.NONE if kind.most_proxies is None else str(kind.most_proxies),
         )  # fmt: skip
+        self._show_voting()
         for paper, box in self.papers.items():
             box.setChecked(paper in kind.papers)
+
+    def _show_voting(self) -> None:
+        """Where nobody votes there is neither a quorum nor anybody to be represented."""
+        votes = self.form.fields["votes"].text() != NOBODY
+        for name in ("quorum", "proxies"):
+            self.form.fields[name].setVisible(votes)
 
     def _save(self) -> None:
         texts = self.form.texts()
