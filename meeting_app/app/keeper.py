@@ -8,6 +8,7 @@ from pathlib import Path
 from meeting_app import settings
 from meeting_app.actions.communities import Opened
 from meeting_app.domain.refusal import Refusal
+from meeting_app.queries.roleplay.public import running_play
 from meeting_app.queries.states import meeting_states
 from meeting_app.settings import Settings
 from meeting_app.ui.qt.tasks import Tasks
@@ -17,7 +18,7 @@ Told = Callable[[Refusal], None]
 
 class Keeper:
     """Watches the meetings' states. `told` is given a backup that failed, `awake` whether a meeting is in
-    session.
+    session or a role-play runs.
     """
 
     def __init__(
@@ -30,6 +31,8 @@ class Keeper:
 
     def changed(self, kinds: frozenset[str]) -> None:
         """Look whether a meeting went a step on; if so, back up."""
+        if "play" in kinds:
+            self._tell_awake()
         if "meeting" not in kinds:
             return
         states = self._opened.records.ask(meeting_states)
@@ -48,7 +51,7 @@ class Keeper:
             self.back_up("-".join(gone_on))
 
     def _tell_awake(self) -> None:
-        self._awake("live" in self._states.values())
+        self._awake("live" in self._states.values() or self._opened.records.ask(running_play) is not None)
 
     def back_up(self, reason: str) -> None:
         """A backup beside the file, and one in the second folder when there is one; on a worker."""

@@ -17,6 +17,7 @@ from meeting_app.app.session import Session, Ways, open_server_session, open_ses
 from meeting_app.cli.arguments import Chosen
 from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import _
+from meeting_app.queries.roleplay.public import play_outside
 from meeting_app.queries.start import today_view
 from meeting_app.queries.states import live_meeting_id
 from meeting_app.ui.console.office.shell import OfficeShell
@@ -25,10 +26,12 @@ from meeting_app.ui.qt.tasks import Tasks
 from meeting_app.wording import refusals
 
 if TYPE_CHECKING:
+    from meeting_app.queries.slides_roleplay import Shown
     from meeting_app.ui.console.office.start_presenter import CommunityDetails
 
 WARM_UP_MS: Final = 5_000
 PATIENCE_MS: Final = 8_000
+LIVE: Final = ("live", "play_live")  # what a first try to close does not end
 
 
 class Program(QObject):
@@ -93,7 +96,7 @@ class Program(QObject):
 
     def _may_close(self) -> bool:
         """During a meeting the first try is answered by a sentence, the second one closes."""
-        if self.session is None or self._asked_to_close or self._place[0] != "live":
+        if self.session is None or self._asked_to_close or self._place[0] not in LIVE:
             return True
         self._asked_to_close = True
         self._patience.start(PATIENCE_MS)
@@ -193,8 +196,12 @@ class Program(QObject):
     def _show_first(self, session: Session) -> None:
         """The meeting in progress, or today; shown while the file's pages are still being read."""
         live = session.office.ask(live_meeting_id)
+        play = session.office.ask(play_outside)
         if live is not None:
             self.go("live", meeting_id=live)
+            self._tell_resumed()
+        elif play is not None:
+            self.go("play_live", play_id=play)
             self._tell_resumed()
         else:
             self.go("today")
@@ -229,6 +236,8 @@ class Program(QObject):
             return
         if page == "live":
             self._show_live(**arguments)
+        elif page == "play_live":
+            self._show_play(**arguments)
         else:
             self._show_office(page, arguments)
 
@@ -244,11 +253,29 @@ class Program(QObject):
         self.session.projection.follow(meeting_id)
         self._warming.start(WARM_UP_MS)
 
+    def _show_play(self, play_id: str, shown: "Shown | None" = None) -> None:
+        """A role-play on its own; `shown` = its window is there already and turns the hall's page."""
+        assert self.session is not None
+        from meeting_app.queries.slides_roleplay import Shown
+        from meeting_app.ui.console.live.roleplay.alone import PlayShell
+
+        projector, projection = self.session.projector, self.session.projection
+        if shown is None:
+            shell = PlayShell(self.session.office, play_id)
+            self._show_problem = shell.show_problem
+            self.window.show_page(shell, _("Meeting Hall"))
+            projector.forward_keys(shell.take_key)
+            projector.open()
+        else:
+            self._place = ("play_live", {"play_id": play_id})  # built anew the hall follows the play
+        projection.follow_play(play_id, shown or Shown())
+
     def _tell_resumed(self) -> None:
+        from meeting_app.ui.console.live.roleplay.alone import PlayShell
         from meeting_app.ui.console.live.shell import LiveShell
 
         shell = self.window.page()
-        if isinstance(shell, LiveShell):
+        if isinstance(shell, LiveShell | PlayShell):
             shell.tell_resumed()
 
     def _warm_up(self) -> None:

@@ -10,6 +10,7 @@ from meeting_app.domain.refusal import Refusal
 
 if TYPE_CHECKING:
     from meeting_app.queries.live import LiveView
+    from meeting_app.queries.slides_roleplay import Shown
     from meeting_app.queries.slides_types import Slide
 
 # Pages that show a projected end, or a line whose time is over, move on without any record changing.
@@ -32,6 +33,7 @@ class Projection(QObject):
         super().__init__()
         self._opened, self._show = opened, show
         self._meeting_id: str | None = None
+        self._play: tuple[str, Shown] | None = None  # a play that belongs to no meeting
         self._frame: LiveView | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_AGAIN_MS)
@@ -44,10 +46,16 @@ class Projection(QObject):
 
     def follow(self, meeting_id: str | None) -> None:
         """Project this meeting from now on; None projects the backdrop."""
-        self._meeting_id = meeting_id
+        self._meeting_id, self._play = meeting_id, None
         if meeting_id is None:
             self._timer.stop()
             return
+        self._timer.start()
+        self.look()
+
+    def follow_play(self, play_id: str, shown: "Shown") -> None:
+        """Project a play that belongs to no meeting."""
+        self._meeting_id, self._play = None, (play_id, shown)
         self._timer.start()
         self.look()
 
@@ -63,6 +71,8 @@ class Projection(QObject):
 
     def _look(self, kinds: frozenset[str] | None) -> None:
         """The same; what records of these kinds cannot change is taken from the last look."""
+        if self._play is not None:
+            self._look_at_play(*self._play)
         if self._meeting_id is None:
             return
         from meeting_app.queries.live import frame_again, live_frame  # not needed before a meeting is shown
@@ -82,7 +92,17 @@ class Projection(QObject):
         self._frame = meeting
         self._show(meeting.projection.mode if meeting else "content", slide)
 
+    def _look_at_play(self, play_id: str, shown: "Shown") -> None:
+        from meeting_app.queries.slides_roleplay import alone_slide
+
+        records, now = self._opened.records, self._opened.desk.now()
+        try:
+            slide = records.ask(alone_slide, play_id=play_id, shown=shown, now=now)
+        except Refusal:
+            return
+        self._show(shown.mode, slide)
+
     def close(self) -> None:
         """Follow nothing any more."""
         self._timer.stop()
-        self._meeting_id = None
+        self._meeting_id = self._play = None

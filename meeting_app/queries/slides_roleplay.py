@@ -127,6 +127,23 @@ def play_slide(
     return scene(head, stage, name, page)
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the hall is shown of a play that belongs to no meeting: the projector's mode, a held scene ("" =
+    the play is followed) and its page.
+    """
+
+    mode: str = "content"
+    scene: str = ""
+    page: int = 0
+
+
+def alone_slide(session: Session, *, play_id: str, shown: Shown, now: Instant) -> RolePlayPage:
+    """The page of a play on its own; its title stands where a meeting's would. Refuses one that is gone."""
+    stage = stage_of_play(session, play_id, now)
+    return scene(Head(stage.story.title), stage, shown.scene or followed(stage), shown.page)
+
+
 def next_scene(session: Session, head: Head, play_id: str | None, now: Instant) -> RolePlayPage | None:
     """What the hall sees when the play goes on; None when it is over."""
     state = play_state(session, play_id) if play_id else None

@@ -12,13 +12,16 @@ from pytestqt.qtbot import QtBot
 
 from meeting_app.actions import agenda, attendance, running
 from meeting_app.actions.demonstration import demonstration_ids
+from meeting_app.actions.roleplay import casting, preparing
 from meeting_app.app.program import Program
+from meeting_app.domain import codes
 from meeting_app.domain.agenda import ItemKind
 from meeting_app.queries.live import check_in_view
+from meeting_app.queries.people import person_card, roster
 from meeting_app.queries.roleplay.now import play_now
 from meeting_app.queries.roleplay.public import play_of_item
 from meeting_app.queries.roleplay.types import PlayNow, TableTile
-from meeting_app.queries.slides_types import ItemSlide, Slide
+from meeting_app.queries.slides_types import BlackSlide, ItemSlide, Slide
 from meeting_app.queries.slides_types_roleplay import (
     PlayAgreementSlide,
     PlayCardsSlide,
@@ -29,6 +32,7 @@ from meeting_app.queries.slides_types_roleplay import (
     PlayThanksSlide,
     PlayWelcomeSlide,
 )
+from meeting_app.ui.console.live.roleplay.alone import PlayShell
 from meeting_app.ui.console.live.roleplay.page import RolePlayPage
 from meeting_app.ui.console.live.shell import LiveShell
 
@@ -115,6 +119,9 @@ def player(begin: Begin, community: Path, qtbot: QtBot) -> Player:
     _to_the_item(program)
     made = Player(program, qtbot)
     made.until(lambda: made.shell.page_name() == "roleplay")
+    program.window.activateWindow()
+    made.until(program.window.isActiveWindow)
+    made.until(made.shell.hasFocus)
     return made
 
 
@@ -170,6 +177,25 @@ def _look_after_tables(player: Player) -> None:
     player.until(lambda: "Hint:" in player.page.board.tiles.tiles()[1].said)
 
 
+def _somebody_comes_late(player: Player) -> None:
+    """A badge is scanned while a question with numbered answers is open: a check-in, and no answer."""
+    session, meeting = player.program.session, player.shell.live.meeting_id
+    assert session is not None
+    view = session.office.ask(check_in_view, meeting_id=meeting)
+    late = next(one.person_id for one in view.members if one.state != "present")
+    badge = codes.badge_payload(session.office.ask(person_card, person_id=late).badge)
+    player.press(K.Key_3, K.Key_1)
+    asked = player.page.board.ask.asked()
+    QTest.keyClicks(player.page.board.ask.list, badge)
+    player.press(K.Key_Return)
+    player.until(
+        lambda: session.office.ask(check_in_view, meeting_id=meeting).present == view.present + 1
+    )  # fmt: skip
+    assert player.page.board.ask.asked() == asked
+    player.press(K.Key_Escape, K.Key_Escape)
+    assert player.table(3).proposal is None
+
+
 def _turn_the_story(player: Player) -> None:
     """A clue, an event, scenes that are held, a phase that is put in and taken back."""
     player.press(K.Key_C)
@@ -220,6 +246,7 @@ def test_one_person_plays_the_lift_with_arrows_space_enter_and_five_letters(play
     _to_negotiation(player)
     _propose(player)
     _look_after_tables(player)
+    _somebody_comes_late(player)
     _turn_the_story(player)
     _to_thanks(player)
 
@@ -250,3 +277,65 @@ def test_after_a_kill_the_play_is_at_the_same_second(
     again.until(lambda: again.program.window.focusWidget() is again.shell)  # the first frame is shown
     again.press(K.Key_Left)
     again.until(lambda: again.play.phase is not None and again.play.phase.kind == "caucus")
+
+
+def _alone(program: Program) -> tuple[str, PlayShell]:
+    """A play of twelve people that belongs to no meeting, cast and shown."""
+    assert program.session is not None
+    desk, office = program.session.opened.desk, program.session.office
+    play: str = desk.do(preparing.prepare_play, source="shipped:lift", minutes=60).result(60)
+    people = [row.person_id for row in office.ask(roster, limit=12).rows]
+    takings = [preparing.Taking(person) for person in people]
+    desk.do(preparing.set_players, play_id=play, players=takings).result(60)
+    desk.do(casting.cast_play, play_id=play, seed=7).result(60)
+    program.go("play_live", play_id=play)
+    page = program.window.page()
+    assert isinstance(page, PlayShell)
+    return play, page
+
+
+def test_a_play_on_its_own_runs_in_a_window_of_its_own(begin: Begin, community: Path, qtbot: QtBot) -> None:
+    program = begin("open", str(community))
+    play, shell = _alone(program)
+    assert program.session is not None
+    office, projector = program.session.office, program.session.projector
+
+    def at() -> int:
+        found: PlayNow = office.ask(play_now, play_id=play, now=office.now())
+        return found.at
+
+    def press(*keys: Qt.Key) -> None:
+        for key in keys:
+            focused: QWidget | None = program.window.focusWidget()
+            QTest.keyClick(focused or shell, key)
+            qtbot.waitUntil(lambda: not shell.orders.busy)
+
+    def sees(kind: type) -> None:
+        qtbot.waitUntil(lambda: isinstance(projector.shown(), kind))
+
+    qtbot.waitUntil(lambda: program.window.focusWidget() is shell)
+    sees(PlayWelcomeSlide)
+    press(K.Key_Return, *(K.Key_Right,) * 6)
+    assert at() == 6
+    sees(PlayTalkSlide)
+    press(K.Key_Period)
+    sees(BlackSlide)
+    press(K.Key_Period, K.Key_V)
+    shell.board.ask.list.choose("colours")
+    press(K.Key_Return)
+    sees(PlayColoursSlide)
+    press(K.Key_F1)
+    assert shell.keys.isVisible()
+    press(K.Key_Escape, K.Key_Right)
+    assert not shell.keys.isVisible()
+    sees(PlayCardsSlide)  # a new part: the hall follows again
+    QTest.keyClick(shell, K.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: at() == 6)
+    assert program.session.wake.holding
+    program.shut()
+    again = begin("open", str(community))
+    resumed = again.window.page()
+    assert isinstance(resumed, PlayShell)
+    assert "The role-play is at “谈方案”" in resumed.banner.text()
+    assert again.session is not None
+    assert isinstance(again.session.projector.shown(), PlayTalkSlide)

@@ -29,7 +29,13 @@ def play_of_item(session: Session, *, item_id: str) -> str | None:
     return session.scalars(query.order_by(*running).limit(1)).first()
 
 
+def play_outside(session: Session) -> str | None:
+    """A play that is under way outside any meeting: where the console resumes after a crash."""
+    query = select(PlayRow.id).where(PlayRow.state == "running", PlayRow.item_id.is_(None))
+    return session.scalars(query.order_by(PlayRow.began_ms.desc(), PlayRow.id).limit(1)).first()
+
+
 def running_play(session: Session) -> str | None:
-    """A play that is under way outside any meeting or in one: where the console resumes after a crash."""
+    """A play that is under way, in a meeting or outside any."""
     query = select(PlayRow.id).where(PlayRow.state == "running")
     return session.scalars(query.order_by(PlayRow.began_ms.desc(), PlayRow.id).limit(1)).first()

@@ -29,6 +29,7 @@ from meeting_app.ui.qt.waiting_keys import MODIFIERS, WaitingKeys, copied
 
 HOLD_MS: Final = 30
 DECK: Final = "deck"  # a widget with this property set may have the focus and still be the deck
+SCANS: Final = "scans"  # one with this property keeps its keys, but a badge in it is a badge all the same
 TEXT_CONTROLS: Final = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
 LONG_TEXTS: Final = (QTextEdit, QPlainTextEdit)
 FIELD_KEYS: Final = frozenset({"Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z", "Ctrl+C", "Ctrl+X", "Ctrl+V", "Ctrl+A"})
@@ -136,6 +137,11 @@ class KeyRouter(QObject):
         focus: QWidget | None = self._window.focusWidget()
         return focus is None or focus is self._window or bool(focus.property(DECK)) or not focus.isVisible()
 
+    def _takes_scans(self) -> bool:
+        """Whether the control that has the focus leaves badges to the window."""
+        focus: QWidget | None = self._window.focusWidget()
+        return focus is not None and bool(focus.property(SCANS))
+
     def _may_act(self, event: QKeyEvent) -> bool:
         focus: QWidget | None = self._window.focusWidget()
         key = chord(event)
@@ -156,7 +162,7 @@ class KeyRouter(QObject):
         if self._held and event.key() in ENDS:
             return self._end_scan()
         begun = bool(self._held)
-        open_ = begun or self.on_deck() or self.waiting.must_wait()
+        open_ = begun or self.on_deck() or self._takes_scans() or self.waiting.must_wait()
         text = event.text()
         printable = bool(text) and text.isprintable() and text != " " and not event.modifiers() & STRONG
         if not (open_ and printable and not event.isAutoRepeat() and self._may_begin(self._typed() + text)):

@@ -1,9 +1,10 @@
 """The foot: the last things done in words, and the toast that offers to take the last one back."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from meeting_app.i18n import _
-from meeting_app.queries.journal import JournalLine
+from meeting_app.queries.journal import JournalLine, UndoView
 from meeting_app.queries.live import LiveView
 from meeting_app.wording import labels
 
@@ -40,13 +41,18 @@ def _line(line: JournalLine) -> tuple[str, str]:
 
 def shown(view: LiveView) -> FootShown:
     """The foot for a view; `toast` is empty when the last thing is nothing to take back."""
-    newest = view.journal[0] if view.journal else None
+    return of(view.journal, view.undo)
+
+
+def of(journal: Sequence[JournalLine], last: UndoView | None) -> FootShown:
+    """The foot for the last things done, newest first, and what undo would take back."""
+    newest = journal[0] if journal else None
     undo = ""
-    if view.undo is not None and not view.undo.refusal:
-        undo = sentence(view.undo.verb, view.undo.subject)
+    if last is not None and not last.refusal:
+        undo = sentence(last.verb, last.subject)
     offered = newest is not None and newest.verb not in SILENT and not newest.undone and bool(undo)
     return FootShown(
-        tuple(_line(line) for line in view.journal[:2]),
+        tuple(_line(line) for line in journal[:2]),
         undo,
         sentence(newest.verb, newest.subject) if newest is not None and offered else "",
         newest.number if newest is not None else 0,

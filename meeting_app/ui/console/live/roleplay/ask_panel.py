@@ -10,6 +10,7 @@ from meeting_app.i18n import _
 from meeting_app.ui.console.live.box import SPACE, across, down
 from meeting_app.ui.console.live.roleplay.flow import Flow, Option, Question
 from meeting_app.ui.qt import theme
+from meeting_app.ui.qt.keys import SCANS
 from meeting_app.ui.widgets import Button, Hairline, KeyCap, Label, Row, RowList
 
 NUMBERS: Final = "123456789"
@@ -48,6 +49,7 @@ class AskPanel(QWidget):
         self.title = Label("", "h2", wrap=True)
         self.note = Label("", tone="muted", wrap=True)
         self.list = Answers(_("Choices by number"), height=44, detail_below=False, tab=45, open_on_click=True)
+        self.list.setProperty(SCANS, True)  # the figures of a badge are no answers
         self.list.opened.connect(self.answered)
         self.back_button = Button(_("Back"), icon="arrow-left", key=_("Esc"))
         self.back_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

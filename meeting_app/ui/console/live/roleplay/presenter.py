@@ -172,6 +172,8 @@ def tile(one: TableTile) -> TileShown:
     proposal = one.proposal
     agreed = _(", ").join(line.title for line in one.agreed if line.all)
     lines = tuple((issue, _(", ").join(choice)) for issue, choice in proposal.choices) if proposal else ()
+    if proposal is None:  # what they agree on already
+        lines = tuple((line.title, _(", ").join(line.options)) for line in one.agreed if line.all)
     said = _hint(one) or (_cards(proposal) if proposal else "")
     if not said and agreed:
         said = _("Agreed: {issues}.").format(issues=agreed)

@@ -15,6 +15,7 @@ from meeting_app.queries.people import roster
 from meeting_app.queries.roleplay.now import play_now
 from meeting_app.queries.roleplay.types import PlayNow
 from meeting_app.queries.slides_roleplay import PIN
+from meeting_app.ui.console.live.roleplay.alone import PlayShell
 from meeting_app.ui.console.live.roleplay.board import PlayBoard
 from meeting_app.ui.console.live.roleplay.page import RolePlayPage
 from meeting_app.ui.console.live.shell import LiveShell
@@ -60,9 +61,10 @@ class _Evening:
         assert isinstance(found, PlayNow)
         return found
 
-    def prepare(self) -> None:
-        """The lift for 24 people, cast."""
-        self.play = self.do(preparing.prepare_play, source="shipped:lift", minutes=75, item_id=self.item)
+    def prepare(self, *, alone: bool = False) -> None:
+        """The lift for 24 people, cast; in the meeting's item or on its own."""
+        item = None if alone else self.item
+        self.play = self.do(preparing.prepare_play, source="shipped:lift", minutes=75, item_id=item)
         rows = self.office.ask(roster, building_id=None, text="", limit=PEOPLE, offset=0).rows
         takings = tuple(preparing.Taking(row.person_id) for row in rows)
         self.do(preparing.set_players, play_id=self.play, players=takings)
@@ -137,6 +139,11 @@ def roleplay_scenes(office: Office, advance: Callable[[float], None]) -> Iterato
     yield _scene(evening, "thanks", PlayBoard.main)
     evening.end()
     yield _scene(evening, "ended")
+    evening.prepare(alone=True)
+    yield Scene("live_roleplay_alone_cast", lambda: PlayShell(office, evening.play))
+    evening.talk()
+    yield Scene("live_roleplay_alone", lambda: PlayShell(office, evening.play))
+    evening.end()
 
 
 def _scene(evening: _Evening, name: str, act: Callable[[PlayBoard], None] | None = None) -> Scene:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from meeting_app.i18n import _
 from meeting_app.ui.console.live.roleplay.presenter import TileShown
 from meeting_app.ui.qt import theme
+from meeting_app.ui.qt.keys import SCANS
 from meeting_app.ui.widgets import paint
 from meeting_app.ui.widgets.labels import chip_width, draw_chip
 
@@ -33,6 +34,7 @@ class TableTiles(QWidget):
         self._place = 0
         self.setAccessibleName(_("Tables"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setProperty(SCANS, True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_tiles(self, tiles: Sequence[TileShown]) -> None:
