@@ -23,6 +23,7 @@ from meeting_app.ui.console.office.scenario_editor.money import MoneyPresenter
 from meeting_app.ui.console.office.scenario_editor.preview_presenter import preview
 from meeting_app.ui.console.office.scenario_editor.sections import BY_ID, SECTIONS, section_of
 from meeting_app.ui.console.office.scenario_editor.skeleton import empty_scenario
+from meeting_app.ui.console.office.scenario_editor.telling import told
 from tests.domain.roleplay_sample import sample
 
 
@@ -253,6 +254,18 @@ def test_every_finding_leads_to_a_section() -> None:
     assert found.lights["scores"] is Light.ERROR
     assert found.lights["phases"] is Light.EMPTY
     assert judge(_lift()).lights == dict.fromkeys(BY_ID, Light.READY)
+
+
+def test_findings_speak_of_names() -> None:
+    lift = _lift()
+    broken = replace(
+        lift,
+        scores=lift.scores[:-1],
+        clues=(replace(lift.clues[0], release=m.Release("gone")), *lift.clues[1:]),
+    )
+    lines = [told(broken, one) for one in judge(broken).findings]
+    assert any("“怎么施工: 四十天赶完，午休不停”" in line for line in lines)
+    assert any("再答一遍, 先答几个问题" in line for line in lines)
 
 
 def test_a_beginning_lacks_only_what_its_author_must_say() -> None:

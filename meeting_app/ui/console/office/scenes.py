@@ -21,6 +21,7 @@ from meeting_app.ui.console.office.papers import PapersPage
 from meeting_app.ui.console.office.passport import PassportPage
 from meeting_app.ui.console.office.play_paper_scenes import play_paper_scenes
 from meeting_app.ui.console.office.rules import RulesPage
+from meeting_app.ui.console.office.scenario_editor.scenes import editor_scenes
 from meeting_app.ui.console.office.shell import OfficeShell
 from meeting_app.ui.console.office.start import StartPage
 from meeting_app.ui.console.office.start_presenter import Doors
@@ -82,6 +83,7 @@ def office_scenes(office: "Office") -> Iterator[Scene]:
     yield from _topic_scenes(office)
     yield from _meeting_scenes(office)
     yield from draw_scenes(office)
+    yield from editor_scenes(office)
     yield from play_paper_scenes(office)
 
 

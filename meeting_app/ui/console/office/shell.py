@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 FIRST: Final = "today"
 JOURNAL_LINES: Final = 2
+# Kept with every few letters; the editor says itself that all is kept.
+QUIET: Final = frozenset({"save_draft"})
 
 
 class OfficeShell(QWidget):
@@ -161,7 +163,7 @@ class OfficeShell(QWidget):
             _("Take back: {what}").format(what=labels.label(labels.VERBS, undo.verb)) if undo and can else ""
         )
         newest = lines[0].number if lines else 0
-        if toast and newest > self._last_number:
+        if toast and newest > self._last_number and lines[0].verb not in QUIET:
             self.foot.show_toast(_said(lines[0]), undoable=can)
         self._last_number = newest
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from meeting_app.domain.roleplay.checks_words import width
 from meeting_app.domain.roleplay.texts import Path
@@ -21,6 +21,7 @@ from meeting_app.ui.console.office.scenario_editor.grid import Grid
 from meeting_app.ui.console.office.scenario_editor.grid_presenter import GridPresenter
 from meeting_app.ui.console.office.scenario_editor.manuscript import Manuscript
 from meeting_app.ui.widgets.fields import Field, TextArea, mark_wrong
+from meeting_app.ui.widgets.labels import Label
 
 Pasted = Callable[[str], bool]
 
@@ -32,7 +33,7 @@ class Box(QWidget):
         super().__init__(parent)
         self.manuscript, self.entry = manuscript, entry
         self.base: Path = ()
-        self.name = parts.label(entry.words(), "caption", tone="muted")
+        self.name = Label(entry.words(), "caption", tone="muted", elide=True)
         self.count = parts.label("", "caption", tone="muted")
         self.hint = parts.label(_(entry.hint) if entry.hint else "", "caption", tone="muted", wrap=True)
         if not entry.hint:
@@ -46,7 +47,10 @@ class Box(QWidget):
         """Name above, field, hint and complaint below."""
         self.control = control
         self.name.setBuddy(control)
-        head = row(self.name, STRETCH, self.count)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(self.name, 1)
+        head.addWidget(self.count)
         below = (foot,) if foot is not None else ()
         names = (framed(head),)
         self.setLayout(column(*names, control, *below, self.hint, self.message, spacing=4))

@@ -11,7 +11,8 @@ from meeting_app.ui.console.office import parts
 from meeting_app.ui.console.office.layout import column
 from meeting_app.ui.console.office.scenario_editor.finding_list import FindingList
 from meeting_app.ui.console.office.scenario_editor.judging import Judgement
-from meeting_app.wording.roleplay import finding_sentence, place
+from meeting_app.ui.console.office.scenario_editor.telling import told
+from meeting_app.wording.roleplay import place
 
 if TYPE_CHECKING:
     from meeting_app.ui.console.office.scenario_editor.manuscript import Manuscript
@@ -46,7 +47,7 @@ class FindingsView(QWidget):
             parts_.append(ngettext("{n} suggestion", "{n} suggestions", warnings).format(n=warnings))
         self.summary.setText(_(", ").join(parts_) if parts_ else _("Nothing to be done; it can be played."))
         self.list.show_lines([
-            (one.blocks, place(judged.scenario, one.path) or _("Scenario"), finding_sentence(one))
+            (one.blocks, place(judged.scenario, one.path) or _("Scenario"), told(judged.scenario, one))
             for one in self._findings
         ])  # fmt: skip
 

@@ -21,9 +21,9 @@ from meeting_app.ui.console.office.scenario_editor.controls import (
 from meeting_app.ui.console.office.scenario_editor.entries import Entry
 from meeting_app.ui.console.office.scenario_editor.manuscript import Manuscript
 from meeting_app.ui.console.office.scenario_editor.money import PayersBox
+from meeting_app.ui.console.office.scenario_editor.telling import told
 from meeting_app.ui.console.office.scenario_editor.turns import SuggestionsBox, turn_box
 from meeting_app.ui.qt import theme
-from meeting_app.wording.roleplay import finding_sentence
 
 PLAIN: Final = {
     "flag": FlagBox, "walk_away": WatchBox, "choice": ChoiceBox, "ticks": TicksBox, "table": TableBox,
@@ -88,7 +88,10 @@ class FormView(QWidget):
             path = box.path()
             here = [one for one in findings if one.path[: len(path)] == path]
             first = next((one for one in here if one.blocks), here[0] if here else None)
-            box.complain(finding_sentence(first) if first else "", blocks=first is not None and first.blocks)
+            box.complain(
+                told(self.manuscript.scenario, first) if first else "",
+                blocks=first is not None and first.blocks,
+            )
 
     def focus_path(self, path: Path) -> bool:
         """Put the keyboard at a value; False when the form has no field for it."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from meeting_app.actions.roleplay.scenarios import take_into_use
@@ -43,7 +43,9 @@ if TYPE_CHECKING:
 
 SECTION_ROW: Final = 36
 CARD_PIXELS: Final = 560
-LEFT_WIDTH, RIGHT_WIDTH = 196, 288
+# In a narrow window the sides are slimmer and buttons show only their icons.
+LEFT_WIDTH, RIGHT_WIDTH = (196, 168), (288, 256)
+NARROW: Final = 1000
 
 
 class ScenarioPage(Page):
@@ -74,6 +76,7 @@ class ScenarioPage(Page):
         self.recount.judged.connect(self._judged)
         self.sections.chosen.connect(self.open_section)
         self.sections.opened.connect(lambda _id: self._into_section())
+        self._fit(narrow=False)
         self._show_head()
         self._show_lights()
         self._say_kept()
@@ -96,9 +99,8 @@ class ScenarioPage(Page):
         self.use = parts.button(_("Take into use"), icon="circle-check")
         self.use.clicked.connect(self.take_into_use)
         self.sections = RowList(_("Sections"), height=SECTION_ROW, detail_below=False, on_paper=True)
-        self.sections.setFixedWidth(parts.px(LEFT_WIDTH))
+        self._narrow = False
         self.side = Side(self.manuscript)
-        self.side.setFixedWidth(parts.px(RIGHT_WIDTH))
         self.side.wanted.connect(self.jump)
         self.side.meter.wanted.connect(self._slid)
         self.side.card_wanted.connect(self._draw_card)
@@ -318,6 +320,24 @@ class ScenarioPage(Page):
 
     def _back(self) -> None:
         self.office.go("scenarios")
+
+    def _fit(self, *, narrow: bool) -> None:
+        self._narrow = narrow
+        self.sections.setFixedWidth(parts.px(LEFT_WIDTH[narrow]))
+        self.side.setFixedWidth(parts.px(RIGHT_WIDTH[narrow]))
+        for button, text in (
+            (self.back, _("Library")), (self.files_button, _("Files")), (self.try_button, _("Try it out")),
+        ):  # fmt: skip
+            button.setText("" if narrow else text)
+            button.setAccessibleName(text)
+            button.setToolTip(text if narrow else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose between the two forms by the width."""
+        narrow = event.size().width() < parts.px(NARROW)
+        if narrow != self._narrow:
+            self._fit(narrow=narrow)
+        super().resizeEvent(event)
 
     def hideEvent(self, event: object) -> None:
         """Keep at once what was just typed."""

@@ -33,7 +33,7 @@ class PhasesSection(ListSection):
         self.plans.chosen.connect(self._turn)
         self.minutes = parts.stepper(_("Minutes of the plan"), LEAST, MOST, _("{n} min"))
         self.minutes.changed.connect(self._stretch)
-        self.more = parts.button(_("Another length"), kind="quiet", icon="copy")
+        self.more = parts.button("", kind="quiet", icon="copy", name=_("Another length"))
         self.more.clicked.connect(self._another)
         self.gone = parts.button("", kind="quiet", icon="trash-2", name=_("Take this length away"))
         self.gone.clicked.connect(self._drop)

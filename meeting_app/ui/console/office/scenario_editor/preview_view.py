@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from meeting_app.documents.preview import Picture
     from meeting_app.queries.slides_types_roleplay import RolePlayPage
 
-WIDE = 256
+WIDE = 232
 
 
 class CardImage(QWidget):

@@ -13,6 +13,7 @@ from meeting_app.ui.console.office.scenario_editor.manuscript import Manuscript
 from meeting_app.ui.console.office.scenario_editor.matrix_table import MatrixTable
 from meeting_app.ui.console.office.scenario_editor.section_views import SectionView
 from meeting_app.ui.qt import theme
+from meeting_app.ui.widgets.labels import Label
 
 
 class OrderList(QListWidget):
@@ -148,8 +149,9 @@ class ScoresSection(SectionView):
         self.paste.clicked.connect(self.table.paste)
         self.by_order = parts.button(_("Points by order"), kind="quiet", icon="list")
         self.by_order.clicked.connect(self._begin_order)
-        self.hint = parts.label(_("Alt with an arrow changes an option's place."), "caption", tone="muted")
-        tools = row(self.hint, STRETCH, self.by_order, self.paste, spacing=0)
+        words = _("Alt with an arrow changes an option's place.")
+        self.hint = Label(words, "caption", tone="muted", elide=True)
+        tools = row(parts.growing(column(self.hint)), self.by_order, self.paste, spacing=0)
         return column(self.nothing, tools, self.problem, self.table, self.order)
 
     def _say(self, sentence: str) -> None:
