@@ -97,6 +97,7 @@ SENTENCES: Mapping[str, str] = {
     "no_observer_sheet": N_(
         "This scenario asks its observers nothing, so there is no sheet to print. Add an observer with questions in the scenario."
     ),
+    "scenario_no_file": N_("“{name}” cannot be read. Check the stick or the folder; nothing was taken over."),
     "play_state": N_("The play is {play}, so this is not possible now. Nothing was changed."),
     "play_no_plan": N_("The scenario has no plan of {minutes} minutes. Choose one of its lengths."),
     "play_attribute": N_(

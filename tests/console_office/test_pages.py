@@ -3,10 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QWidget
 
-from meeting_app.ui.console.office.pages import PAGES
+from meeting_app.ui.console.office.pages import OF_ONE, PAGES
 from tests.console_office.conftest import Desktop
 
-PLAIN = sorted(set(PAGES) - {"topic"})
+PLAIN = sorted(set(PAGES) - OF_ONE)
 
 
 def test_every_page_opens_in_its_window_and_everything_in_it_has_a_name(desktop: Desktop) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from meeting_app.domain.agenda import ItemKind
 from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.roleplay.casting import Reason, explained
 from meeting_app.domain.roleplay.model import Attribute, Scenario
@@ -116,6 +117,22 @@ def play_list(session: Session, *, meeting_id: str | None = None) -> tuple[PlayL
     if meeting_id is not None:
         query = query.where(PlayRow.meeting_id == meeting_id)
     return tuple(_line(row, n or 0, meeting, item) for row, n, meeting, item in session.execute(query))
+
+
+def meeting_of_play(session: Session, *, play_id: str) -> str:
+    """The meeting in which a play is held; "" = none."""
+    return session.scalar(select(PlayRow.meeting_id).where(PlayRow.id == play_id)) or ""
+
+
+def play_items(session: Session) -> tuple[tuple[str, str, str], ...]:
+    """The items for a role-play in meetings that are not over, as (id, meeting, title)."""
+    query = (
+        select(AgendaItem.id, Meeting.title, AgendaItem.title)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .where(AgendaItem.kind == ItemKind.ROLE_PLAY, Meeting.state.in_(("draft", "convened", "live")))
+        .order_by(Meeting.starts_ms, AgendaItem.position)
+    )
+    return tuple((item, meeting, title) for item, meeting, title in session.execute(query))
 
 
 def _sizes(scenario: Scenario, rows: list[PlayerRow]) -> tuple[int, ...]:

@@ -2,15 +2,18 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.roleplay.model import Scenario
 from meeting_app.domain.roleplay.stance import Sheet, shift
 from meeting_app.queries.roleplay.annex import AnnexShift
+from meeting_app.queries.roleplay.scenarios import scenario_of
 from meeting_app.queries.roleplay.types import PollProgress, QuestionLine
-from meeting_app.storage.tables import PlayRow, PollSheet
+from meeting_app.storage.tables import PlayerRow, PlayRow, PollSheet
 
 WAVES = ("before", "after")
 
@@ -37,6 +40,38 @@ def camps_of(scenario: Scenario) -> tuple[tuple[str, str], ...]:
 def paired(before: Sequence[Sheet], after: Sequence[Sheet]) -> int:
     """How many codes have both halves."""
     return len({sheet.code for sheet in before} & {sheet.code for sheet in after})
+
+
+@dataclass(frozen=True, slots=True)
+class PollDesk:
+    """Typing the sheets: progress, the codes typed in each half, how many take part, what moved so far."""
+
+    progress: PollProgress
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    people: int
+    shifts: tuple[AnnexShift, ...]
+
+    def codes(self, wave: str) -> tuple[str, ...]:
+        """The codes of a half that were typed."""
+        return self.before if wave == "before" else self.after
+
+
+def poll_desk(session: Session, *, play_id: str) -> PollDesk:
+    """What the page of typing shows. Refuses a play that is gone."""
+    row = session.get(PlayRow, play_id)
+    if row is None:
+        raise Refusal("gone", kind="play")
+    scenario = scenario_of(row.text)
+    sheets = sheets_of(session, play_id)
+    people = session.scalar(select(func.count()).where(PlayerRow.play_id == play_id)) or row.people
+    return PollDesk(
+        poll_progress(session, row, scenario),
+        tuple(sheet.code for sheet in sheets["before"]),
+        tuple(sheet.code for sheet in sheets["after"]),
+        people,
+        shifts_of(session, play_id, scenario),
+    )
 
 
 def poll_progress(session: Session, row: PlayRow, scenario: Scenario) -> PollProgress:

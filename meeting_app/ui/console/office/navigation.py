@@ -36,6 +36,7 @@ PLACES: Final = (
     Place("tasks", N_("Tasks"), "list-checks"),
     Place("roster", N_("Roster"), "users"),
     Place("draws", N_("Draws"), "dices"),
+    Place("scenarios", N_("Role-play"), "drama"),
     Place("papers", N_("Papers"), "file-text"),
 )
 BELOW: Final = (Place("settings", N_("Settings"), "settings"), Place("keys", N_("Help"), "circle-help", "F1"))
@@ -47,6 +48,9 @@ BELONGS: Final = {
     "rules": "meetings",
     "presence": "meetings",
     "import": "roster",
+    "play": "scenarios",
+    "play_papers": "scenarios",
+    "scenario": "scenarios",
 }
 
 

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from meeting_app.ui.qt.office import Office
 
 Arguments = dict[str, Any]
+# Pages of one record, which need to know which.
+OF_ONE: Final = frozenset({"topic", "play", "play_papers", "scenario"})
 
 
 def _today(office: "Office", _arguments: Arguments) -> "Page":
@@ -132,6 +134,18 @@ def _scenario_new(office: "Office", arguments: Arguments) -> "Page":
     return NewScenarioPage(office, **arguments)
 
 
+def _scenarios(office: "Office", arguments: Arguments) -> "Page":
+    from meeting_app.ui.console.office.roleplay.library import ScenariosPage
+
+    return ScenariosPage(office, **arguments)
+
+
+def _play(office: "Office", arguments: Arguments) -> "Page":
+    from meeting_app.ui.console.office.roleplay.play import PlayPage
+
+    return PlayPage(office, **arguments)
+
+
 PAGES: Final[Mapping[str, "Callable[[Office, Arguments], Page]"]] = {
     "today": _today,
     "topics": _topics,
@@ -146,6 +160,8 @@ PAGES: Final[Mapping[str, "Callable[[Office, Arguments], Page]"]] = {
     "papers": _papers,
     "tasks": _tasks,
     "draws": _draws,
+    "scenarios": _scenarios,
+    "play": _play,
     "settings": _settings,
     "keys": _keys,
     "find": _find,

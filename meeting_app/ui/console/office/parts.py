@@ -134,6 +134,13 @@ def segments(options: Sequence[tuple[str, str]], name: str) -> Segmented:
     return Segmented(name, [Segment(value, text) for value, text in options])
 
 
+def widen(choice: Segmented) -> Segmented:
+    """Room for the whole word on every segment, where there is room at all."""
+    buttons = choice.findChildren(QAbstractButton)
+    choice.setMinimumWidth(len(buttons) * max(button.sizeHint().width() for button in buttons) + px(8))
+    return choice
+
+
 def chip() -> Chip:
     """A short fact in a box."""
     return Chip()

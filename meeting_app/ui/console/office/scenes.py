@@ -20,6 +20,7 @@ from meeting_app.ui.console.office.page import Page
 from meeting_app.ui.console.office.papers import PapersPage
 from meeting_app.ui.console.office.passport import PassportPage
 from meeting_app.ui.console.office.play_paper_scenes import play_paper_scenes
+from meeting_app.ui.console.office.roleplay.scenes import roleplay_scenes
 from meeting_app.ui.console.office.rules import RulesPage
 from meeting_app.ui.console.office.scenario_editor.scenes import editor_scenes
 from meeting_app.ui.console.office.shell import OfficeShell
@@ -85,6 +86,7 @@ def office_scenes(office: "Office") -> Iterator[Scene]:
     yield from draw_scenes(office)
     yield from editor_scenes(office)
     yield from play_paper_scenes(office)
+    yield from roleplay_scenes(office)
 
 
 def _scene(
