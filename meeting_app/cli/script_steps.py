@@ -1,4 +1,5 @@
-"""The steps of the scripted meeting in their order: doors, opening, report, discussion, break, vote, closing.
+"""The steps of the scripted meeting in their order: doors, opening, report, discussion, break, vote, an
+opinion and a draw, closing.
 
 Every step changes something and is one action; what it needs is looked up when it is done (see `script`).
 """
@@ -9,6 +10,7 @@ from datetime import timedelta
 from typing import Any
 
 from meeting_app.actions import attendance, floor, notes, polls, projection, running, undo
+from meeting_app.cli.script_ballots import ballots
 from meeting_app.cli.script_view import Stage
 from meeting_app.domain.hand_count import Choice
 
@@ -66,7 +68,7 @@ class _Plan:
 def planned_steps(stage: Stage) -> list[Planned]:
     """The whole meeting."""
     plan = _Plan(stage)
-    for part in (_doors, _opening, _report, _discussion, _break, _vote, _closing):
+    for part in (_doors, _opening, _report, _discussion, _break, _vote, ballots, _closing):
         part(plan)
     return plan.steps
 

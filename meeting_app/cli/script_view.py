@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from meeting_app.actions.demonstration.ground import Text, texts
 from meeting_app.actions.desk import Desk
+from meeting_app.queries.draws import last_draw
 from meeting_app.queries.floor import QueueView, SpeechView, queue_view
 from meeting_app.queries.live import CheckInView, LiveView, check_in_view, live_view
 from meeting_app.queries.meetings import invited_people, meeting_draft
@@ -85,6 +86,10 @@ class Stage:
     def body(self, name: str) -> str:
         """The identity of an organisation."""
         return next(row.id for row in self.records.ask(bodies) if row.name == name)
+
+    def drawn(self) -> str:
+        """The identity of the meeting's draw."""
+        return _there(self.records.ask(last_draw, self.meeting_id))
 
     def hands(self) -> HandsView:
         """The vote."""

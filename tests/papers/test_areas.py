@@ -12,7 +12,6 @@ from meeting_app.actions.votes import running as voting
 from meeting_app.documents.decision_notice import decision_notice
 from meeting_app.documents.minutes import minutes
 from meeting_app.documents.preview import page_sizes
-from meeting_app.domain.agenda import ItemKind
 from meeting_app.domain.vote_plan import Channel
 from meeting_app.queries.minutes import decision_notice_paper, minutes_paper
 from meeting_app.queries.paper_facts import article
@@ -44,7 +43,7 @@ def house(tmp_path: Path) -> Iterator[Vote]:
     meeting = room.do(
         meetings.draft_meeting, kind="owners_meeting", title="3号楼业主大会", place="二楼", starts_at=EVENING
     )
-    asked = room.do(agenda.add_item, meeting_id=meeting, kind=ItemKind.VOTE, title="更换物业公司", minutes=10)
+    asked = items_of(room, meeting)[3]
     room.do(agenda.set_motion, item_id=asked, title="更换物业公司", text="选聘新的物业服务企业。")
     room.do(meetings.post_notice, meeting_id=meeting, posted_on=POSTED)
     found = {row.name: row.person_id for row in room.ask(roster, limit=50).rows}
