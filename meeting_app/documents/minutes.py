@@ -48,12 +48,12 @@ def _story(paper: MinutesPaper) -> Iterator[Flowable]:
         yield heading(f"{words.number(count)}、{title}", before=_AFTER_HEAD)
         yield from blocks
     yield heading(f"{words.number(count + 1)}、到会情况", before=_AFTER_HEAD, keep=3 * LEADING)
-    blocks: list[Flowable] = [*attendance_table(paper.attendance)]
+    rest: list[Flowable] = [*attendance_table(paper.attendance)]
     for annex in paper.annexes:
-        blocks += annex_story(annex)
+        rest += annex_story(annex)
     # The last of several parts is short and stays with the signatures.
-    tail = blocks[-1:] if len(blocks) > 1 else []
-    yield from blocks[: len(blocks) - len(tail)]
+    tail = rest[-1:] if len(rest) > 1 else []
+    yield from rest[: len(rest) - len(tail)]
     sent = f"发送：{'、'.join(paper.distribution)}" if paper.distribution else ""
     strip = Verification(paper.mark, [sent, f"{paper.mark.issuer}　{words.day(paper.mark.issued_on)}"])
     yield Ending([*tail, _signatures(paper)] if full else tail, strip)
