@@ -254,7 +254,7 @@ def test_who_has_spoken_is_shown_only_when_asked_for(
     assert isinstance(shares, SharesPage)
     assert [row.present for row in shares.list.painted.rows] == [12, 12, 9]
     assert sum(row.ms for row in shares.list.painted.rows) // 1000 == 60
-    assert shares.told.text().endswith("Besides, not counted: Question to the speaker 1×.")
+    assert shares.told.text().endswith("Besides, not counted: Question to the speaker: 1.")
     assert talking.shell.live.view.projection.pinned == ""
     talking.key(Qt.Key.Key_Return)
     talking.until(lambda: talking.shell.live.view.projection.pinned == "shares")

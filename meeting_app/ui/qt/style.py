@@ -52,7 +52,7 @@ QAbstractItemView { background: $surface; border: 0; outline: 0; color: $ink;
 QAbstractItemView[ground="paper"] { background: $paper; }
 QHeaderView { background: $surface; border: 0; }
 QHeaderView::section { background: $surface; color: $muted; border: 0; border-bottom: 1px solid $line;
-  padding: 0 ${p16}px; min-height: ${head}px; font-size: ${caption}px; }
+  padding: 0 ${p12}px; min-height: ${head}px; font-size: ${caption}px; }
 QTableCornerButton::section { background: $surface; border: 0; }
 
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: 0; }

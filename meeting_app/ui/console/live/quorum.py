@@ -19,19 +19,22 @@ class QuorumPanel(QWidget):
         self.of = Label("", tone="muted")
         self.short = Label("", tone="warn", bold=True)
         self.bar = Bar(_("Members present"), height=16)
-        self.guests = Label("", "caption", tone="muted")
+        self.guests = Label("", "caption", tone="muted", elide=True)
         self.rule = Label("", "caption", tone="muted")
         self.area = Label("", "strong", bold=True)
         self.area_of = Label("", tone="muted")
         self.area_short = Label("", tone="warn", bold=True)
         self.area_bar = Bar(_("Floor area present"), height=16)
+        besides = across(gap=8)
+        besides.addWidget(self.guests, 1)  # who is told besides gives way to the rule
+        besides.addWidget(self.rule)
         figures = across(Label(_("Persons")), 8, self.present, self.of, SPACE, self.short)
         areas = across(Label(_("Area m²")), 8, self.area, self.area_of, SPACE, self.area_short)
         self._area = held(down(areas, 4, self.area_bar))
         self.setLayout(
             down(
                 across(self.heading, SPACE, self.chip), 8, figures, self.bar, self._area,
-                across(self.guests, SPACE, self.rule),
+                besides,
             )
         )  # fmt: skip
 

@@ -52,7 +52,7 @@ def summary(shares: FloorShares) -> str:
 def besides(classes: Mapping[str, int]) -> str:
     """What was said besides the speeches whose time counts."""
     said = [
-        _("{name} {n}×").format(name=labels.label(floor.CLASSES, kind), n=classes[kind])
+        _("{name}: {n}").format(name=labels.label(floor.CLASSES, kind), n=classes[kind])
         for kind in BREAKING_IN
         if classes.get(kind)
     ]
@@ -84,8 +84,6 @@ class SharesPage(Centre):
             choice.chosen.connect(self._chosen)
         self.told = Label("", wrap=True)
         self.counted = Label("", tone="muted")
-        self.several = Label(_("A person may be in several groups."), "caption", tone="muted")
-        self.several.hide()
         self.list = SharesList()
         self.empty = EmptyState(_("Nobody is here yet"), _("Check people in; then their groups stand here."))
         self.show_button = MainButton(icon="monitor-play", key=_("Enter"))
@@ -106,7 +104,7 @@ class SharesPage(Centre):
         legend = across(
             Swatch(HERE), Label(_("share of those here"), "caption", tone="muted"), 8,
             Swatch(TIME),
-            Label(_("share of the time"), "caption", tone="muted"), 8, self.several, SPACE, self.counted,
+            Label(_("share of the time"), "caption", tone="muted"), SPACE, self.counted,
         )  # fmt: skip
         self._box = down(head, 8, self.told, 12, margins=(24, 24, 24, 24))
         self._box.addLayout(choice)
@@ -134,11 +132,11 @@ class SharesPage(Centre):
         shares: FloorShares = self.live.ask(
             shares_view, meeting_id=self.live.meeting_id, by=self.by.value(), now=self.live.now(), item_id=of
         )
+        several = self.by.value() == SEVERAL
         classes = self.live.ask(classes_view, meeting_id=self.live.meeting_id, item_id=of)
         self.counted.setText(_counted(shares, classes.get(SpeechClass.REPLY, 0)))
-        self.told.setText(words.sentences(summary(shares), besides(classes)))
-        several = self.by.value() == SEVERAL
-        self.several.setVisible(several)
+        told = _("A person may be in several groups.") if several else ""
+        self.told.setText(words.sentences(summary(shares), besides(classes), told))
         self.list.show_shares(shares.groups, each=several)
         self.list.setVisible(bool(shares.groups))
         self.empty.setVisible(not shares.groups)

@@ -29,9 +29,9 @@ def average(row: GroupShare) -> str:
     if row.each_ms is None:
         return ""
     if row.others_ms is None:
-        return _("{span} each").format(span=times.spoken(int(row.each_ms)))
+        return _("{span} each").format(span=times.countdown(int(row.each_ms)))
     return _("{span} each, the others {rest}").format(
-        span=times.spoken(int(row.each_ms)), rest=times.spoken(int(row.others_ms))
+        span=times.countdown(int(row.each_ms)), rest=times.countdown(int(row.others_ms))
     )
 
 

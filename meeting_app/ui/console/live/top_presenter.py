@@ -92,7 +92,12 @@ def time_shown(view: LiveView, now: Instant) -> TimeShown:
 
 def presence(view: LiveView) -> Fact:
     """Who is here against who is called, and whether that is enough."""
-    line = _("{present} of {voters} here").format(present=view.present_voters, voters=view.voters)
+    here, voters = view.present_voters, view.voters
+    if (
+        view.quorum is not None and view.quorum.area is not None
+    ):  # owners: who counts as one is a voting right
+        here, voters = view.quorum.present, view.quorum.eligible
+    line = _("{present} of {voters} here").format(present=here, voters=voters)
     guests = _("guests {n}").format(n=view.guests) if view.guests else ""
     if view.quorum is None:
         return Fact(line, guests, "muted")
