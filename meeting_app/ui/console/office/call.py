@@ -154,10 +154,13 @@ class CallPage(Page):
 
     def _dress_main(self, picture: CallPicture) -> None:
         """Words, icon and key of the main button; what is printed after the notice has its own button."""
-        self.main.setText(picture.main)
+        under_way = self.posting.progress
+        self.main.setText(under_way or picture.main)
+        self.main.setEnabled(not under_way)
+        self.print_more.setEnabled(not under_way)
         posting = picture.main_does == "post"
         self.main.set_icon("printer" if posting else "user-check" if picture.editable else "file-text")
-        self.main.set_key("Ctrl+P" if posting else _("Enter"))
+        self.main.set_key("" if under_way else "Ctrl+P" if posting else _("Enter"))
         self.print_more.setVisible(picture.main_does == "check_in" and picture.editable)
         self.print_button = self.main if posting else self.print_more
 

@@ -3,18 +3,24 @@
 First the papers are made, then the day is noted.
 
 A paper that cannot be made stops everything before anything is noted; a printer that is missing stops
-nothing, because the papers are filed and can be printed at any time.
+nothing, because the papers are filed and can be printed at any time. Setting the papers takes seconds: the
+main button says how far it is, and whoever goes to another page meanwhile finds the work done all the same.
 """
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, Any
+
+from shiboken6 import isValid
 
 from meeting_app.actions import meetings as meeting_actions
 from meeting_app.actions.papers import FiledPaper
 from meeting_app.domain.refusal import Refusal
+from meeting_app.i18n import _, ngettext
 from meeting_app.queries import paper_list as paper_queries
 from meeting_app.settings import PRINTER
 from meeting_app.ui.console.office.call_presenter import CallPicture
-from meeting_app.ui.qt.printing import Printing, PrintJob, PrintReport, report_sentence
+from meeting_app.ui.qt.printing import PrintFault, Printing, PrintJob, PrintReport, report_sentence
 from meeting_app.wording import labels
 
 if TYPE_CHECKING:
@@ -22,13 +28,13 @@ if TYPE_CHECKING:
 
 
 class Posting:
-    """One run of the page's main button."""
+    """One run of the page's main button. `progress` is what the button says meanwhile, "" when it is free."""
 
     def __init__(self, page: "CallPage") -> None:
-        self._page = page
+        self._page, self._office, self._meeting_id = page, page.office, page.meeting_id
+        self._today = page.presenter.today
         self._waiting: list[str] = []
-        self.printing = Printing(page)
-        self.printing.finished.connect(self._printed)
+        self.progress = ""
 
     def begin(self, picture: CallPicture, kinds: tuple[str, ...], *, note: bool = True) -> None:
         """Make the papers of these kinds, note the day of posting unless it is noted, print."""
@@ -37,9 +43,8 @@ class Posting:
             self._page.refused(Refusal("vote_without_motion", title=missing.title))
             self._page.edit_item(missing.item_id)
             return
-        self._waiting, self._to_note = list(kinds), note
+        self._waiting, self._all, self._to_note = list(kinds), len(kinds), note
         self._made: list[FiledPaper] = []
-        self._page.main.setEnabled(False)
         self._next()
 
     def _next(self) -> None:
@@ -49,35 +54,76 @@ class Posting:
             else:
                 self._noted(None)
             return
-        future = self._page.office.papers.issue(self._waiting.pop(0), self._page.meeting_id)
-        self._page.follow(future, self._one_made, self._refused)
+        kind = self._waiting.pop(0)
+        words = _("Making “{paper}”, {n} of {all} …")
+        place = self._all - len(self._waiting)
+        self._say(words.format(paper=labels.label(labels.PAPERS, kind), n=place, all=self._all))
+        self._follow(self._office.papers.issue(kind, self._meeting_id), self._one_made)
+
+    def _say(self, progress: str) -> None:
+        self.progress = progress
+        if isValid(self._page):
+            self._page.refresh()
+
+    def _follow(self, future: "Future[Any]", done: Callable[[Any], None]) -> None:
+        """Hear the end of it, whether the page is still there or not."""
+        self._office.follow(self._office.tasks, future, done, self._refused)
 
     def _one_made(self, paper: FiledPaper) -> None:
         self._made.append(paper)
         self._next()
 
     def _note(self) -> None:
-        self._page.do(
-            meeting_actions.post_notice, self._noted, self._refused, meeting_id=self._page.meeting_id,
-            posted_on=self._page.presenter.today(),
-        )  # fmt: skip
+        future = self._office.desk.do(
+            meeting_actions.post_notice, meeting_id=self._meeting_id, posted_on=self._today()
+        )
+        self._follow(future, self._noted)
 
     def _noted(self, _result: object) -> None:
-        self._page.main.setEnabled(True)
-        self._page.refresh()
+        self._say("")
+        if isValid(self._page):
+            self._page.told.emit("", "")
+        self._reports: list[PrintReport] = []
+        self.printing = Printing(self._office.tasks)
+        self.printing.finished.connect(self._printed)
         for paper in self._made:
             self._print(paper)
 
     def _print(self, paper: FiledPaper) -> None:
-        office = self._page.office
-        body = office.records.ask(paper_queries.paper_bytes, paper_id=paper.paper_id)
+        body = self._office.records.ask(paper_queries.paper_bytes, paper_id=paper.paper_id)
         if body is not None:
             title = f"{labels.label(labels.PAPERS, paper.kind)} {paper.number_label}"
-            self.printing.send(PrintJob(body, title, printer=office.settings.get(PRINTER)))
+            self.printing.send(PrintJob(body, title, printer=self._office.settings.get(PRINTER)))
 
     def _printed(self, report: PrintReport) -> None:
-        self._page.tell(report_sentence(report), "warn" if report.fault else "ok")
+        self._reports.append(report)
+        if len(self._reports) < len(self._made):
+            return
+        self.printing.deleteLater()
+        if isValid(self._page):
+            fault = any(one.fault for one in self._reports)
+            self._page.tell(together(self._reports), "warn" if fault else "ok")
 
     def _refused(self, refusal: Refusal) -> None:
-        self._page.main.setEnabled(True)
-        self._page.refused(refusal)
+        self._say("")
+        if isValid(self._page):
+            self._page.refused(refusal)
+
+
+def together(reports: list[PrintReport]) -> str:
+    """What became of several papers in one sentence: the first fault, or where all of them are."""
+    faulty = [report for report in reports if report.fault]
+    if len(reports) == 1 or (faulty and faulty[0].fault is not PrintFault.NO_PRINTER):
+        return report_sentence((faulty or reports)[0])
+    n = len(reports)
+    if faulty:
+        return ngettext(
+            "No printer is set up on this laptop. {n} paper is filed and can be saved as a PDF, "
+            "or printed later.",
+            "No printer is set up on this laptop. {n} papers are filed and can be saved as PDFs, "
+            "or printed later.",
+            n,
+        ).format(n=n)
+    return ngettext(
+        "{n} paper went to the printer {printer}.", "{n} papers went to the printer {printer}.", n
+    ).format(n=n, printer=reports[0].printer)

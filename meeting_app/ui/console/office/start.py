@@ -47,6 +47,7 @@ class StartPage(QWidget):
         self.setLayout(column(self.problem, self._stack, spacing=0))
         # A proxy and not an event: the page may be shown before its window is the active one.
         self.setFocusProxy(self.demonstration)
+        self.demonstration.setFocus()
 
     def _choices(self) -> QWidget:
         self.demonstration = _choice(

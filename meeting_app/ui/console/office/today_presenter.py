@@ -155,7 +155,7 @@ def meeting_sheet(card: "MeetingCard", today: date, now_ms: int, projector: Read
     facts = tuple(ready_line(fact) for fact in card.readiness if fact.code != "motions_written" or fact.other)
     if live:
         main = _("Back to the meeting")
-    elif card.state in CONVENED:
+    elif card.state in CONVENED and of_today:
         main = _("Open the check-in")
     else:
         main = _("Prepare the meeting")
@@ -173,7 +173,8 @@ def meeting_sheet(card: "MeetingCard", today: date, now_ms: int, projector: Read
         ),
         ready=(*facts, projector) if of_today else facts,
         main=main,
-        opens="live" if card.state in CONVENED else "call",
+        # The check-in of another day is opened from the meeting's own page, never by an Enter in passing.
+        opens="live" if live or (card.state in CONVENED and of_today) else "call",
     )
 
 
