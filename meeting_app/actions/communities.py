@@ -10,6 +10,7 @@ from sqlalchemy import or_, select
 from meeting_app.actions.desk import Desk, Seat
 from meeting_app.actions.papers import PaperRoom
 from meeting_app.domain.clock import Instant
+from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.vote_plan import PollState
 from meeting_app.queries.records import Records
 from meeting_app.storage import backup
@@ -109,7 +110,9 @@ def make_community(file: Path, station: str = "", now: Callable[[], Instant] = s
 
 
 def back_up_file(file: Path, folder: Path | None, now: Callable[[], Instant] = system_instant) -> Path:
-    """A backup of a file that may be open elsewhere."""
+    """A backup of a file that may be open elsewhere. Raises Refusal, also when there is no such file."""
+    if not file.is_file():
+        raise Refusal("file_missing", path=str(file))
     return backup.back_up(file, folder or backup.folder_beside(file), "manual", now().wall_ms)
 
 

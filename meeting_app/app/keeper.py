@@ -3,6 +3,7 @@ awake.
 """
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from meeting_app import settings
@@ -55,10 +56,13 @@ class Keeper:
 
     def back_up(self, reason: str) -> None:
         """A backup beside the file, and one in the second folder when there is one; on a worker."""
-        self._tasks.run(lambda: self._opened.back_up(reason), failed=self._failed)
+        for place in self.places():
+            self._tasks.run(partial(self._opened.back_up, reason, place), failed=self._failed)
+
+    def places(self) -> tuple[Path | None, ...]:
+        """Where backups go: beside the file (None), and to the second folder when one is chosen."""
         second = self._kept.get(settings.BACKUP_FOLDER)
-        if second:
-            self._tasks.run(lambda: self._opened.back_up(reason, Path(second)), failed=self._failed)
+        return (None, Path(second)) if second else (None,)
 
     def _failed(self, error: BaseException) -> None:
         if not isinstance(error, Refusal):

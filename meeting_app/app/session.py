@@ -1,6 +1,7 @@
 """An open community in the windows: its lock, its records, the feed, the keeper, the projector."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -110,10 +111,9 @@ class Session(QObject):
             self._lock.release()
 
     def _last_backup(self) -> None:
-        try:
-            self.opened.back_up("end")
-        except Refusal:
-            return  # the records themselves are safe; the next start tells when no backup can be made
+        for place in self.keeper.places():
+            with suppress(Refusal):  # the records are safe; a step of the next meeting tells it in words
+                self.opened.back_up("end", place)
 
 
 def _clock_told(jump_ms: int) -> Refusal:

@@ -9,7 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QMessageLogContext, QSize, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -37,6 +37,14 @@ def quiet_platform() -> None:
         os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     ):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+        qInstallMessageHandler(_tell_qt)
+
+
+def _tell_qt(_kind: QtMsgType, _where: QMessageLogContext, message: str) -> None:
+    """Qt's own words on the error stream, but for what its offscreen platform says of every window shown."""
+    if "propagateSizeHints" not in message:
+        sys.stderr.write(message + "\n")
 
 
 class StagePort:

@@ -1,13 +1,15 @@
 """What can be said on the command line."""
 
 import argparse
+import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NoReturn
 
-from meeting_app import __version__
+from meeting_app import __version__, i18n
 from meeting_app.i18n import _
 
+LANGUAGES: Final = ("zh_CN", "en")
 WINDOWLESS: Final = ("verify", "backup", "export", "votes", "check", "rules")
 
 
@@ -26,14 +28,33 @@ class Chosen:
     register: Path | None = None
 
 
+class _Words(argparse.ArgumentParser):
+    """Says in the reader's language what was wrong with the words, and where the right ones stand."""
+
+    def error(self, message: str) -> NoReturn:
+        """Usage, fault and a way on; exits with 2."""
+        self.print_usage(sys.stderr)
+        told = _("This command cannot be carried out as it was typed: {problem}. Type `{help}` to see how.")
+        self.exit(2, told.format(problem=message, help=f"{self.prog} -h") + "\n")
+
+
+def spoken(argv: list[str]) -> str:
+    """The language of help and faults: what `--language` says, else the system's."""
+    for word, following in zip(argv, [*argv[1:], ""], strict=True):
+        said = following if word == "--language" else word.removeprefix("--language=")
+        if said in LANGUAGES and said != word:
+            return said
+    return i18n.system_language()
+
+
 def parser() -> argparse.ArgumentParser:
     """The words and their help."""
-    top = argparse.ArgumentParser(
+    top = _Words(
         prog="meeting-app", description=_("Run residents' meetings, from the roster to the minutes.")
     )
     top.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     top.add_argument("--profile", type=Path, metavar="DIR", help=_("keep the settings in this folder"))
-    top.add_argument("--language", choices=("zh_CN", "en"), help=_("language of this run"))
+    top.add_argument("--language", choices=LANGUAGES, help=_("language of this run"))
     top.set_defaults(
         command="", file=None, community=None, out=None, database=None, demonstration=False, register=None
     )

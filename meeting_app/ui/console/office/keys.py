@@ -29,6 +29,18 @@ STEPS: Final = (
 )
 
 
+TROUBLES: Final = (
+    N_("A wrong key: Ctrl+Z takes back what was done last; the foot of the window says what that was."),
+    N_("No picture in the hall: press Win+P and choose “Extend”; the picture comes by itself."),
+    N_("The laptop went off: start again; the meeting goes on where it stood."),
+    N_("No printer: save the paper as a PDF on the page Papers and print it elsewhere."),
+    N_(
+        "The file is damaged or lost: copies lie beside it in the folder whose name ends in “.backups”. "
+        "Copy the newest one out of it and open that."
+    ),
+)
+
+
 class KeysPage(Page):
     """Read only; Esc or the navigation leads on."""
 
@@ -39,9 +51,9 @@ class KeysPage(Page):
         self.back = parts.button(_("Back to today"), icon="house")
         self.back.clicked.connect(lambda: office.go("today"))
         sides = row(parts.growing(self._office()), parts.growing(self._meeting()), spacing=48)
-        texts = row(parts.growing(self._story()), parts.growing(self._about()), spacing=48)
+        texts = row(parts.growing(self._story()), parts.growing(self._troubles()), spacing=48)
         inner = QWidget()
-        inner.setLayout(column(sides, texts, STRETCH, spacing=32))
+        inner.setLayout(column(texts, sides, self._about(), STRETCH, spacing=32))
         self.area = parts.scrolling(inner)
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that the arrow keys turn the page
         self.area.setAccessibleName(_("Keys and help"))
@@ -75,14 +87,19 @@ class KeysPage(Page):
         return made
 
     def _story(self) -> QWidget:
-        made = QWidget()
         steps = [
-            parts.label(_("{number}. {step}").format(number=number, step=_(step)), wrap=True)
+            _("{number}. {step}").format(number=number, step=_(step))
             for number, step in enumerate(STEPS, start=1)
         ]
-        made.setLayout(
-            column(parts.label(_("How a matter goes"), "strong"), parts.hairline(), *steps, spacing=4)
-        )
+        return self._text(_("How a matter goes"), *steps)
+
+    def _troubles(self) -> QWidget:
+        return self._text(_("When something goes wrong"), *(_(trouble) for trouble in TROUBLES))
+
+    def _text(self, title: str, *sentences: str) -> QWidget:
+        made = QWidget()
+        labels = [parts.label(sentence, wrap=True) for sentence in sentences]
+        made.setLayout(column(parts.label(title, "strong"), parts.hairline(), *labels, STRETCH, spacing=4))
         return made
 
     def _about(self) -> QWidget:

@@ -293,7 +293,7 @@ class ImportPage(Page):
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column(_("Line no."), figures=True, width=64),
+        Column(_("Line no."), figures=True, width=88),
         Column(_("What happens"), width=152),
         Column(_("Name"), width=128),
         Column(_("Room"), width=208),

@@ -83,7 +83,7 @@ class SettingsPage(Page):
         head = row(
             parts.heading(
                 _("Settings"),
-                _("Everything acts at once; there is nothing to save."),
+                _("What concerns this laptop acts at once; what stands on papers is kept with the button."),
             ),
             parts.at_top(self.leave),
         )
