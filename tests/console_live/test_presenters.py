@@ -120,6 +120,10 @@ def test_bells_ring_once_at_half_a_minute_and_twice_at_the_end(tmp_path: object,
     assert heard == [0, 0, 1, 0, 0, 2, 0]
     # Another speech, or a start in the middle of one, is silent at first.
     assert watch.watch("b", clock, at(70_000)) == 0
+    # A part of a role-play has warnings of its own.
+    part, warnings = Clock(600_000, 0, at(0)), (300_000, 60_000)
+    times = (0, 299_000, 300_000, 301_000, 540_000, 570_000, 600_000)
+    assert [watch.watch("c", part, at(ms), warnings) for ms in times] == [0, 0, 1, 0, 1, 0, 2]
     owner.deleteLater()
 
 

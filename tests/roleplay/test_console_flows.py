@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from meeting_app.actions.roleplay import negotiating, running
+from meeting_app.queries.roleplay.steps import next_in_play, part_clock
 from meeting_app.ui.console.live.roleplay import presenter
 from meeting_app.ui.console.live.roleplay.flow import Answer, Flow, Hold, Order
 from meeting_app.ui.console.live.roleplay.play_flows import ComingFlow, EndFlow, PhasesFlow, SceneFlow
@@ -188,3 +189,19 @@ def test_the_words_of_a_tile_and_of_the_keys(stage: Room, play: str) -> None:
     stage.do(running.pause_play, play_id=play)
     assert "its clock stands" in presenter.resumed(now(stage, play), stage.time())
     assert presenter.segments(now(stage, play), stage.time())[6].over == 1000
+
+
+def test_the_bell_knows_the_part_and_its_warnings(stage: Room, world: World, play: str) -> None:
+    found = stage.ask(part_clock, item_id=world.item)
+    assert found is not None
+    of, clock, warnings = found
+    assert of == f"{play} 6"
+    assert clock.running
+    assert warnings == (300_000, 60_000)
+    assert stage.ask(next_in_play, item_id=world.item) == ("play_next", "亮牌签字", True, "")
+    for _part in range(5):
+        stage.do(running.next_phase, play_id=play)
+    assert stage.ask(part_clock, item_id=world.item) is None
+    assert stage.ask(next_in_play, item_id=world.item) == (
+        "next_item", "云桥里的电梯", False, "play_not_ended"
+    )  # fmt: skip

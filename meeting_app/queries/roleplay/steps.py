@@ -2,6 +2,8 @@
 
 from sqlalchemy.orm import Session
 
+from meeting_app.domain.clock import Clock
+from meeting_app.domain.roleplay.play import MINUTE_MS
 from meeting_app.queries.roleplay.public import play_of_item
 from meeting_app.queries.roleplay.state import play_state
 from meeting_app.storage.tables import PlayRow
@@ -24,3 +26,22 @@ def next_in_play(session: Session, item_id: str) -> tuple[str, str, bool, str] |
     if play.at + 1 == len(play.phases):
         return "play_finish", row.title, True, ""
     return "play_next", play.phases[play.at + 1].title, True, ""
+
+
+PartClock = tuple[str, Clock, tuple[int, ...]]
+
+
+def part_of_play(session: Session, *, play_id: str) -> PartClock | None:
+    """(identity, clock, warnings in ms before the end) of the part under way; None while none runs."""
+    state = play_state(session, play_id)
+    phase = state.play.phase
+    if phase is None or state.row.state != "running":
+        return None
+    warnings = tuple(minutes * MINUTE_MS for minutes in phase.warnings)
+    return f"{play_id} {state.play.at}", state.play.clock, warnings
+
+
+def part_clock(session: Session, *, item_id: str) -> PartClock | None:
+    """The same of an item's play."""
+    play_id = play_of_item(session, item_id=item_id)
+    return part_of_play(session, play_id=play_id) if play_id else None

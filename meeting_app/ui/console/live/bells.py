@@ -9,6 +9,7 @@ from meeting_app import settings
 from meeting_app.domain.clock import Clock, Instant
 from meeting_app.i18n import _
 from meeting_app.queries.floor import QueueView, queue_view
+from meeting_app.queries.roleplay.steps import part_clock
 from meeting_app.settings import Settings
 from meeting_app.ui.console.live.context import Live
 from meeting_app.ui.qt.bells import Bells
@@ -18,6 +19,7 @@ SECOND_MS = 1_000
 # Records whose change may change the clock that matters: of a speech or of the tables, or of the item itself.
 OF_THE_FLOOR = frozenset({"speech", "floor_plan"})
 OF_AN_ITEM = frozenset({"agenda_item"})
+CONCERNED = {"discussion": OF_THE_FLOOR, "role_play": OF_AN_ITEM | {"play", "play_phase"}}
 
 
 class BellWatch:
@@ -31,15 +33,19 @@ class BellWatch:
         self._of = ""
         self._left: int | None = None
 
-    def watch(self, of: str, clock: Clock, now: Instant) -> int:
-        """Look at the clock of a speech; answers how many strokes were due."""
-        left, warning = clock.remaining(now), self._kept.get(settings.BELL_WARNING_S) * SECOND_MS
+    def watch(self, of: str, clock: Clock, now: Instant, warnings_ms: tuple[int, ...] | None = None) -> int:
+        """Look at the clock of a speech, or of something that has warnings of its own (ms before the end);
+        answers how many strokes were due.
+        """
+        left = clock.remaining(now)
+        if warnings_ms is None:
+            warnings_ms = (self._kept.get(settings.BELL_WARNING_S) * SECOND_MS,)
         before = self._left if of == self._of else None
         self._of, self._left = of, left
         if before is None:
             return 0
         # A turn shorter than the warning has no warning: its bell would ring at once.
-        warned = 0 < warning < clock.limit_ms and before > warning >= left
+        warned = any(0 < one < clock.limit_ms and before > one >= left for one in warnings_ms)
         strokes = 2 if before > 0 >= left else 1 if warned else 0
         if strokes:
             self.bells.ring(strokes)
@@ -47,7 +53,8 @@ class BellWatch:
 
 
 class MeetingBells(QObject):
-    """Watches the clock that matters now: of the speech, of the tables, else of the item.
+    """Watches the clock that matters now: of the speech, of the tables, of a role-play's part, else of the
+    item.
 
     Signals: rang(sentence) for what is seen.
     """
@@ -59,15 +66,20 @@ class MeetingBells(QObject):
         self._live = live
         self._watch = BellWatch(live.office.settings, self)
         self._of, self._clock, self._item = "", Clock(0), ("", "")
+        self._warnings: tuple[int, ...] | None = None
 
     def refresh(self, kinds: frozenset[str] | None = None) -> None:
         """Ask which clock it is, when records of these kinds (None: any) may have changed it."""
         item = self._live.view.current
         known, self._item = self._item, (item.id, item.kind) if item is not None else ("", "")
-        concerned = OF_THE_FLOOR if self._item[1] == "discussion" else OF_AN_ITEM
+        concerned = CONCERNED.get(self._item[1], OF_AN_ITEM)
         if kinds is not None and known == self._item and not kinds & concerned:
             return
         self._of, self._clock = ("", Clock(0)) if item is None else (item.id, item.clock)
+        self._warnings = None
+        part = self._live.ask(part_clock, item_id=item.id) if item and item.kind == "role_play" else None
+        if part is not None:
+            self._of, self._clock, self._warnings = part
         if item is None or item.kind != "discussion":
             return
         floor: QueueView | None = self._live.ask(queue_view, item_id=item.id, now=self._live.now())
@@ -83,7 +95,7 @@ class MeetingBells(QObject):
         """Ring when a mark was passed."""
         if not self._of or not self._clock.running:
             return
-        strokes = self._watch.watch(self._of, self._clock, now)
+        strokes = self._watch.watch(self._of, self._clock, now, self._warnings)
         if strokes == 2:
             self.rang.emit(_("Bell: the time is up"))
         elif strokes == 1:

@@ -2,19 +2,20 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from meeting_app.i18n import _
 from meeting_app.ui.console.live.check_in_presenter import Tile
+from meeting_app.ui.console.live.tile_grid import TileGrid
 from meeting_app.ui.qt import theme
 from meeting_app.ui.widgets import paint
 
 GAP_X, GAP_Y, LEAST, HIGH = 8, 6, 52, 40
 
 
-class Tiles(QWidget):
+class Tiles(TileGrid):
     """Squares in rows. Arrow keys move, Enter or a click chooses.
 
     Signals: chosen(person_id).
@@ -23,12 +24,10 @@ class Tiles(QWidget):
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_("Who is here"), self.columns, self.box, parent)
+        self.picked.connect(self._picked)
         self._tiles: tuple[Tile, ...] = ()
         self._marked = ""
-        self._place = 0
-        self.setAccessibleName(_("Who is here"))
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -39,7 +38,7 @@ class Tiles(QWidget):
             return
         longer = len(tiles) != len(self._tiles)
         self._tiles, self._marked = tuple(tiles), marked
-        self._place = min(self._place, max(0, len(self._tiles) - 1))
+        self.tell([tile.told for tile in self._tiles])
         if longer:
             self.updateGeometry()
         self.update()
@@ -48,69 +47,38 @@ class Tiles(QWidget):
         """What is shown."""
         return self._tiles
 
-    def _columns(self, width: int) -> int:
+    def _picked(self, place: int) -> None:
+        self.chosen.emit(self._tiles[place].person_id)
+
+    def columns(self, width: int) -> int:
         now = theme.current()
         return max(1, (width + now.px(GAP_X)) // (now.px(LEAST) + now.px(GAP_X)))
 
     def heightForWidth(self, width: int) -> int:
-        rows = -(-len(self._tiles) // self._columns(width)) if self._tiles else 0
+        rows = -(-len(self._tiles) // self.columns(width)) if self._tiles else 0
         return rows * theme.current().px(HIGH + GAP_Y)
 
     def sizeHint(self) -> QSize:
         width = theme.current().px(400)
         return QSize(width, self.heightForWidth(width))
 
-    def _box(self, place: int) -> QRectF:
+    def box(self, place: int) -> QRectF:
         now = theme.current()
-        columns = self._columns(self.width())
+        columns = self.columns(self.width())
         gap = now.px(GAP_X)
         wide = (self.width() + gap) / columns - gap
         row, column = divmod(place, columns)
         return QRectF(column * (wide + gap), row * now.px(HIGH + GAP_Y), wide, now.px(HIGH))
 
-    def _at(self, point: QPoint) -> int | None:
-        return next((p for p in range(len(self._tiles)) if self._box(p).contains(point)), None)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.updateGeometry()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        place = self._at(event.position().toPoint())
-        if place is not None:
-            self._place = place
-            self.chosen.emit(self._tiles[place].person_id)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move with the arrow keys, choose with Enter or Space."""
-        columns = self._columns(self.width())
-        steps = {
-            Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -columns, Qt.Key.Key_Down: columns,
-        }  # fmt: skip
-        if event.key() in steps:
-            place = self._place + steps[Qt.Key(event.key())]
-            if 0 <= place < len(self._tiles):
-                self._place = place
-                self.setAccessibleDescription(self._tiles[place].told)
-                self.update()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._tiles:
-            self.chosen.emit(self._tiles[self._place].person_id)
-        else:
-            super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """The whole name and place as a tool tip."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            place = self._at(event.pos())
-            QToolTip.showText(event.globalPos(), self._tiles[place].told if place is not None else "", self)
-            return True
-        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint.smooth(painter)
         for place, tile in enumerate(self._tiles):
-            self._paint(painter, self._box(place), tile, focused=self.hasFocus() and place == self._place)
+            self._paint(painter, self.box(place), tile, focused=self.hasFocus() and place == self.place)
 
     def _paint(self, painter: QPainter, box: QRectF, tile: Tile, *, focused: bool) -> None:
         now = theme.current()

@@ -16,10 +16,12 @@ from meeting_app.domain.codes import BADGE_PREFIX
 from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import _
 from meeting_app.queries.journal import journal_lines, undo_view
+from meeting_app.queries.roleplay.steps import PartClock, part_of_play
 from meeting_app.queries.slides_roleplay import Shown, alone_slide
 from meeting_app.queries.slides_types import BackdropSlide, BlackSlide, Slide
 from meeting_app.ui.console.live import commands as live_commands
 from meeting_app.ui.console.live import foot_presenter
+from meeting_app.ui.console.live.bells import BellWatch
 from meeting_app.ui.console.live.box import SPACE, across, down, held
 from meeting_app.ui.console.live.context import Orders
 from meeting_app.ui.console.live.keys_page import KeysList
@@ -63,6 +65,7 @@ class PlayShell(QWidget):
         self.place = AlonePlace(office, play_id, self._turn)
         self._router: KeyRouter | None = None
         self._done = 0
+        self.bells = BellWatch(office.settings, self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty(DECK, True)
         self.board = PlayBoard(self.orders, self.place)
@@ -171,6 +174,7 @@ class PlayShell(QWidget):
             self.orders.refuse(refusal)
 
     def _show_hall(self) -> None:
+        self._part: PartClock | None = self.office.ask(part_of_play, play_id=self.place.play_id())
         shown, now = self.place.shown, self.office.now()
         page = self.office.ask(alone_slide, play_id=self.place.play_id(), shown=shown, now=now)
         self._slide = page
@@ -204,6 +208,8 @@ class PlayShell(QWidget):
         """Five times a second: the clocks."""
         now = self.office.now()
         self.board.tick(now)
+        if self._part is not None and self._part[1].running:
+            self.bells.watch(*self._part[:2], now, self._part[2])
         if self._slide is not None and self.place.shown.mode == "content":
             self.thumb.show_slide(self._slide, now)
 

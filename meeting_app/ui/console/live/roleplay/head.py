@@ -95,4 +95,6 @@ class PlayHead(QWidget):
 def _caption(play: PlayNow, left: int) -> str:
     if not play.clock.running:
         return _("paused")
+    if play.warning is not None and left >= 0:
+        return _("time left: come to an end")
     return _("time left") if left >= 0 else _("over time")

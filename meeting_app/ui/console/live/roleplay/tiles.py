@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from meeting_app.i18n import _
 from meeting_app.ui.console.live.roleplay.presenter import TileShown
+from meeting_app.ui.console.live.tile_grid import TileGrid
 from meeting_app.ui.qt import theme
 from meeting_app.ui.qt.keys import SCANS
 from meeting_app.ui.widgets import paint
@@ -20,7 +21,7 @@ LINE, MARK = 26, 20
 MOST_HIGH: Final = 300
 
 
-class TableTiles(QWidget):
+class TableTiles(TileGrid):
     """Tiles in rows. Arrow keys move, Enter or a click opens one.
 
     Signals: opened(table number).
@@ -29,11 +30,9 @@ class TableTiles(QWidget):
     opened = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_("Tables"), self.columns, self.box, parent)
+        self.picked.connect(self._picked)
         self._tiles: tuple[TileShown, ...] = ()
-        self._place = 0
-        self.setAccessibleName(_("Tables"))
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setProperty(SCANS, True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -42,8 +41,7 @@ class TableTiles(QWidget):
         if tuple(tiles) == self._tiles:
             return
         self._tiles = tuple(tiles)
-        self._place = min(self._place, max(0, len(tiles) - 1))
-        self._tell()
+        self.tell([tile.told for tile in self._tiles])
         self.updateGeometry()
         self.update()
 
@@ -51,8 +49,8 @@ class TableTiles(QWidget):
         """What is shown."""
         return self._tiles
 
-    def _tell(self) -> None:
-        self.setAccessibleDescription(self._tiles[self._place].told if self._tiles else "")
+    def _picked(self, place: int) -> None:
+        self.opened.emit(self._tiles[place].number)
 
     def columns(self, width: int) -> int:
         """How many tiles stand side by side."""
@@ -81,47 +79,13 @@ class TableTiles(QWidget):
         row, column = divmod(place, columns)
         return QRectF(column * (wide + gap), row * (high + gap), wide, high)
 
-    def _at(self, point: QPoint) -> int | None:
-        return next((place for place in range(len(self._tiles)) if self.box(place).contains(point)), None)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        place = self._at(event.position().toPoint())
-        if place is not None:
-            self._place = place
-            self.opened.emit(self._tiles[place].number)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move with the arrow keys, open with Enter or Space."""
-        columns = self.columns(self.width())
-        steps = {
-            Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -columns, Qt.Key.Key_Down: columns,
-        }  # fmt: skip
-        if event.key() in steps:
-            place = self._place + steps[Qt.Key(event.key())]
-            if 0 <= place < len(self._tiles):
-                self._place = place
-                self._tell()
-                self.update()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._tiles:
-            self.opened.emit(self._tiles[self._place].number)
-        else:
-            super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """The whole tile as a tool tip, since parts may be cut."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            place = self._at(event.pos())
-            QToolTip.showText(event.globalPos(), self._tiles[place].told if place is not None else "", self)
-            return True
-        return super().event(event)
-
     # ---- painting ----
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint.smooth(painter)
         for place, tile in enumerate(self._tiles):
-            chosen = self.hasFocus() and place == self._place
+            chosen = self.hasFocus() and place == self.place
             self._paint(painter, self.box(place), tile, chosen=chosen)
 
     def _paint(self, painter: QPainter, box: QRectF, tile: TileShown, *, chosen: bool) -> None:
