@@ -84,7 +84,9 @@ def _write_it(page: ScenarioPage) -> None:
 def test_a_small_scenario_from_the_first_letter_to_the_table(
     desktop: Desktop, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    desktop.go("scenario_new")
+    desktop.go("scenarios")
+    tab_to("Write a scenario")
+    enter()
     write("The lift")
     enter()
     qtbot.waitUntil(lambda: isinstance(desktop.shell.page, ScenarioPage))

@@ -51,6 +51,7 @@ BELONGS: Final = {
     "play": "scenarios",
     "play_papers": "scenarios",
     "scenario": "scenarios",
+    "scenario_new": "scenarios",
 }
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from meeting_app.ui.qt.office import Office
 
 CARD, FORM = range(2)
-EDITOR = "scenario"
+EDITOR, NEW = "scenario", "scenario_new"
 
 
 class ScenariosPage(Page):
@@ -43,11 +43,12 @@ class ScenariosPage(Page):
         self._wanted = chosen
         self.bring = parts.button(_("Bring in a scenario"), icon="upload", key="Ctrl+N")
         self.bring.clicked.connect(self.begin)
+        self.write = parts.button(_("Write a scenario"), icon="pencil")
+        self.write.clicked.connect(lambda: office.go(NEW))
         self.list = RowList(_("Plays and scenarios"))
         self.list.chosen.connect(self._show_card)
         self.list.opened.connect(self._opened)
         self.empty = parts.empty_state()
-        self.empty.show_text(_("Reading the scenarios …"))
         self.form = PrepareForm()
         self.form.saved.connect(self._prepare)
         self.form.cancelled.connect(self.leave_form)
@@ -57,6 +58,7 @@ class ScenariosPage(Page):
             parts.foot(self.drop, self.give, self.change, self.open, self.prepare), self.form.foot
         )
         self.setLayout(self._arranged())
+        self.empty.show_text(_("Reading the scenarios …"))  # in its place first: alone it were a window
         self._turn_to(CARD)
         self.refresh()
 
@@ -65,7 +67,7 @@ class ScenariosPage(Page):
             "A made-up place, roles opposite to real life, small tables: one understands the other side. "
             "A role-play never decides anything."
         )
-        head = row(parts.heading(_("Role-play"), told), parts.at_top(self.bring))
+        head = row(parts.heading(_("Role-play"), told), parts.at_top(self.write), parts.at_top(self.bring))
         left = QWidget()
         left.setLayout(column(self.list, self.empty, spacing=16))
         columns = Columns(left, self._side, self._feet, right_width=480)
@@ -178,7 +180,7 @@ class ScenariosPage(Page):
     def begin(self) -> None:
         """Choose a file with a scenario."""
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        kinds = _("Scenarios") + " (*.zip *.yaml *.yml *.json)"
+        kinds = _("Scenarios") + " (*.zip *.xlsx *.yaml *.yml *.json)"
         name, _chosen = QFileDialog.getOpenFileName(self, _("Bring in a scenario"), documents, kinds)
         if name:
             self.bring_in(Path(name))
