@@ -87,9 +87,9 @@ def _sections(paper: DecisionNoticePaper) -> Iterator[tuple[str, Span, list[Flow
     """Label, first paragraph, and what follows it."""
     if paper.more or paper.ballots:
         every: tuple[Decided, ...] = (paper, *paper.more) if paper.question else ()
-        for one, after in zip(every, (*every[1:], None), strict=True):
+        for at, one in enumerate(every, 1):
             # What all rest on is said once, below the last of them.
-            yield _together(one, law=after is None or after.rule.law != one.rule.law)
+            yield _together(one, law=at == len(every) or every[at].rule.law != one.rule.law)
         yield from map(decided, paper.ballots)
     else:
         if paper.motion:

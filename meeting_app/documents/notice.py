@@ -9,7 +9,7 @@ from meeting_app.documents.flow.block import KEEP, Text, body, flush, labelled, 
 from meeting_app.documents.flow.closing import Issued, Verification, ended
 from meeting_app.documents.flow.head import Title
 from meeting_app.documents.flow.measures import BODY, HEAD_2, INDENT, LEADING, MM, PITCH
-from meeting_app.documents.flow.sheet import letter_page, official_page, render
+from meeting_app.documents.flow.sheet import letter_page, official_page, on_fewer_pages, render
 from meeting_app.documents.preview import page_sizes
 from meeting_app.documents.text.faces import require_printable
 from meeting_app.documents.text.lines import Shape
@@ -17,8 +17,8 @@ from meeting_app.documents.text.style import Span
 from meeting_app.queries.papers import NoticeItem, NoticePaper, VoteRule
 
 # Line pitches in points of a notice that fits one page then, and would not otherwise.
-_CLOSE = (22.5, 20.5)
-_CLOSER = (27.0, 25.5, 24.5)
+_CLOSE = (LEADING, 22.5, 20.5)
+_CLOSER = (LEADING, 27.0, 25.5, 24.5)
 _CHECK_IN = {
     "list": "在签到表上签名",
     "code": "出示参会证上的二维码",
@@ -30,18 +30,16 @@ _CHECK_IN = {
 def meeting_notice(paper: NoticePaper) -> bytes:
     """The PDF. Refuses with `no_glyph` when a character cannot be printed."""
     require_printable(paper)
-    wide = _set(paper, LEADING, 2 * LEADING)
+    wide = _set(paper, LEADING)
     pages = len(page_sizes(wide))
     # One page hangs better than two; of more, one less when lines come only a little closer.
-    for leading in _CLOSE if pages == 2 else _CLOSER if pages > 2 else ():
-        close = _set(paper, leading, 0.4 * LEADING)
-        if len(page_sizes(close)) < pages:
-            return close
-    return wide
+    closer = _CLOSE if pages == 2 else _CLOSER
+    return on_fewer_pages(lambda leading: wide if leading == LEADING else _set(paper, leading), closer)
 
 
-def _set(paper: NoticePaper, leading: float, seal: float) -> bytes:
-    """The paper on lines of `leading` points, with `seal` points of room above the issuer."""
+def _set(paper: NoticePaper, leading: float) -> bytes:
+    """The paper on lines of `leading` points; on closer ones there is less room above the issuer."""
+    seal = (2.0 if leading == LEADING else 0.4) * LEADING
     forms = [letter_page(paper.mark, 208 * MM), official_page(paper.mark)]
     closing = [Issued(paper.mark.issuer, paper.mark.issued_on, seal)]
     strip = Verification(paper.mark, _notes(paper))

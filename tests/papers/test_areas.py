@@ -13,6 +13,7 @@ from meeting_app.documents.decision_notice import decision_notice
 from meeting_app.documents.minutes import minutes
 from meeting_app.documents.preview import page_sizes
 from meeting_app.domain.vote_plan import Channel
+from meeting_app.queries.meetings import agenda_rows
 from meeting_app.queries.minutes import decision_notice_paper, minutes_paper
 from meeting_app.queries.paper_facts import article
 from meeting_app.queries.people import roster
@@ -43,7 +44,8 @@ def house(tmp_path: Path) -> Iterator[Vote]:
     meeting = room.do(
         meetings.draft_meeting, kind="owners_meeting", title="3号楼业主大会", place="二楼", starts_at=EVENING
     )
-    asked = items_of(room, meeting)[3]
+    with room.store.read() as session:
+        asked = next(row.id for row in agenda_rows(session, meeting) if row.kind == "vote")
     room.do(agenda.set_motion, item_id=asked, title="更换物业公司", text="选聘新的物业服务企业。")
     room.do(meetings.post_notice, meeting_id=meeting, posted_on=POSTED)
     found = {row.name: row.person_id for row in room.ask(roster, limit=50).rows}

@@ -219,3 +219,16 @@ def on_one_page(make: Callable[[float], bytes], leadings: Sequence[float]) -> by
             return made
         made = make(leading)
     return made if len(page_sizes(made)) == 1 else widest
+
+
+def on_fewer_pages(make: Callable[[float], bytes], leadings: Sequence[float]) -> bytes:
+    """The paper on the first of these line pitches that saves a page against the widest, else on the widest:
+    nobody turns a page for the last three lines.
+    """
+    widest = make(leadings[0])
+    pages = len(page_sizes(widest))
+    for leading in leadings[1:] if pages > 1 else ():
+        made = make(leading)
+        if len(page_sizes(made)) < pages:
+            return made
+    return widest
