@@ -82,6 +82,7 @@ def start(doors: RealDoors, qtbot: QtBot) -> Iterator[StartPage]:
     page.resize(1366, 768)
     page.show()
     page.activateWindow()
+    page.setFocus()  # as the console's window does with each page
     qtbot.waitUntil(lambda: QApplication.focusWidget() is page.demonstration)
     yield page
     doors.page = None
