@@ -11,6 +11,7 @@ from meeting_app.queries.people import roster
 from meeting_app.queries.roleplay.staging import play_papers
 from meeting_app.ui.console.office.papers import PapersPage
 from meeting_app.ui.console.office.play_papers import PlayPapersPage
+from meeting_app.ui.console.office.roleplay.play import PlayPage
 from meeting_app.ui.qt.printing import PrintJob, PrintReport
 from tests.console_office import keyboard
 from tests.console_office.conftest import Desktop
@@ -127,6 +128,15 @@ def test_a_whole_set_goes_into_a_folder_with_names_that_people_read(
     qtbot.waitUntil((tmp_path / "hosts.pdf").exists)
     page.write_pdf(tmp_path / "nowhere" / "hosts.pdf")
     qtbot.waitUntil(lambda: "cannot be written" in desktop.shell.banner.text())
+
+
+def test_the_papers_are_one_key_from_the_play_and_back(
+    desktop: Desktop, play: str, page: PlayPapersPage, qtbot: QtBot
+) -> None:
+    page.back.click()
+    assert isinstance(desktop.shell.page, PlayPage)
+    keyboard.control(Qt.Key.Key_P)
+    qtbot.waitUntil(lambda: isinstance(desktop.shell.page, PlayPapersPage))
 
 
 def test_before_casting_the_page_says_what_to_do(desktop: Desktop, play: str, qtbot: QtBot) -> None:

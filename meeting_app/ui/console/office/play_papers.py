@@ -16,7 +16,7 @@ from meeting_app.documents.whole_file import write_whole
 from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import _, ngettext
 from meeting_app.settings import PRINTER
-from meeting_app.ui.console.office import pages, parts
+from meeting_app.ui.console.office import parts
 from meeting_app.ui.console.office.columns import Columns
 from meeting_app.ui.console.office.layout import STRETCH, column, empty, row
 from meeting_app.ui.console.office.page import Page
@@ -83,7 +83,6 @@ class PlayPapersPage(Page):
         self.folder.clicked.connect(self._choose_folder)
         self.back = parts.button(_("Back to the play"), icon="arrow-left")
         self.back.clicked.connect(self._go_back)
-        self.back.setVisible(PLAY in pages.PAGES)
 
     def _arranged(self) -> QVBoxLayout:
         self.headline = parts.label("", tone="muted", wrap=True)
