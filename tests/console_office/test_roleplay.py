@@ -19,6 +19,7 @@ from meeting_app.domain.agenda import ItemKind
 from meeting_app.queries.people import roster
 from meeting_app.queries.roleplay.casting import CastingView, casting_view, play_list
 from meeting_app.queries.roleplay.polls import poll_desk
+from meeting_app.queries.roleplay.scenarios import own_scenarios
 from meeting_app.scenarios import library, read_package, write_text
 from meeting_app.ui.console.office.roleplay.library import ScenariosPage
 from meeting_app.ui.console.office.roleplay.play import PlayPage
@@ -262,6 +263,21 @@ def test_scenarios_come_and_go_as_files(
     shelf.bring_in(tmp_path / "nowhere.yaml")
     qtbot.waitUntil(lambda: bool(said))
     assert "nowhere.yaml" in said[-1][0]
+
+
+def test_a_shipped_scenario_is_copied_to_be_changed(
+    shelf: ScenariosPage, desktop: Desktop, qtbot: QtBot
+) -> None:
+    shelf.list.choose("shipped:dogs")
+    shelf.change.click()
+    qtbot.waitUntil(lambda: desktop.went[-1][0] == "scenario")
+    copied = desktop.went[-1][1]["scenario_id"]
+    assert [card.source for card in desktop.ask(own_scenarios)] == [copied]
+    desktop.go("scenarios")
+    page = desktop.shell.page
+    assert isinstance(page, ScenariosPage)
+    page.begin()
+    assert desktop.went[-1][0] == "scenario_new"
 
 
 def test_a_play_is_found_again_and_dropped(

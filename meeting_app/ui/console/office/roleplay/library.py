@@ -12,7 +12,7 @@ from meeting_app.documents.whole_file import write_whole
 from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import _
 from meeting_app.queries.roleplay.scenarios import SHIPPED
-from meeting_app.ui.console.office import pages, parts
+from meeting_app.ui.console.office import parts
 from meeting_app.ui.console.office.columns import Columns
 from meeting_app.ui.console.office.layout import STRETCH, column, empty, row
 from meeting_app.ui.console.office.page import Page
@@ -41,10 +41,10 @@ class ScenariosPage(Page):
         self.cards: tuple[ScenarioCard, ...] = ()
         self.plays: tuple[PlayLine, ...] = ()
         self._wanted = chosen
-        self.bring = parts.button(_("Bring in a scenario"), icon="upload", key="Ctrl+N")
-        self.bring.clicked.connect(self.begin)
-        self.write = parts.button(_("Write a scenario"), icon="pencil")
-        self.write.clicked.connect(lambda: office.go(NEW))
+        self.write = parts.button(_("Write a scenario"), icon="plus", key="Ctrl+N")
+        self.write.clicked.connect(self.begin)
+        self.bring = parts.button(_("Bring in a scenario"), icon="upload")
+        self.bring.clicked.connect(self.choose_file)
         self.list = RowList(_("Plays and scenarios"))
         self.list.chosen.connect(self._show_card)
         self.list.opened.connect(self._opened)
@@ -67,7 +67,12 @@ class ScenariosPage(Page):
             "A made-up place, roles opposite to real life, small tables: one understands the other side. "
             "A role-play never decides anything."
         )
-        head = row(parts.heading(_("Role-play"), told), parts.at_top(self.write), parts.at_top(self.bring))
+        head = row(
+            parts.heading(_("Role-play"), told),
+            parts.at_top(self.bring),
+            parts.at_top(self.write),
+            spacing=16,
+        )
         left = QWidget()
         left.setLayout(column(self.list, self.empty, spacing=16))
         columns = Columns(left, self._side, self._feet, right_width=480)
@@ -105,7 +110,7 @@ class ScenariosPage(Page):
         self.cards = tuple(cards)
         self.empty.show_text("")
         self._show_rows()
-        if first and self.bring.hasFocus():
+        if first and not self.list.hasFocus() and self.focusWidget() in (None, self.bring, self.write):
             self.list.setFocus()
 
     def _show_rows(self) -> None:
@@ -148,7 +153,7 @@ class ScenariosPage(Page):
         self.drop.setVisible(own or droppable)
         self.give.setVisible(card is not None and card.usable)
         self.change.setText(_("Edit") if own else _("Copy and change"))
-        self.change.setVisible(card is not None and EDITOR in pages.PAGES)
+        self.change.setVisible(card is not None)
         self.open.setVisible(play is not None)
         self.prepare.setVisible(card is not None and card.usable)
         if self._side.currentIndex() != FORM:
@@ -178,6 +183,10 @@ class ScenariosPage(Page):
         self.do(acts.add_from_library, lambda made: self.office.go(EDITOR, scenario_id=str(made)), name=name)
 
     def begin(self) -> None:
+        """Begin a scenario of one's own."""
+        self.office.go(NEW)
+
+    def choose_file(self) -> None:
         """Choose a file with a scenario."""
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         kinds = _("Scenarios") + " (*.zip *.xlsx *.yaml *.yml *.json)"
