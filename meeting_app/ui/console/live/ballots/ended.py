@@ -132,9 +132,12 @@ class EndedPanel(QWidget):
     def show_view(self, view: VoteView) -> None:
         """Show the vote after its close."""
         self.code.setText(" ".join(view.code))
-        self.explained.setText(
-            _("Code of the {n} ballots. The hall sees it now, before the result.").format(n=view.ballots)
+        told = (
+            _("Code of the {n} ballots: whoever counts them again must find this very code.")
+            if view.state == "published"
+            else _("Code of the {n} ballots. The hall sees it now, before the result.")
         )
+        self.explained.setText(told.format(n=view.ballots))
         result = view.result
         published = view.state == "published"
         for part in (self._head, self.turnout, self.working, self.told):
