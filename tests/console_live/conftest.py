@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from meeting_app.ui.qt import theme
 from tests.console_live.world import Hands, Template, World, make_template
+from tests.patience import PATIENCE_S
 
 
 @pytest.fixture
@@ -30,6 +31,9 @@ def _shown(made: World, qtbot: QtBot) -> World:
     made.shell.show()
     made.shell.activateWindow()
     qtbot.waitExposed(made.shell)
+    router = made.shell._router
+    assert router is not None
+    router.waiting.be_patient(PATIENCE_S)  # on a machine that others use, too, an action may take seconds
     return made
 
 

@@ -198,3 +198,19 @@ def test_a_key_that_a_field_passes_on_has_one_turn_only(hall: Hall) -> None:
     QTest.keyClick(hall.field, Qt.Key.Key_Return)
     hall.end()
     assert hall.done == ["field"]
+
+
+def test_records_that_do_not_answer_lose_no_text(qtbot: QtBot, hall: Hall) -> None:
+    hall.router.waiting.be_patient(0.02)
+    hall.type("a")
+    hall.field.setFocus()
+    hall.type("12")
+    qtbot.waitUntil(lambda: hall.field.text() == "12")
+    hall.type("3")  # nobody waits for what does not answer
+    assert hall.field.text() == "123"
+    hall.setFocus()
+    hall.end()
+    hall.type("ab")
+    qtbot.waitUntil(lambda: not hall.router.waiting.presses())
+    hall.end()
+    assert hall.done == ["a", "a"]  # a key of the deck is let go instead

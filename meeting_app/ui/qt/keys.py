@@ -13,24 +13,15 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit, QWidget
 from shiboken6 import isValid
 
 from meeting_app.ui.qt.commands import Command, CommandTable
-from meeting_app.ui.qt.waiting_keys import MODIFIERS, WaitingKeys, copied
+from meeting_app.ui.qt.waiting_keys import MODIFIERS, TEXT_CONTROLS, WaitingKeys, copied
 
 HOLD_MS: Final = 30
 DECK: Final = "deck"  # a widget with this property set may have the focus and still be the deck
 SCANS: Final = "scans"  # one with this property keeps its keys, but a badge in it is a badge all the same
-TEXT_CONTROLS: Final = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
 LONG_TEXTS: Final = (QTextEdit, QPlainTextEdit)
 FIELD_KEYS: Final = frozenset({"Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z", "Ctrl+C", "Ctrl+X", "Ctrl+V", "Ctrl+A"})
 REMOTE_KEYS: Final = frozenset({"PgDown", "PgUp"})

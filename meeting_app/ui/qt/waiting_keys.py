@@ -5,7 +5,8 @@ Without this a second press would meet a page that does not know yet what the fi
 lost, or act on somebody who has just been called. Waiting keys are given to whatever has the keyboard when
 their turn comes, so that a quick hand and a slow one end at the same place. They are forgotten, all of them,
 when the person turns to something else (the mouse, another window, a menu) or has waited so long that the
-hall has moved on.
+hall has moved on. When the records themselves do not answer for so long, keys wait no more, and what was
+typed into a field stands in it.
 """
 
 from collections import deque
@@ -13,9 +14,17 @@ from collections.abc import Callable
 from time import monotonic
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 MOST: Final = 8
 PATIENCE_S: Final = 2.0
@@ -24,6 +33,7 @@ MODIFIERS: Final = frozenset(
 )
 TURNED_AWAY: Final = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.ApplicationDeactivate})
 
+TEXT_CONTROLS: Final = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
 Kept = tuple[QEvent, float, Callable[[QKeyEvent], object] | None]
 
 
@@ -48,10 +58,21 @@ class WaitingKeys(QObject):
         self._kept: deque[Kept] = deque()
         self.giving = False  # one of them is having its turn
         self._watching = False
+        self._typed_into: QWidget | None = None  # where the keyboard was when the first of them came
+        self._stalled = False
+        self.limit = QTimer(self)
+        self.limit.setSingleShot(True)
+        self.limit.timeout.connect(self._no_answer)
+        self.be_patient(PATIENCE_S)
+
+    def be_patient(self, seconds: float) -> None:
+        """How long a key waits at most."""
+        self._patience_s = seconds
+        self.limit.setInterval(round(seconds * 1000))
 
     def must_wait(self) -> bool:
         """Whether a key that comes now has to wait."""
-        return not self.giving and (bool(self._kept) or self._busy())
+        return not (self.giving or self._stalled) and (bool(self._kept) or self._busy())
 
     def take(self, event: QKeyEvent, to: Callable[[QKeyEvent], object] | None = None) -> bool:
         """Let a key wait if it has to; answers whether it does. `to` = who gets it instead of the window.
@@ -84,6 +105,9 @@ class WaitingKeys(QObject):
         return sum(event.type() == QEvent.Type.KeyPress for event, _at, _to in self._kept)
 
     def _keep(self, event: QEvent, to: Callable[[QKeyEvent], object] | None) -> None:
+        if not self._kept:
+            self._typed_into = self._window.focusWidget()
+            self.limit.start()
         self._kept.append((event, self._clock(), to))
         app = QCoreApplication.instance()
         if not self._watching and app is not None:
@@ -92,14 +116,29 @@ class WaitingKeys(QObject):
 
     def give(self) -> None:
         """Nothing is under way: give the keys their turn, up to the first that orders something again."""
+        self._stalled = False
         while self._kept and not self.giving and not self._busy():
             event, at, to = self._kept.popleft()
-            if self._clock() - at > PATIENCE_S or QApplication.activePopupWidget() is not None:
+            if self._clock() - at > self._patience_s or QApplication.activePopupWidget() is not None:
                 self.drop()
                 return
             self._give(event, to)
         if not self._kept:
             self._unwatch()
+
+    def _no_answer(self) -> None:
+        """What was ordered takes too long: nobody waits for it any more."""
+        self._stalled = self._busy()
+        self._part()
+
+    def _part(self) -> None:
+        """The keys are let go, but what was typed into a field stays there."""
+        focus: QWidget | None = self._window.focusWidget()
+        if isinstance(focus, TEXT_CONTROLS) and focus is self._typed_into:
+            for event, _at, to in tuple(self._kept):
+                if to is None:
+                    self._give(event, None)
+        self.drop()
 
     def _give(self, event: QEvent, to: Callable[[QKeyEvent], object] | None) -> None:
         self.giving = True
@@ -118,6 +157,7 @@ class WaitingKeys(QObject):
         self._unwatch()
 
     def _unwatch(self) -> None:
+        self.limit.stop()
         app = QCoreApplication.instance()
         if self._watching and app is not None:
             self._watching = False
@@ -127,5 +167,5 @@ class WaitingKeys(QObject):
         """The person turns to something else: what was pressed before is not meant any more."""
         away = event.type() == QEvent.Type.WindowDeactivate and watched is self._window
         if away or event.type() in TURNED_AWAY:
-            self.drop()
+            self._part()
         return False
