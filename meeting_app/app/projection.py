@@ -18,10 +18,11 @@ LOOK_AGAIN_MS: Final = 5_000
 SHOWING: Final = frozenset(
     {
         "agenda_item", "community", "decision", "hand_report", "invitee", "meeting", "motion", "poll",
-        "floor_plan", "floor_rule", "floor_seat", "projection", "speech", "stay", "play", "play_phase",
-        "play_table", "play_turn", "play_proposal", "play_card", "play_agreement", "poll_sheet",
+        "floor_plan", "floor_rule", "floor_seat", "projection", "speech", "stay",
     }
 )  # fmt: skip
+# The records of a play, which begin so; and the poll's sheets.
+OF_A_PLAY: Final = ("play", "poll_sheet")
 
 
 class Projection(QObject):
@@ -61,7 +62,7 @@ class Projection(QObject):
 
     def changed(self, kinds: frozenset[str]) -> None:
         """Something changed in the records."""
-        if kinds & SHOWING:
+        if kinds & SHOWING or any(kind.startswith(OF_A_PLAY) for kind in kinds):
             self._look(kinds)
 
     @Slot()

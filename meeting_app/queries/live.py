@@ -19,7 +19,7 @@ from meeting_app.queries.quorum import QuorumView as QuorumView
 from meeting_app.queries.quorum import quorum_now
 from meeting_app.queries.quorum import quorum_of as quorum_of
 from meeting_app.queries.replan import planned_items
-from meeting_app.queries.roleplay.steps import next_in_play
+from meeting_app.queries.roleplay.steps import PLAY_KINDS, next_in_play
 from meeting_app.storage.tables import (
     AgendaItem,
     Decision,
@@ -35,9 +35,9 @@ from meeting_app.storage.tables import (
 
 # Records that change nothing of the agenda, the plan, the quorum or who is here.
 CAPTURED: Final = frozenset({"decision", "note", "task"})
-BESIDE_THE_FRAME: Final = frozenset(
-    {"decision", "floor_plan", "floor_rule", "floor_seat", "note", "projection", "speech", "task"}
-)
+BESIDE_THE_FRAME: Final = PLAY_KINDS | {
+    "decision", "floor_plan", "floor_rule", "floor_seat", "note", "projection", "speech", "task"
+}  # fmt: skip
 # Records of the agenda alone: who is here and the quorum stay, and so does whoever is to have the floor next.
 OF_THE_AGENDA: Final = frozenset({"agenda_item", "attachment", "motion"})
 OF_THE_FLOOR: Final = ("call_next", "go_on")  # steps that lead to a speech

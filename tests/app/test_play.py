@@ -35,6 +35,8 @@ from meeting_app.queries.slides_types_roleplay import (
 from meeting_app.ui.console.live.roleplay.alone import PlayShell
 from meeting_app.ui.console.live.roleplay.page import RolePlayPage
 from meeting_app.ui.console.live.shell import LiveShell
+from meeting_app.ui.console.office.roleplay.play import PlayPage
+from meeting_app.ui.console.office.shell import OfficeShell
 
 Begin = Callable[..., Program]
 K = Qt.Key
@@ -288,7 +290,12 @@ def _alone(program: Program) -> tuple[str, PlayShell]:
     takings = [preparing.Taking(person) for person in people]
     desk.do(preparing.set_players, play_id=play, players=takings).result(60)
     desk.do(casting.cast_play, play_id=play, seed=7).result(60)
-    program.go("play_live", play_id=play)
+    program.go("play", play_id=play)
+    prepared = program.window.page()
+    assert isinstance(prepared, OfficeShell)
+    preparing_page = prepared.page
+    assert isinstance(preparing_page, PlayPage)
+    preparing_page.run.click()
     page = program.window.page()
     assert isinstance(page, PlayShell)
     return play, page

@@ -1,5 +1,7 @@
 """What the next step of a meeting is while an item's play waits to begin or runs."""
 
+from typing import Final
+
 from sqlalchemy.orm import Session
 
 from meeting_app.domain.clock import Clock
@@ -28,6 +30,13 @@ def next_in_play(session: Session, item_id: str) -> tuple[str, str, bool, str] |
     return "play_next", play.phases[play.at + 1].title, True, ""
 
 
+# The records of a play: what changes them changes nothing of a meeting's agenda, plan or quorum.
+PLAY_KINDS: Final = frozenset(
+    {
+        "play", "play_phase", "play_table", "play_turn", "play_proposal", "play_card", "play_agreement",
+        "poll_sheet", "player", "play_note", "apart_pair",
+    }
+)  # fmt: skip
 PartClock = tuple[str, Clock, tuple[int, ...]]
 
 

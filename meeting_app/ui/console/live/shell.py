@@ -16,6 +16,7 @@ from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import _
 from meeting_app.queries.floor import QueueView, queue_view
 from meeting_app.queries.parking import parking_view
+from meeting_app.queries.roleplay.steps import PLAY_KINDS
 from meeting_app.ui.console.live import (
     agenda_presenter,
     commands,
@@ -73,8 +74,7 @@ HALL_KINDS: Final = frozenset(
     {
         "agenda_item", "attachment", "decision", "hand_report", "invitee", "meeting", "motion", "note",
         "person", "poll", "projection", "speech", "stay", "task", "urn", "ballot", "rest_count",
-        "poll_option", "floor_plan", "floor_rule", "floor_seat", "play", "play_phase", "play_table",
-        "play_turn", "play_proposal", "play_card", "play_agreement", "poll_sheet",
+        "poll_option", "floor_plan", "floor_rule", "floor_seat", *PLAY_KINDS,
     }
 )  # fmt: skip
 

@@ -53,7 +53,7 @@ class AlonePlace:
         return KeyShown("leave", _("Back to the office"), "arrow-left")
 
     def leave(self) -> None:
-        self._office.go("today")
+        self._office.go("play", play_id=self._play_id)
 
     def choose(self, begin: Callable[[Flow], None]) -> None:
         self.leave()

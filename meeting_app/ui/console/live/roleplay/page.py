@@ -5,6 +5,7 @@ from typing import ClassVar, Final
 from PySide6.QtWidgets import QWidget
 
 from meeting_app.domain.clock import Instant
+from meeting_app.queries.roleplay.steps import PLAY_KINDS
 from meeting_app.ui.console.live.box import down
 from meeting_app.ui.console.live.context import Centre, Live
 from meeting_app.ui.console.live.measures import Measures
@@ -12,12 +13,7 @@ from meeting_app.ui.console.live.roleplay import commands
 from meeting_app.ui.console.live.roleplay.board import PlayBoard
 from meeting_app.ui.console.live.roleplay.places import MeetingPlace
 
-KINDS: Final = frozenset(
-    {
-        "play", "play_phase", "play_table", "play_turn", "play_proposal", "play_card", "play_agreement",
-        "poll_sheet", "player", "play_note", "meeting", "agenda_item", "projection",
-    }
-)  # fmt: skip
+KINDS: Final = PLAY_KINDS | {"meeting", "agenda_item", "projection"}
 
 
 class RolePlayPage(Centre):

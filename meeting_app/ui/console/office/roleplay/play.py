@@ -42,6 +42,8 @@ class PlayPage(Page):
         self.papers = parts.button(_("Papers"), icon="printer", key="Ctrl+P")
         self.papers.clicked.connect(lambda: office.go("play_papers", play_id=play_id))
         self.print_button = self.papers
+        self.run = parts.button(_("Run it now"), icon="play")
+        self.run.clicked.connect(lambda: office.go("play_live", play_id=play_id))
         self.back = parts.button(_("All plays"), icon="arrow-left")
         self.back.clicked.connect(self._back)
         self.tabs = parts.segments(
@@ -64,6 +66,7 @@ class PlayPage(Page):
         self._connect()
         head = row(
             parts.growing(column(self.title, self.line, spacing=0)),
+            parts.at_top(self.run),
             parts.at_top(self.papers),
             parts.at_top(self.back),
             spacing=16,
@@ -129,6 +132,8 @@ class PlayPage(Page):
         self.seats.show_view(view)
         self.handout.show_view(view)
         self.papers.setVisible(bool(view.tables))
+        # One in an item runs in its meeting's window.
+        self.run.setVisible(view.play.item_id is None and view.play.state in ("cast", "running"))
         self.poll.show_desk(poll_presenter.desk(self.office, view.play.id))
 
     def _back(self) -> None:
