@@ -168,7 +168,7 @@ def test_cells_say_what_they_are() -> None:
     assert [row.title for row in matrix.rows][-1] == "Walk-away: below it, no"
     assert [matrix.heat(row, 0) for row in (1, 2, 3)] == [3, 1, 0]
     assert Matrix(matrix.put(1, 0, None)).value(1, 0) is None
-    assert Matrix(matrix.typed(len(matrix.rows) - 1, 0, "44")).roles[0].walk_away == 44
+    assert matrix.typed(len(matrix.rows) - 1, 0, "44").roles[0].walk_away == 44
     with pytest.raises(Unreadable):
         matrix.typed(1, 0, "many")
     unchanged, _row = matrix.raised(1, 0, 1)
@@ -190,6 +190,36 @@ def test_weights_make_points_that_are_only_read() -> None:
     matrix = Matrix(replace(base, scores=(), values=(m.Value("quiet", "Quiet"),), issues=issues, roles=roles))
     assert matrix.weighed()
     assert [matrix.value(row, 0) for row in (1, 2, 3)] == [0, 100, 200]
+
+
+def test_weights_are_typed_in_tables(edit: Open, qtbot: QtBot) -> None:
+    page = edit("lift", "scores")
+    view = page.view
+    assert isinstance(view, ScoresSection)
+    page.manuscript.take(
+        replace(page.manuscript.scenario, values=(m.Value("a", "Quiet"), m.Value("b", "Money")))
+    )
+    view.ways.button("weights").click()
+    assert view.weights.told.isVisible()
+    view.weights.drop.click()
+    QGuiApplication.clipboard().setText("60\t50\n40\t50")
+    view.weights.weights.go_to(0, 0)
+    press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    view.weights.effects.go_to(1, 0)
+    for letter in "5":
+        QTest.keyClicks(focused(), letter)
+    enter()
+    scenario = page.manuscript.scenario
+    assert scenario.roles[1].interests == (m.Interest("a", "", 50), m.Interest("b", "", 50))
+    assert scenario.issues[0].options[0].effects == (("a", 3),)
+    assert Matrix(scenario).value(1, 0) == 180
+    assert not page.grab().isNull()
+    settled(page, qtbot)
+    assert page.judged is not None
+    assert "no_scores" not in {one.case for one in page.judged.findings}
+    view.weights.weights.go_to(0, 0)
+    press(Qt.Key.Key_Delete)
+    assert page.manuscript.scenario.roles[0].interests == (m.Interest("b", "", 40),)
 
 
 def test_the_hint_keeps_its_promise() -> None:

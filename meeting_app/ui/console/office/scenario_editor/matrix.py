@@ -1,4 +1,4 @@
-"""The score table without Qt: options down, scored roles across, the walk-away in the last row.
+"""The tables of numbers without Qt: points, or weights and what options do for what matters.
 
 Points are typed, pasted from a table program, or made from an order: who wants what most.
 """
@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from meeting_app.domain.roleplay import editing
 from meeting_app.domain.roleplay.ledger import by_weights, ledger
-from meeting_app.domain.roleplay.model import Role, Scenario, Score
+from meeting_app.domain.roleplay.model import Interest, Role, Scenario, Score, Value
 from meeting_app.domain.roleplay.ranking import points_of_order
+from meeting_app.domain.roleplay.texts import Path
 from meeting_app.i18n import _
 from meeting_app.ui.console.office.scenario_editor import typing_in
 from meeting_app.ui.console.office.scenario_editor.entries import Unreadable, whole
@@ -32,33 +33,32 @@ class MatrixRow:
         return bool(self.option) or not self.issue
 
 
-class Matrix:
-    """The table of one scenario; changes answer another scenario."""
+class Figures:
+    """A table of whole numbers of one scenario; changes answer another scenario. `roles` are its columns."""
 
-    def __init__(self, scenario: Scenario) -> None:
-        self.scenario = scenario
-        self.roles: tuple[Role, ...] = scenario.scored
-        self.rows = tuple(_rows(scenario))
-        self._points = {(one.role, one.issue, one.option): one.points for one in scenario.scores}
-        self._weighed = ledger(scenario).points if by_weights(scenario) else {}
-
-    def weighed(self) -> bool:
-        """Whether points come from interests and effects, not from this table."""
-        return bool(self._weighed) and bool(self.scenario.values)
+    def __init__(
+        self, scenario: Scenario, roles: tuple[Role | Value, ...], rows: Sequence[MatrixRow]
+    ) -> None:
+        self.scenario, self.roles, self.rows = scenario, roles, tuple(rows)
 
     def value(self, row: int, column: int) -> int | None:
-        """Points or walk-away; None where nothing was typed yet."""
-        line, role = self.rows[row], self.roles[column]
-        if not line.typed:
-            return None
-        if not line.issue:
-            return role.walk_away
-        if self.weighed():
-            return self._weighed[role.id].get((line.issue, line.option), 0)
-        return self._points.get((role.id, line.issue, line.option))
+        """The number in a cell; None where nothing was typed yet."""
+        raise TypeError(type(self).__name__)
+
+    def put(self, row: int, column: int, value: int | None) -> Scenario:
+        """With another number in a cell, or none."""
+        raise TypeError(type(self).__name__)
+
+    def fixed(self, _row: int) -> bool:
+        """Whether a row is only read."""
+        return False
+
+    def raised(self, row: int, _column: int, _by: int) -> tuple[Scenario, int]:
+        """With a row one place up or down in a column's order, where there is an order."""
+        return self.scenario, row
 
     def heat(self, row: int, column: int) -> int:
-        """0 to 3: how good the option is for the role among the options of its issue."""
+        """0 to 3: how high the number is among those of its issue."""
         line, value = self.rows[row], self.value(row, column)
         if not line.option or value is None:
             return 0
@@ -70,18 +70,6 @@ class Matrix:
     def _same(one: MatrixRow, other: MatrixRow) -> bool:
         return bool(one.option) and one.issue == other.issue
 
-    def put(self, row: int, column: int, value: int | None) -> Scenario:
-        """With other points in a cell, or none."""
-        line, role = self.rows[row], self.roles[column]
-        if not line.issue:
-            at = self.scenario.roles.index(role)
-            changed: Scenario = editing.put(self.scenario, ("roles", at, "walk_away"), value or 0)
-            return changed
-        cell = (role.id, line.issue, line.option)
-        others = tuple(one for one in self.scenario.scores if (one.role, one.issue, one.option) != cell)
-        extra = () if value is None else (Score(*cell, value),)
-        return editing.ordered(replace(self.scenario, scores=(*others, *extra)))
-
     def typed(self, row: int, column: int, text: str) -> Scenario:
         """With what was typed into a cell. Raises Unreadable."""
         return self.put(row, column, whole(text) if text.strip() else None)
@@ -92,16 +80,61 @@ class Matrix:
         """
         lines = [at for at in range(row, len(self.rows)) if self.rows[at].typed]
         now, taken = self, 0
-        for at, cells in zip(
-            lines, _figures(typing_in.cells_of(text), len(self.roles) - column), strict=False
-        ):
+        figures = _figures(typing_in.cells_of(text), len(self.roles) - column)
+        for at, cells in zip(lines, figures, strict=False):
             for place, cell in zip(range(column, len(self.roles)), cells, strict=False):
                 try:
                     changed = now.typed(at, place, cell)
                 except Unreadable:
                     continue
-                now, taken = Matrix(changed), taken + bool(cell)
+                now, taken = type(self).of(changed), taken + bool(cell)
         return now.scenario, taken
+
+    @classmethod
+    def of(cls, scenario: Scenario) -> "Figures":
+        """The table of a scenario."""
+        raise TypeError(cls.__name__)
+
+
+class Matrix(Figures):
+    """The score table: options down, scored roles across, the walk-away in the last row."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        super().__init__(scenario, scenario.scored, _rows(scenario))
+        self._points = {(one.role, one.issue, one.option): one.points for one in scenario.scores}
+        self._weighed = ledger(scenario).points if by_weights(scenario) else {}
+
+    @classmethod
+    def of(cls, scenario: Scenario) -> "Matrix":
+        return cls(scenario)
+
+    def weighed(self) -> bool:
+        """Whether points come from interests and effects, not from this table."""
+        return bool(self._weighed) and bool(self.scenario.values)
+
+    def fixed(self, row: int) -> bool:
+        return self.weighed() and bool(self.rows[row].issue)
+
+    def value(self, row: int, column: int) -> int | None:
+        line, role = self.rows[row], self.scenario.scored[column]
+        if not line.typed:
+            return None
+        if not line.issue:
+            return role.walk_away
+        if self.weighed():
+            return self._weighed[role.id].get((line.issue, line.option), 0)
+        return self._points.get((role.id, line.issue, line.option))
+
+    def put(self, row: int, column: int, value: int | None) -> Scenario:
+        line, role = self.rows[row], self.scenario.scored[column]
+        if not line.issue:
+            at = self.scenario.roles.index(role)
+            changed: Scenario = editing.put(self.scenario, ("roles", at, "walk_away"), value or 0)
+            return changed
+        cell = (role.id, line.issue, line.option)
+        others = tuple(one for one in self.scenario.scores if (one.role, one.issue, one.option) != cell)
+        extra = () if value is None else (Score(*cell, value),)
+        return editing.ordered(replace(self.scenario, scores=(*others, *extra)))
 
     def raised(self, row: int, column: int, by: int) -> tuple[Scenario, int]:
         """With an option one place up (by 1) or down (by -1) in the role's order: it changes points with its
@@ -140,6 +173,70 @@ class Matrix:
             Score(role, issue, option, points) for (issue, option), points in points_of_order(order).items()
         )
         return editing.ordered(replace(self.scenario, scores=(*others, *fresh)))
+
+
+class Weights(Figures):
+    """How much each value matters to each role: values down, scored roles across; 100 a role."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        rows = [MatrixRow(called(one.name, at), "values", one.id) for at, one in enumerate(scenario.values)]
+        super().__init__(scenario, scenario.scored, rows)
+
+    @classmethod
+    def of(cls, scenario: Scenario) -> "Weights":
+        return cls(scenario)
+
+    def value(self, row: int, column: int) -> int | None:
+        weights = {one.value: one.weight for one in self.scenario.scored[column].interests}
+        return weights.get(self.rows[row].option)
+
+    def put(self, row: int, column: int, value: int | None) -> Scenario:
+        role, name = self.scenario.scored[column], self.rows[row].option
+        texts = {one.value: one.text for one in role.interests}
+        weights = {one.value: one.weight for one in role.interests} | {name: value or 0}
+        if value is None:
+            del weights[name]
+        order = [one.id for one in self.scenario.values if one.id in weights]
+        interests = tuple(Interest(one, texts.get(one, ""), weights[one]) for one in order)
+        at = self.scenario.roles.index(role)
+        changed: Scenario = editing.put(self.scenario, ("roles", at, "interests"), interests)
+        return changed
+
+
+class Effects(Figures):
+    """What each option does for each value, from -3 to 3: options down, values across."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        super().__init__(scenario, scenario.values, _rows(scenario)[:-1])
+
+    @classmethod
+    def of(cls, scenario: Scenario) -> "Effects":
+        return cls(scenario)
+
+    def _path(self, row: int) -> Path:
+        line = self.rows[row]
+        at = next(n for n, one in enumerate(self.scenario.issues) if one.id == line.issue)
+        options = self.scenario.issues[at].options
+        return "issues", at, "options", next(n for n, one in enumerate(options) if one.id == line.option)
+
+    def value(self, row: int, column: int) -> int | None:
+        if not self.rows[row].typed:
+            return None
+        option = editing.value_at(self.scenario, self._path(row))
+        found: int | None = dict(option.effects).get(self.scenario.values[column].id)
+        return found
+
+    def put(self, row: int, column: int, value: int | None) -> Scenario:
+        path, name = self._path(row), self.scenario.values[column].id
+        effects = dict(editing.value_at(self.scenario, path).effects)
+        effects.pop(name, None)
+        if value is not None:
+            effects[name] = max(-MOST_EFFECT, min(MOST_EFFECT, value))
+        changed: Scenario = editing.put(self.scenario, (*path, "effects"), tuple(effects.items()))
+        return changed
+
+
+MOST_EFFECT = 3
 
 
 def _rows(scenario: Scenario) -> list[MatrixRow]:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from meeting_app.i18n import _
 from meeting_app.ui.console.office.scenario_editor.entries import Unreadable
 from meeting_app.ui.console.office.scenario_editor.manuscript import Manuscript
-from meeting_app.ui.console.office.scenario_editor.matrix import Matrix
+from meeting_app.ui.console.office.scenario_editor.matrix import Figures, Matrix
 from meeting_app.ui.console.office.scenario_editor.names import called
 from meeting_app.ui.qt import theme
 from meeting_app.ui.widgets import paint
@@ -38,10 +38,10 @@ class MatrixModel(QAbstractTableModel):
 
     said = Signal(str)
 
-    def __init__(self, manuscript: Manuscript, parent: QWidget) -> None:
+    def __init__(self, manuscript: Manuscript, kind: type[Figures], parent: QWidget) -> None:
         super().__init__(parent)
-        self._manuscript = manuscript
-        self.matrix = Matrix(manuscript.scenario)
+        self._manuscript, self._kind = manuscript, kind
+        self.matrix = kind.of(manuscript.scenario)
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.matrix.rows)
@@ -87,13 +87,13 @@ class MatrixModel(QAbstractTableModel):
         line = self.matrix.rows[index.row()]
         if not line.typed or index.column() == 0:
             return Qt.ItemFlag.ItemIsEnabled
-        fixed = self.matrix.weighed() and bool(line.issue)
+        fixed = self.matrix.fixed(index.row())
         open_ = Qt.ItemFlag.NoItemFlags if fixed else Qt.ItemFlag.ItemIsEditable
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | open_
 
     def show(self) -> bool:
         """Show the scenario as it is now; whether rows or columns are others."""
-        fresh = Matrix(self._manuscript.scenario)
+        fresh = self._kind.of(self._manuscript.scenario)
         same = (fresh.rows, [role.id for role in fresh.roles]) == (
             self.matrix.rows, [role.id for role in self.matrix.roles]
         )  # fmt: skip
@@ -174,14 +174,20 @@ class MatrixTable(QTableView):
     said = Signal(str)
     here = Signal(int)
 
-    def __init__(self, manuscript: Manuscript, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        manuscript: Manuscript,
+        kind: type[Figures] = Matrix,
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._manuscript = manuscript
-        self.cells = MatrixModel(manuscript, self)
+        self.cells = MatrixModel(manuscript, kind, self)
         self.cells.said.connect(self.said)
         self.setModel(self.cells)
         self.setItemDelegate(Points(self))
-        self.setAccessibleName(_("Score table"))
+        self.setAccessibleName(name or _("Score table"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
@@ -227,6 +233,12 @@ class MatrixTable(QTableView):
         if self.cells.show():
             self._spans()
             self._fit()
+
+    def fit_rows(self) -> None:
+        """As high as all rows, for a table among others that scrolls with them."""
+        rows = len(self.cells.matrix.rows) * theme.current().px(HIGH)
+        bar = self.horizontalScrollBar().sizeHint().height()
+        self.setFixedHeight(self.horizontalHeader().height() + rows + bar)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

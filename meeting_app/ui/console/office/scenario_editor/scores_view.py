@@ -10,8 +10,10 @@ from meeting_app.ui.console.office import parts
 from meeting_app.ui.console.office.layout import STRETCH, column, row
 from meeting_app.ui.console.office.scenario_editor import names
 from meeting_app.ui.console.office.scenario_editor.manuscript import Manuscript
+from meeting_app.ui.console.office.scenario_editor.matrix import Matrix
 from meeting_app.ui.console.office.scenario_editor.matrix_table import MatrixTable
 from meeting_app.ui.console.office.scenario_editor.section_views import SectionView
+from meeting_app.ui.console.office.scenario_editor.weights_panel import WeightsPanel
 from meeting_app.ui.qt import theme
 from meeting_app.ui.widgets.labels import Label
 
@@ -93,7 +95,7 @@ class OrderPanel(QWidget):
 
     def begin(self, role: int) -> None:
         """Show the order of a role's points as they are."""
-        matrix = self._table.cells.matrix
+        matrix = Matrix(self._manuscript.scenario)
         self._role = max(0, min(role, len(matrix.roles) - 1))
         self._order = dict(matrix.order(self._role))
         titles = dict(names.issues(self._manuscript.scenario))
@@ -123,7 +125,7 @@ class OrderPanel(QWidget):
 
     def _give(self) -> None:
         order = [(issue, self._order[issue]) for issue in self.issues.order()]
-        self._manuscript.take(self._table.cells.matrix.scored_by_order(self._role, order))
+        self._manuscript.take(Matrix(self._manuscript.scenario).scored_by_order(self._role, order))
         self.done.emit()
 
 
@@ -141,6 +143,14 @@ class ScoresSection(SectionView):
         self.order = OrderPanel(manuscript, self.table)
         self.order.done.connect(self._leave_order)
         self.order.hide()
+        self.weights = WeightsPanel(manuscript)
+        self.weights.said.connect(self._say)
+        self.ways = parts.segments(
+            [("points", _("Points")), ("weights", _("Weights"))], _("How points are given")
+        )
+        self.ways.chosen.connect(lambda _way: self.refresh())
+        if manuscript.scenario.values and not manuscript.scenario.scores:
+            self.ways.set_value("weights")
         self.setLayout(self._arranged())
         self.refresh()
 
@@ -152,7 +162,9 @@ class ScoresSection(SectionView):
         words = _("Alt with an arrow changes an option's place.")
         self.hint = Label(words, "caption", tone="muted", elide=True)
         tools = row(parts.growing(column(self.hint)), self.by_order, self.paste, spacing=0)
-        return column(self.nothing, tools, self.problem, self.table, self.order)
+        return column(
+            row(self.ways, STRETCH), self.nothing, tools, self.problem, self.table, self.order, self.weights
+        )
 
     def _say(self, sentence: str) -> None:
         self.problem.setText(sentence)
@@ -161,10 +173,14 @@ class ScoresSection(SectionView):
     def refresh(self) -> None:
         self.table.refresh()
         there = bool(self.table.cells.matrix.roles) and bool(self.manuscript.scenario.issues)
+        weights = self.ways.value() == "weights"
+        self.weights.setVisible(weights)
+        if weights:
+            self.weights.refresh()
         self.nothing.setVisible(not there)
         for part in (self.table, self.by_order, self.paste, self.hint):
-            part.setVisible(there)
-        if not there:
+            part.setVisible(there and not weights)
+        if not there or weights:
             self.order.hide()
 
     def _begin_order(self) -> None:
@@ -188,6 +204,8 @@ class ScoresSection(SectionView):
         columns = [one.id for one in matrix.roles]
         if not columns:
             return False
+        self.ways.set_value("points")
+        self.refresh()
         self.table.go_to(row_, columns.index(role) if role in columns else 0)
         return True
 
