@@ -171,7 +171,7 @@ PAGES: Final[Mapping[str, "Callable[[Office, Arguments], Page]"]] = {
 }
 
 # Pages that show one thing and need its identity; the others open by themselves.
-OF_ONE: Final = frozenset({"play_papers", "scenario", "topic"})
+OF_ONE: Final = frozenset({"play", "play_papers", "scenario", "topic"})
 
 
 def make_page(name: str, office: "Office", arguments: Arguments) -> "Page":
