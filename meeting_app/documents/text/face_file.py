@@ -9,6 +9,7 @@ import mmap
 from pathlib import Path
 from typing import Any
 
+from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfbase import ttfonts
 
 _OUTLINES = "glyf"
@@ -39,6 +40,12 @@ class _Part:
 
 class _Face(ttfonts.TTFontFace):
     """ReportLab's face that leaves the outlines where they are."""
+
+    def getCharWidth(self, code: int) -> bytes:  # noqa: N802 - ReportLab calls it so
+        """ReportLab: the advance for the table of widths, written as it will stand there."""
+        face: Any = self
+        advance = face.charWidths.get(code, face.defaultWidth)
+        return b"%d" % advance if advance == int(advance) else fp_str(advance).encode()
 
     def get_table(self, tag: str) -> Any:
         """ReportLab: the bytes of a table."""

@@ -109,6 +109,8 @@ RIGHT = Shape(align="right")
 def set_lines(spans: Sequence[Span], width: float, shape: Shape = LEFT) -> list[Line]:
     """The lines of a paragraph. Line ends in the text are kept; an empty text gives one empty line."""
     lines: list[Line] = []
+    if len(spans) == 1 and (alone := _alone(spans[0], width, shape)) is not None:
+        return [alone]
     for part in _paragraphs(spans):
         measured = _measure(part)
         start, first = 0, not lines
@@ -123,6 +125,23 @@ def set_lines(spans: Sequence[Span], width: float, shape: Shape = LEFT) -> list[
             if last:
                 break
     return lines
+
+
+def _alone(span: Span, width: float, shape: Shape) -> Line | None:
+    """The line of a text that fits on one and needs one face only, as most cells of tables do; None for all
+    others.
+    """
+    text, style = clean(span.text).replace(JOINER, "").rstrip(" "), span.style
+    if not text or "\n" in text or closed_up(text):
+        return None
+    fonts, wide = look_up(style.voice, text)
+    natural = sum(wide) * style.size + style.pitch * (len(text) - 1)
+    room = width - shape.first - natural
+    if room < 0 or fonts.count(fonts[0]) < len(fonts):
+        return None
+    x = shape.first + (room if shape.align == "right" else room / 2 if shape.align == "center" else 0.0)
+    segment = Segment(fonts[0], style.size, style.colour, x, style.pitch, text)
+    return Line((segment,), natural, text)
 
 
 def text_width(text: str, style: Style) -> float:
