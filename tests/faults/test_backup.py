@@ -9,6 +9,8 @@ import pytest
 from sqlalchemy import select
 
 from meeting_app.actions import topics
+from meeting_app.actions.communities import back_up_file
+from meeting_app.domain.refusal import Refusal
 from meeting_app.queries.journal import broken_link
 from meeting_app.storage import backup
 from meeting_app.storage.faults import StorageFault
@@ -136,3 +138,10 @@ def test_after_damage_the_newest_backup_goes_on(room: Room, file: Path, tmp_path
     again.close()
     again.store.close()
     assert titles(kept)[-2:] == ["最后一个", "在备份里接着写"]
+
+
+def test_no_folder_of_backups_is_made_for_a_file_that_is_not_there(tmp_path: Path, told: Told) -> None:
+    with pytest.raises(Refusal) as refused:
+        back_up_file(tmp_path / "gone.yst", None)
+    told(refused.value, "file_missing")
+    assert not list(tmp_path.iterdir())

@@ -45,7 +45,14 @@ def test_every_fault_of_a_bad_file_is_told(tmp_path: Path, capsys: pytest.Captur
 
 
 def test_rules_alone_says_how_it_is_used(capsys: pytest.CaptureFixture[str]) -> None:
+    i18n.set_language(arguments.spoken(["--language", "zh_CN", "rules"]))
     with pytest.raises(SystemExit) as ended:
         arguments.read(["rules"])
     assert ended.value.code == 2
-    assert "rules" in capsys.readouterr().err
+    assert "输入 `meeting-app rules -h` 看怎么写" in capsys.readouterr().err
+
+
+def test_the_language_is_known_before_the_words_are_read() -> None:
+    assert arguments.spoken(["demo", "--language=en"]) == "en"
+    assert arguments.spoken(["--language", "zh_CN"]) == "zh_CN"
+    assert arguments.spoken(["open", "en", "--language", "xx"]) == i18n.system_language()

@@ -10,6 +10,7 @@ from meeting_app.i18n import _
 SUFFIX: Final = ".yst"
 FILTER: Final = f"*{SUFFIX}"
 NEEDED: Final = ("name", "short", "committee")
+LONGEST_STEM: Final = 40
 _FORBIDDEN: Final = '\\/:*?"<>|'
 
 
@@ -76,11 +77,11 @@ def recent_files(kept: settings.Settings) -> tuple[RecentFile, ...]:
 def suggested_file(name: str, folder: Path) -> Path:
     """Where a new community is kept unless another place is chosen.
 
-    Named after it, never over another file.
+    Named after it, never over another file, and short enough for the names of its backups: a file system
+    counts bytes, of which a Chinese character has three.
     """
-    stem = "".join("-" if c in _FORBIDDEN or not c.isprintable() else c for c in name.strip()) or _(
-        "community"
-    )
+    letters = ("-" if c in _FORBIDDEN or not c.isprintable() else c for c in name.strip()[:LONGEST_STEM])
+    stem = "".join(letters).rstrip(" .") or _("community")
     place = folder / f"{stem}{SUFFIX}"
     number = 2
     while place.exists():
