@@ -74,6 +74,7 @@ class Work:
         self.meeting_id: str | None = None
         self.takes_back: int | None = None
         self.urns = urns
+        self.fresh_id: Callable[[], str] = new_id  # the demonstration has its own, which repeat
         self._told: dict[str, list[str]] = {}
         self._after: list[Callable[[], None]] = []
         self.capture = Capture()
@@ -98,7 +99,7 @@ class Work:
     def add(self, row: R) -> R:
         """A new row; it is given an identity when it has none."""
         if not row.id:
-            row.id = new_id()
+            row.id = self.fresh_id()
         self.session.add(row)
         return row
 

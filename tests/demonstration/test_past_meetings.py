@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from sqlalchemy import select
+
 from meeting_app.actions.communities import Opened
 from meeting_app.cli.script import ANCHOR
 from meeting_app.domain.hand_count import Choice
@@ -13,8 +15,10 @@ from meeting_app.queries.meetings import meeting_draft, meeting_list
 from meeting_app.queries.minutes import decision_notice_paper, minutes_paper
 from meeting_app.queries.papers import PaperMark
 from meeting_app.queries.polls import hands_view
+from meeting_app.queries.roleplay.annexes import roleplay_annexes
+from meeting_app.queries.roleplay.casting import play_list
 from meeting_app.queries.slides import current_slide
-from meeting_app.storage.tables import Poll
+from meeting_app.storage.tables import PlayerRow, PlayRow, Poll
 
 MARK = PaperMark("1", "2", "0" * 64, "3", ANCHOR)
 
@@ -100,3 +104,23 @@ def test_decisions_can_be_announced(planted: Opened) -> None:
         assert notice.motion
         assert notice.present >= 32
         assert all("*" in teller for teller in notice.tellers)
+
+
+def test_a_role_play_was_held_and_one_is_cast(planted: Opened) -> None:
+    """Its annex tells what moved and nothing of who played whom; the coming one waits with its tables."""
+    plays = planted.records.ask(play_list)
+    assert [(one.state, one.people) for one in plays] == [("cast", 14), ("ended", 24)]
+    with planted.store.read() as session:
+        row = session.get(PlayRow, plays[1].id)
+        assert row is not None
+        annexes = roleplay_annexes(session, meeting_id=row.meeting_id or "", numbers={row.item_id or "": 4})
+        held = session.scalars(select(PlayerRow.play_id).distinct()).all()
+    (annex,) = annexes
+    assert held == [plays[0].id], "the cast of the one that was held is forgotten"
+    assert (annex.item, annex.people, len(annex.tables)) == (4, 24, 3)
+    assert {table.accepted for table in annex.tables} == {True, False}
+    assert annex.sheets[2] >= 15
+    assert all(one.shift.change is not None for one in annex.shifts)
+    assert annex.began_at is not None
+    assert annex.ended_at is not None
+    assert 55 <= (annex.ended_at - annex.began_at).seconds // 60 <= 62

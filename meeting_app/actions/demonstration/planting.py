@@ -12,6 +12,7 @@ from meeting_app.actions.demonstration.houses import build
 from meeting_app.actions.demonstration.meetings import Hall, number_meetings
 from meeting_app.actions.demonstration.past import hold
 from meeting_app.actions.demonstration.people import settle
+from meeting_app.actions.demonstration.plays import stage_plays
 from meeting_app.actions.demonstration.topics import raise_topics
 from meeting_app.storage.work import Work
 
@@ -39,3 +40,4 @@ def plant(work: Work, seed: int, anchor: date) -> None:
         hall = Hall(ground, residents, offices, raise_topics(ground, residents, offices))
         number_meetings((*hold(hall), *call(hall)))
         work.session.flush()
+    stage_plays(ground)

@@ -8,7 +8,7 @@ from meeting_app.actions.roleplay.common import UNDER_WAY, state_in, table_rows
 from meeting_app.domain.roleplay import play as rules
 from meeting_app.domain.roleplay.ledger import Choice, Deal
 from meeting_app.storage.tables import PlayAgreement, PlayCard, PlayProposal
-from meeting_app.storage.work import Work, new_id
+from meeting_app.storage.work import Work
 
 
 def propose(work: Work, *, play_id: str, table: int, deal: Deal) -> int:
@@ -20,7 +20,7 @@ def propose(work: Work, *, play_id: str, table: int, deal: Deal) -> int:
     new = after.table(table).proposals[-1]
     work.add(
         PlayProposal(
-            id=new_id(), play_id=state.row.id, table_number=table, number=new.number,
+            play_id=state.row.id, table_number=table, number=new.number,
             deal=json.dumps(new.deal), phase=new.phase, phase_ms=new.at_ms,
         )
     )  # fmt: skip
@@ -59,7 +59,7 @@ def show_cards(work: Work, *, play_id: str, table: int, cards: Mapping[str, bool
         if role in have:
             have[role].accepts = accepts
         elif row is not None:
-            work.add(PlayCard(id=new_id(), proposal_id=row.id, role=role, accepts=accepts))
+            work.add(PlayCard(proposal_id=row.id, role=role, accepts=accepts))
 
 
 def agree_on(
@@ -80,6 +80,6 @@ def agree_on(
             work.session.delete(row)
         return
     row = row or work.add(
-        PlayAgreement(id=new_id(), play_id=state.row.id, table_number=table, issue=issue, choice="", roles="")
+        PlayAgreement(play_id=state.row.id, table_number=table, issue=issue, choice="", roles="")
     )
     row.choice, row.roles = ",".join(entry[1]), ",".join(entry[2])

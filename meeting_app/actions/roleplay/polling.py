@@ -13,7 +13,7 @@ from meeting_app.domain.roleplay.tokens import poll_code
 from meeting_app.queries.roleplay.polls import WAVES, camps_of, codes_of
 from meeting_app.queries.roleplay.scenarios import scenario_of
 from meeting_app.storage.tables import PlayRow, PollSheet
-from meeting_app.storage.work import Work, new_id
+from meeting_app.storage.work import Work
 
 
 def _play(work: Work, play_id: str) -> PlayRow:
@@ -53,9 +53,7 @@ def type_sheet(
         raise Refusal("sheet_twice", sheet=own)
     if camp and camp not in dict(camps_of(scenario_of(row.text))):
         raise Refusal("sheet_answers")
-    work.add(
-        PollSheet(id=new_id(), play_id=row.id, wave=wave, code=own, answers=_answers(row, answers), camp=camp)
-    )
+    work.add(PollSheet(play_id=row.id, wave=wave, code=own, answers=_answers(row, answers), camp=camp))
 
 
 @final

@@ -21,7 +21,7 @@ from meeting_app.queries.roleplay.polls import codes_of
 from meeting_app.queries.roleplay.scenarios import scenario_of, source_text
 from meeting_app.queries.roleplay.state import plan_of
 from meeting_app.storage.tables import AgendaItem, ApartPair, Person, PlayerRow, PlayRow, PlayTable, PollSheet
-from meeting_app.storage.work import Work, new_id
+from meeting_app.storage.work import Work
 
 TITLE_LENGTH, REASON_LENGTH = 120, 120
 SEEDS: Final = 1_000_000  # a seed has six digits, so that it can be read out and typed again
@@ -53,7 +53,7 @@ def prepare_play(
     name = title or scenario.identity.title
     row = work.add(
         PlayRow(
-            id=new_id(), meeting_id=item.meeting_id if item else None, item_id=item.id if item else None,
+            meeting_id=item.meeting_id if item else None, item_id=item.id if item else None,
             scenario_id=row_id, title=text_of(name, TITLE_LENGTH, "title"), digest=digest, text=text,
             minutes=minutes, mode="opposite", seed=secrets.randbelow(SEEDS), state="prepared",
             prepared_ms=work.now.wall_ms, clock_limit_ms=0, clock_elapsed_ms=0,
@@ -91,9 +91,7 @@ def known_answers(scenario: Scenario, attributes: Mapping[str, str]) -> str:
 def new_player(work: Work, play_id: str, person: Person) -> PlayerRow:
     """Somebody who takes part, with nothing said yet."""
     year = local(work.now.wall_ms).year
-    return PlayerRow(
-        id=new_id(), play_id=play_id, person_id=person.id, age_band=age_band(person.birth_year, year)
-    )
+    return PlayerRow(play_id=play_id, person_id=person.id, age_band=age_band(person.birth_year, year))
 
 
 def _drop_cast(work: Work, row: PlayRow) -> None:

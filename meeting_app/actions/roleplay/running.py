@@ -19,7 +19,7 @@ from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.roleplay import play as rules
 from meeting_app.domain.roleplay.vocabulary import MODES, PHASE_KINDS
 from meeting_app.storage.tables import ApartPair, PlayerRow, PlayNote, PlayPhase, PlayRow, PlayTurn
-from meeting_app.storage.work import Work, new_id
+from meeting_app.storage.work import Work
 
 TITLE_LENGTH, TEXT_LENGTH, WHO_LENGTH = 60, 2_000, 80
 LONGEST_PHASE = 120  # minutes
@@ -69,7 +69,7 @@ def insert_phase(work: Work, *, play_id: str, kind: str, title: str, mode: str, 
         raise Refusal("play_phase", most=LONGEST_PHASE)
     work.add(
         PlayPhase(
-            id=new_id(), play_id=state.row.id,
+            play_id=state.row.id,
             number=work.highest(PlayPhase.number, PlayPhase.play_id == state.row.id) + 1,
             place=state.play.at + 1, kind=kind, title=text_of(title, TITLE_LENGTH, "title"), mode=mode,
             minutes=minutes,
@@ -130,7 +130,7 @@ def give_hint(work: Work, *, play_id: str, table: int, strength: int) -> None:
 def _turn(work: Work, row: PlayRow, kind: str, code: str, phase: str) -> None:
     work.add(
         PlayTurn(
-            id=new_id(), play_id=row.id, kind=kind, code=code, phase=phase, at_ms=work.now.wall_ms,
+            play_id=row.id, kind=kind, code=code, phase=phase, at_ms=work.now.wall_ms,
             number=work.highest(PlayTurn.number, PlayTurn.play_id == row.id) + 1,
         )
     )  # fmt: skip
@@ -167,7 +167,7 @@ def add_play_note(work: Work, *, play_id: str, kind: str, text: str, table: int 
             raise Refusal("play_no_table", table=table)
     return work.add(
         PlayNote(
-            id=new_id(), play_id=row.id, table_number=table, kind=kind, at_ms=work.now.wall_ms,
+            play_id=row.id, table_number=table, kind=kind, at_ms=work.now.wall_ms,
             text=text_of(text, TEXT_LENGTH, "text"), who=text_of(who, WHO_LENGTH, "name", needed=False),
         )
     ).id  # fmt: skip

@@ -23,7 +23,7 @@ from meeting_app.queries.roleplay.scenarios import (
 )
 from meeting_app.scenarios import Document, read_package, read_text, write_text
 from meeting_app.storage.tables import Blob, ScenarioPicture, ScenarioRow
-from meeting_app.storage.work import Work, new_id
+from meeting_app.storage.work import Work
 from meeting_app.yaml_text import YamlError
 
 TITLE_LENGTH = 120
@@ -56,7 +56,7 @@ def _keep(work: Work, scenario: Scenario, text: str, origin: str, *, whole: bool
     """A new row: complete, or a draft only."""
     return work.add(
         ScenarioRow(
-            id=new_id(),
+            id=work.fresh_id(),
             title=(scenario.identity.title or scenario.identity.id)[:TITLE_LENGTH],
             code=scenario.identity.id[:64],
             category=scenario.identity.category[:40],
@@ -162,7 +162,7 @@ def duplicate_scenario(work: Work, *, scenario_id: str, title: str) -> str:
     text, draft = _titled(row.text, name), _titled(row.draft, name)
     copy = work.add(
         ScenarioRow(
-            id=new_id(), title=name, code=row.code, category=row.category, origin="own", state=row.state,
+            title=name, code=row.code, category=row.category, origin="own", state=row.state,
             digest=text_digest(text or draft), text=text, draft=draft, changed_ms=work.now.wall_ms,
         )
     )  # fmt: skip

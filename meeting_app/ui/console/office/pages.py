@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from meeting_app.ui.qt.office import Office
 
 Arguments = dict[str, Any]
-# Pages of one record, which need to know which.
-OF_ONE: Final = frozenset({"topic", "play", "play_papers", "scenario"})
 
 
 def _today(office: "Office", _arguments: Arguments) -> "Page":

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from meeting_app.actions.roleplay import casting, polling, preparing
 from meeting_app.actions.roleplay.preparing import Taking
 from meeting_app.queries import people as people_queries
-from meeting_app.queries.roleplay.casting import casting_view
+from meeting_app.queries.roleplay.casting import casting_view, play_list
 from meeting_app.queries.roleplay.polls import poll_desk
 from meeting_app.queries.roleplay.scenarios import SHIPPED
 from meeting_app.ui.console.office.roleplay.library import ScenariosPage
@@ -37,7 +37,7 @@ def roleplay_scenes(office: "Office") -> "Iterator[Scene]":
 
     def play() -> str:
         if "play" not in made:
-            made["play"] = _play(office)
+            made["play"] = _known(office, "cast") or _play(office)
         return made["play"]
 
     def seats() -> QWidget:
@@ -55,18 +55,26 @@ def roleplay_scenes(office: "Office") -> "Iterator[Scene]":
         return cast
 
     def poll() -> QWidget:
-        _sheets(office, play())
-        cast = shell("play", play_id=play(), part="poll")
+        over = _known(office, "ended")
+        if not over:
+            _sheets(office, play())
+        cast = shell("play", play_id=over or play(), part="poll")
         page: Any = cast.page
         page.poll.form.fill(code="7K2QX", digits="34")
         return cast
 
-    yield Scene("roleplay_players_empty", lambda: shell("play", play_id=_empty(office)))
     yield Scene("roleplay_players", lambda: shell("play", play_id=play(), part="players"))
     yield Scene("roleplay_seats", seats)
     yield Scene("roleplay_handout", lambda: shell("play", play_id=play(), part="handout"))
     yield Scene("roleplay_handout_roles", handing)
     yield Scene("roleplay_poll", poll)
+    yield Scene("roleplay_players_empty", lambda: shell("play", play_id=_empty(office)))
+
+
+def _known(office: "Office", state: str) -> str:
+    """A play of the community in that state; "" when there is none."""
+    plays = office.records.ask(play_list)
+    return next((one.id for one in plays if one.state == state), "")
 
 
 def _read(widget: QWidget) -> bool:
