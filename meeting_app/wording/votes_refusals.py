@@ -59,6 +59,7 @@ SENTENCES: Mapping[str, str] = {
     "count_of_other_ballots": N_("The ballots changed while they were counted. Count again; nothing was changed."),
     "lot_not_needed": N_("There is no tie, so no lot is drawn."),
     "lot_drawn": N_("The lot was drawn already and stays."),
+    "secret_has_no_area": N_("A vote that is weighed by floor area cannot be secret: the area would tell whose ballot it is. Hold it by name; nothing was changed."),
     "scope_unknown": N_("There is no house “{place}” in the roster. Type its number, or number and stairway, for example 3 or 5-2."),
     "scope_not_owners": N_("Only a vote of owners can be of some houses. Choose a rule of owners, or leave the houses out; nothing was changed."),
     "only_owners_are_handed": N_("Ballots are handed over one by one only in a vote of owners. Nothing was changed."),

@@ -171,3 +171,14 @@ def test_only_owners_are_handed_ballots_one_by_one(street: Street) -> None:
     room.do(running.go_to_item, item_id=item)
     room.do(votes.open_vote, poll_id=poll)
     assert room.refused(casting.deliver_ballots, poll_id=poll).code == "only_owners_are_handed"
+
+
+def test_what_is_weighed_by_area_cannot_be_secret(street: Street) -> None:
+    room, (meeting, poll) = street.room, owners_vote(street)
+    item = item_of(street, poll)
+    asked = {**arguments(item, "", "owners_major"), "secret": True, "channels": (Channel.PAPER,)}
+    poll = room.do(planning.prepare_vote, **asked)
+    room.do(attendance.check_in, meeting_id=meeting, person_id=street.people["张一"])
+    room.do(running.open_meeting, meeting_id=meeting, short_reason="先开")
+    room.do(running.go_to_item, item_id=item)
+    assert room.refused(votes.open_vote, poll_id=poll).code == "secret_has_no_area"

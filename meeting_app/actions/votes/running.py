@@ -41,6 +41,8 @@ def open_vote(work: Work, *, poll_id: str) -> None:
     pack, rights = rights_for(work, meeting, poll)
     if not rights:
         raise Refusal("nobody_entitled")
+    if poll.secret and Measure.AREA in pack.measures:
+        raise Refusal("secret_has_no_area")  # an area tells whose ballot it is (tally_methods.md 4.2)
     poll.rule = pack_to_json(pack)
     for right in rights:
         work.add(right)

@@ -206,6 +206,8 @@ class VoteEditor(QWidget):
         self._scope_box.setVisible(owning)
         self.voices.setVisible(owning)
         self._show_voices()
+        if owning:
+            self.hands.hide()  # a raised hand has no area
         if owning and not by_ballots:
             self.wrong.setText(
                 _("Owners decide by heads and by area, which raised hands do not show: take ballots by name.")

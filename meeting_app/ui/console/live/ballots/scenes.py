@@ -131,6 +131,7 @@ def _change(shell: LiveShell) -> None:
 
 def _for_owners(shell: LiveShell) -> None:
     """The form under a rule of owners, of one house."""
+    _change(shell)
     page = _page(shell)
     if page is None:
         return
