@@ -268,3 +268,8 @@ def test_the_slider_leads_into_the_zone() -> None:
     limits = Meter(one).aim(100).walk_away
     aimed = replace(one, roles=tuple(replace(role, walk_away=limits[role.id]) for role in one.roles))
     assert not _cases(aimed) & {"W07.all_few", "W07.all_many"}
+
+
+def test_nothing_is_said_of_a_balance_before_there_is_something_to_negotiate() -> None:
+    begun = replace(GOOD, issues=(), scores=(), tables=(), constraints=(), minutes=m.MinutesMap((), (), ()))
+    assert not {"W06", "W07"} & {finding.code for finding in check(begun)}

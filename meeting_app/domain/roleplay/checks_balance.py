@@ -18,6 +18,8 @@ BUT_ONE_BOUNDS: Final = (150, 450)
 
 def check_balance(scenario: Scenario, meter: Meter) -> Iterator[Finding]:
     """All that needs the deals."""
+    if not scenario.scored or not scenario.issues:
+        return  # nothing to negotiate yet; what is missing is told by E03 and E07
     balance = meter.balance()
     if not balance.possible:
         yield Finding("E05", "nothing_possible", ("constraints",))

@@ -168,9 +168,6 @@ PAGES: Final[Mapping[str, "Callable[[Office, Arguments], Page]"]] = {
     "scenario_new": _scenario_new,
 }
 
-# Pages that show one thing and need its identity; the others open by themselves.
-OF_ONE: Final = frozenset({"play", "play_papers", "scenario", "topic"})
-
 
 def make_page(name: str, office: "Office", arguments: Arguments) -> "Page":
     """A page by its name; raises KeyError for one that the office does not have."""

@@ -58,7 +58,7 @@ SETTING: Final = (
 )  # fmt: skip
 PARTIES: Final = (
     Entry(("parties",), N_("Parties"), "table", N_("For example those upstairs, those downstairs."),
-          columns=(Entry(("name",), N_("Name")),), new=makers.NEW["parties"]),
+          columns=(Entry(("name",), N_("What it is called")),), new=makers.NEW["parties"]),
     Entry(("relations",), N_("Between people"), "table", N_("Everybody knows it."),
           columns=(Entry(("first",), N_("Who"), "choice", offers=names.roles),
                    Entry(("second",), N_("and whom"), "choice", offers=names.roles),

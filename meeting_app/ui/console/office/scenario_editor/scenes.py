@@ -24,7 +24,7 @@ def _shown(widget: QWidget) -> bool:
     page = widget.page if isinstance(widget, OfficeShell) else None
     if not isinstance(page, ScenarioPage):
         return True
-    card = page.view is None or page.side.role() < 0 or page.side.preview.card.isVisible()
+    card = page.view is None or page.side.role() < 0 or not page.side.preview.card.isHidden()
     return page.judged is not None and card
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from meeting_app.i18n import N_, _
 from meeting_app.ui.console.office import parts
-from meeting_app.ui.console.office.layout import STRETCH, column
+from meeting_app.ui.console.office.layout import STRETCH, column, row
 from meeting_app.ui.console.office.scenario_editor.controls import TableBox
 from meeting_app.ui.console.office.scenario_editor.entries import Entry
 from meeting_app.ui.console.office.scenario_editor.makers import NEW
@@ -17,7 +17,7 @@ from meeting_app.ui.console.office.scenario_editor.matrix_table import MatrixTab
 
 VALUES = Entry(
     ("values",), N_("What matters to people"), "table", N_("For example quiet, money, safety."),
-    columns=(Entry(("name",), N_("Name")),), new=NEW["values"],
+    columns=(Entry(("name",), N_("What it is called")),), new=NEW["values"],
 )  # fmt: skip
 
 
@@ -43,8 +43,9 @@ class WeightsPanel(QWidget):
         self.drop.clicked.connect(self._drop)
         inner = QWidget()
         captions = [parts.label(head, "caption", tone="muted") for head in heads]
-        inner.setLayout(column(self.told, self.drop, self.values, captions[0], self.weights, captions[1],
-                               self.effects, STRETCH, margins=(0, 0, 12, 0)))  # fmt: skip
+        away = row(self.drop, STRETCH)
+        tables = column(captions[0], self.weights, captions[1], self.effects)
+        inner.setLayout(column(self.told, away, self.values, tables, STRETCH, margins=(0, 0, 12, 0)))
         self.setLayout(column(parts.scrolling(inner)))
 
     def refresh(self) -> None:
