@@ -14,6 +14,7 @@ from meeting_app.wording import labels, times
 if TYPE_CHECKING:
     from meeting_app.ui.qt.office import ProjectorStatus
 
+COUNTED_MIN = 120  # nobody counts more minutes than these in the head; before that the hour is told
 MODES = {
     "content": N_("Content"),
     "backdrop": N_("Backdrop"),
@@ -80,6 +81,8 @@ def time_shown(view: LiveView, now: Instant) -> TimeShown:
     left = times.minutes(round(view.starts_at.timestamp() * 1000) - now.wall_ms)
     if left > 24 * 60:
         return TimeShown(clock, times.day(view.starts_at.date()), "", "ok")
+    if left > COUNTED_MIN:
+        return TimeShown(clock, _("begins at {time}").format(time=times.clock(view.starts_at)), "", "ok")
     if left > 0:
         return TimeShown(clock, _("begins in {n} min").format(n=left), "", "ok")
     if left < 0:
