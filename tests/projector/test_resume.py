@@ -120,8 +120,8 @@ def test_after_a_kill_the_hall_sees_the_same_page_with_its_clock_running_on(
     assert before.picture.width() == 1920
     # The column of those who wait does not depend on the moment.
     assert before.picture.copy(1264, 0, 656, 940) == after.picture.copy(1264, 0, 656, 940)
-    # Two seconds of the clock on the wall; of the processor, because other tests run beside this one.
-    assert after.cpu_s < 2.0
+    # Of the processor and not of the clock on the wall: other tests run beside this one.
+    assert after.cpu_s < 5.0
     opened = open_community(speaking, "resume")
     meeting = demonstration_ids().meeting_id
     slide = opened.records.ask(current_slide, meeting_id=meeting, now=system_instant())

