@@ -2,7 +2,7 @@
 
 import pytest
 
-from meeting_app.domain.ballot_entry import entry_of, marks_from
+from meeting_app.domain.ballot_entry import entry_of, filled_as, marks_from
 from meeting_app.domain.refusal import Refusal
 
 
@@ -19,6 +19,8 @@ from meeting_app.domain.refusal import Refusal
         ("stv", "3", (None, None, 1)),
         ("score", "5 0 3", (5, 0, 3)),
         ("dots", "", (None, None, None)),
+        ("gradient", "5 0 1", (5, None, 1)),
+        ("gradient", "", (None, None)),
         ("choose_k", "", (None, None, None)),
     ],
 )
@@ -42,11 +44,17 @@ def test_what_a_chinese_keyboard_types() -> None:
         ("irv", "one", "entry_not_numbers"),
         ("irv", "999999", "entry_not_numbers"),
         ("score", "1 2", "entry_points"),
+        ("gradient", "6 1 1", "entry_steps"),
     ],
 )
 def test_what_is_no_ballot_is_refused(method: str, text: str, code: str) -> None:
     with pytest.raises(Refusal, match=code):
         marks_from(method, text, 3 if method != "yes_no" else 1)
+
+
+def test_a_budget_of_dots_is_filled_as_dots_are() -> None:
+    assert filled_as("budget", "dots") == "dots"
+    assert filled_as("budget", "knapsack") == filled_as("budget", "") == "budget"
 
 
 def test_an_answer_that_nobody_types_is_shown_all_the_same() -> None:
