@@ -8,7 +8,7 @@ PLAY_CHIPS: Mapping[str, str] = {
     "prepared": N_("Preparing"),
     "cast": N_("Roles are cast"),
     "running": N_("Running"),
-    "ended": N_("Over"),
+    "ended": N_("Play is over"),
 }
 PLAY_TONES: Mapping[str, str] = {"prepared": "plain", "cast": "ok", "running": "danger", "ended": "plain"}
 CAST_MODES: Mapping[str, str] = {"opposite": N_("Against type"), "random": N_("By lot")}

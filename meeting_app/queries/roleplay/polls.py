@@ -44,13 +44,16 @@ def paired(before: Sequence[Sheet], after: Sequence[Sheet]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class PollDesk:
-    """Typing the sheets: progress, the codes typed in each half, how many take part, what moved so far."""
+    """Typing the sheets: progress, the codes typed in each half, how many take part, what moved so far, and
+    whether the play is over, so that no more sheets are printed.
+    """
 
     progress: PollProgress
     before: tuple[str, ...]
     after: tuple[str, ...]
     people: int
     shifts: tuple[AnnexShift, ...]
+    over: bool
 
     def codes(self, wave: str) -> tuple[str, ...]:
         """The codes of a half that were typed."""
@@ -71,6 +74,7 @@ def poll_desk(session: Session, *, play_id: str) -> PollDesk:
         tuple(sheet.code for sheet in sheets["after"]),
         people,
         shifts_of(session, play_id, scenario),
+        row.state == "ended",
     )
 
 

@@ -66,10 +66,14 @@ class PollPart(QWidget):
         self.take_out.clicked.connect(self._take_out)
         self.moved_head = parts.label(_("What moved"), "strong")
         self._moved = QVBoxLayout()
-        sheets = row(parts.growing(parts.label(_("Sheets to be printed"))), self.number, self.make)
+        self.sheets = QWidget()
+        self.sheets.setLayout(
+            row(parts.growing(parts.label(_("Sheets to be printed"))), self.number, self.make)
+        )
         self.side.setLayout(
             column(
-                sheets, parts.label(_("Sheets typed"), "strong"), self.list, self.moved_head, self._moved,
+                self.sheets, parts.label(_("Sheets typed"), "strong"), self.list, self.moved_head,
+                self._moved,
                 STRETCH, spacing=12,
             )
         )  # fmt: skip
@@ -87,6 +91,7 @@ class PollPart(QWidget):
             self.number.set_value(max(1, desk.progress.sheets or desk.people))
         self.form.fields["camp"].setVisible(bool(desk.progress.camps))
         self.sentence.setText(presenter.progress_line(desk.progress))
+        self.sheets.setVisible(not desk.over)
         self._show_codes()
         self._echo()
         self._show_moved(desk.shifts)
