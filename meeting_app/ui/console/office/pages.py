@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from meeting_app.ui.qt.office import Office
 
 Arguments = dict[str, Any]
+# Pages of one record, which need to know which.
+OF_ONE: Final = frozenset({"play", "play_papers", "scenario", "topic"})
 
 
 def _today(office: "Office", _arguments: Arguments) -> "Page":
