@@ -56,10 +56,10 @@ def test_a_file_that_may_not_grow(file: Path, told: Told) -> None:
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 2 MB, where this user may mount one; elsewhere the test before has shown the same."""
+    """A disk of 4 MB, where this user may mount one; elsewhere the test before has shown the same."""
     place = tmp_path / "disk"
     place.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(place)]
+    command = ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(place)]
     if os.geteuid() != 0 or subprocess.run(command, capture_output=True, check=False).returncode != 0:
         pytest.skip("only root may mount a small disk; a limit on the size of files stands for it")
     yield place
@@ -92,7 +92,7 @@ def test_a_full_disk(small_disk: Path, told: Told) -> None:
 
 
 def test_no_room_for_a_new_file_leaves_none_behind(small_disk: Path, told: Told) -> None:
-    (small_disk / "photos").write_bytes(b"x" * 1_600_000)
+    (small_disk / "photos").write_bytes(b"x" * 3_600_000)
     with pytest.raises(StorageFault) as refused:
         Store.create_file(small_disk / "new.yst")
     told(refused.value, refused.value.code)

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from meeting_app.domain.clock import Instant
@@ -65,3 +67,17 @@ class Time:
 def moved(screen: ScreenFacts, x: int, y: int, width: int, height: int) -> ScreenFacts:
     """The same screen elsewhere."""
     return replace(screen, area=(x, y, width, height))
+
+
+def alike(one: QImage, other: QImage) -> bool:
+    """Whether two pictures show the same: in small, and but for a shade. Qt may smooth the edges of letters
+    otherwise when its store of glyphs was emptied in between.
+    """
+    small = [
+        picture.scaled(192, 108, mode=Qt.TransformationMode.SmoothTransformation).convertToFormat(
+            QImage.Format.Format_RGB888
+        )
+        for picture in (one, other)
+    ]
+    pairs = zip(bytes(small[0].constBits()), bytes(small[1].constBits()), strict=True)
+    return one.size() == other.size() and max(abs(a - b) for a, b in pairs) <= 8
