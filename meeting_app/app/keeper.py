@@ -9,8 +9,7 @@ from pathlib import Path
 from meeting_app import settings
 from meeting_app.actions.communities import Opened
 from meeting_app.domain.refusal import Refusal
-from meeting_app.queries.roleplay.public import running_play
-from meeting_app.queries.states import meeting_states
+from meeting_app.queries.states import meeting_states, running_play
 from meeting_app.settings import Settings
 from meeting_app.ui.qt.tasks import Tasks
 

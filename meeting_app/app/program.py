@@ -17,9 +17,8 @@ from meeting_app.app.session import Session, Ways, open_server_session, open_ses
 from meeting_app.cli.arguments import Chosen
 from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import _
-from meeting_app.queries.roleplay.public import play_outside
 from meeting_app.queries.start import today_view
-from meeting_app.queries.states import live_meeting_id
+from meeting_app.queries.states import live_meeting_id, play_outside
 from meeting_app.ui.console.office.shell import OfficeShell
 from meeting_app.ui.console.window import ConsoleWindow
 from meeting_app.ui.qt.tasks import Tasks

@@ -18,7 +18,8 @@ from meeting_app.domain.roleplay.texts import private_strings
 from meeting_app.domain.roleplay.tokens import half_token, play_token
 from meeting_app.queries.roleplay.casting import who_is_who
 from meeting_app.queries.roleplay.polls import codes_of
-from meeting_app.queries.roleplay.public import play_of_item, play_public, running_play
+from meeting_app.queries.roleplay.public import play_of_item, play_public
+from meeting_app.queries.states import running_play
 from meeting_app.scenarios import library
 from meeting_app.storage.store import Store
 from meeting_app.storage.tables import ApartPair, JournalRow, PlayerRow, PlayRow, UndoImage

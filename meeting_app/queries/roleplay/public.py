@@ -27,15 +27,3 @@ def play_of_item(session: Session, *, item_id: str) -> str | None:
     query = select(PlayRow.id).where(PlayRow.item_id == item_id)
     running = (PlayRow.state != "running", PlayRow.prepared_ms.desc(), PlayRow.id)
     return session.scalars(query.order_by(*running).limit(1)).first()
-
-
-def play_outside(session: Session) -> str | None:
-    """A play that is under way outside any meeting: where the console resumes after a crash."""
-    query = select(PlayRow.id).where(PlayRow.state == "running", PlayRow.item_id.is_(None))
-    return session.scalars(query.order_by(PlayRow.began_ms.desc(), PlayRow.id).limit(1)).first()
-
-
-def running_play(session: Session) -> str | None:
-    """A play that is under way, in a meeting or outside any."""
-    query = select(PlayRow.id).where(PlayRow.state == "running")
-    return session.scalars(query.order_by(PlayRow.began_ms.desc(), PlayRow.id).limit(1)).first()
