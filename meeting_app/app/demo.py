@@ -85,7 +85,7 @@ def _play(app: QApplication, kept: Settings, out: Path) -> int:
 def _scenes(gallery: Gallery, meeting: ScriptedMeeting, meeting_id: str) -> Iterator[None]:
     stage = gallery.stage
     yield from issue_all(stage.opened, meeting_id)
-    yield from gallery.office(gallery.looks[0])
+    yield from gallery.office(gallery.looks[0], further=False)
     stage.meeting_id = meeting_id
     yield from gallery.meeting(meeting)
     yield from issue_all(stage.opened, meeting_id)

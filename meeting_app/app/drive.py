@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 LONGEST_WAIT_S: Final = 20.0
+TURN_MS: Final = 1  # not 0: who waits at every turn keeps Python from the worker that is waited for
 
 
 class Drive(QObject):
@@ -20,7 +21,7 @@ class Drive(QObject):
         self._app, self._steps = app, steps
         self._error: BaseException | None = None
         self._timer = QTimer(self)
-        self._timer.setInterval(0)
+        self._timer.setInterval(TURN_MS)
         self._timer.timeout.connect(self._step)
 
     def run(self) -> None:

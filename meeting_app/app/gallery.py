@@ -53,6 +53,20 @@ class Hall:
 HALLS: Final = (Hall("zh", "zh_CN"), Hall("en", "en"), Hall("dark", "zh_CN", "dark"))
 
 
+# Further states of screens that are there already. `pictures` takes them all; the demonstration, which is
+# what a person without a display looks at, shows every screen once and is done in seconds.
+FURTHER_STATES: Final = frozenset(
+    """
+    call_closed call_convened draws_empty find_nothing import_question import_under_way kinds_own_agenda
+    papers_meeting papers_posted play_papers_again play_papers_empty play_papers_poll
+    roleplay_handout_roles roleplay_players_empty roster_new_person roster_unit_shares rules_owners
+    scenario_attributes scenario_begun scenario_clues scenario_constraints scenario_debrief scenario_events
+    scenario_files scenario_issues scenario_minutes scenario_no_points_yet scenario_order scenario_parties
+    scenario_poll scenario_rule scenario_safety scenario_setting scenario_tables topic_move
+    """.split()
+)
+
+
 class Gallery:
     """Takes the pictures of one run."""
 
@@ -70,13 +84,14 @@ class Gallery:
         folder.mkdir(parents=True, exist_ok=True)
         self.stage.take(widget, folder / f"{name}.png")
 
-    def office(self, look: Look) -> Iterator[None]:
-        """The start page and all pages of the office."""
+    def office(self, look: Look, *, further: bool = True) -> Iterator[None]:
+        """The start page and all pages of the office, with their further states or without."""
         self.stage.wear(look.language, look.colours, look.percent)
         for scene in start_scenes(self.stage.porch):
             yield from self._scene(look, scene, "office")
         for scene in office_scenes(self.stage.office):
-            yield from self._scene(look, scene, "office")
+            if further or scene.name not in FURTHER_STATES:
+                yield from self._scene(look, scene, "office")
 
     def _scene(self, look: Look, scene: Scene, side: str) -> Iterator[None]:
         widget = scene.build()
