@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from meeting_app.domain.hand_count import RowCount, RowState
 from meeting_app.queries.journal import broken_link
-from meeting_app.storage.tables import AgendaItem, HandReport, Meeting, Poll, Speech, Stay
+from meeting_app.storage.tables import AgendaItem, Ballot, HandReport, Meeting, Poll, PollRight, Speech, Stay
 
 
 def _all(session: Session, kind: Any, meeting: str) -> list[Any]:
@@ -65,16 +65,31 @@ def _polls(session: Session, meeting: Meeting) -> None:
     assert sum(poll.state == "open" for poll in polls) <= 1
     assert meeting.state == "live" or not any(poll.state in ("open", "counted") for poll in polls)
     for poll in polls:
-        agreed: Counter[int] = Counter()
-        votes: dict[int, int] = {}
-        for row in session.scalars(select(HandReport).where(HandReport.poll_id == poll.id)):
-            votes[row.position] = row.votes
-            if RowCount(row.first, row.second).state(poll.tellers) is RowState.AGREED:
-                agreed[row.position] += row.first or 0
-        assert sum(votes.values()) == poll.present
-        assert all(agreed[position] <= most for position, most in votes.items())
-        if poll.state in ("counted", "published"):
-            assert (poll.for_ or 0) + (poll.against or 0) + (poll.abstain or 0) <= poll.present
+        (_ballots if poll.form == "ballots" else _hands)(session, poll)
+
+
+def _hands(session: Session, poll: Poll) -> None:
+    """Row by row: the rows hold who is here, and no row has more hands than voters."""
+    agreed: Counter[int] = Counter()
+    votes: dict[int, int] = {}
+    for row in session.scalars(select(HandReport).where(HandReport.poll_id == poll.id)):
+        votes[row.position] = row.votes
+        if RowCount(row.first, row.second).state(poll.tellers) is RowState.AGREED:
+            agreed[row.position] += row.first or 0
+    assert sum(votes.values()) == poll.present
+    assert all(agreed[position] <= most for position, most in votes.items())
+    if poll.state in ("counted", "published"):
+        assert (poll.for_ or 0) + (poll.against or 0) + (poll.abstain or 0) <= poll.present
+
+
+def _ballots(session: Session, poll: Poll) -> None:
+    """Single votes: one at most of each who may vote, and nobody's before the vote is open."""
+    cast = session.scalars(select(Ballot.right_id).where(Ballot.poll_id == poll.id)).all()
+    rights = set(session.scalars(select(PollRight.id).where(PollRight.poll_id == poll.id)))
+    assert len(cast) == len(set(cast))
+    assert set(cast) <= rights
+    assert not cast or poll.state not in ("draft", "announced")
+    assert poll.present <= len(rights)
 
 
 def check(session: Session, meeting_id: str) -> None:
