@@ -32,6 +32,7 @@ def python_fits():
 if __name__ == "__main__":
     if not python_fits():
         sys.exit(1)
-    from boot import commands
+    from boot import commands, interpreter
 
-    sys.exit(commands.main(sys.argv[1:], BIRTH))
+    interpreter.prefer_the_better(sys.argv, BIRTH)
+    sys.exit(commands.main(sys.argv[1:], interpreter.birth(BIRTH)))

@@ -63,7 +63,10 @@ def ensure(kind: str) -> Path:
 
 def _make(kind: str) -> Path:
     place = folder(kind)
-    say(f"making the environment {place.name} (once)", "正在准备运行环境（只做一次）")
+    say(
+        f"making the environment {place.name} with {sys.executable} (once)",
+        f"正在用 {sys.executable} 准备运行环境（只做一次）",
+    )
     if place.exists():
         shutil.rmtree(place)  # a start that was cut off
     uv = shutil.which("uv")

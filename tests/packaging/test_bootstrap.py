@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from boot import checks, commands, environment, machine
+from boot import checks, commands, environment, interpreter, machine
 from boot.words import StopError
 
 from tests.house.sources import ROOT
@@ -90,6 +90,47 @@ def test_an_old_c_library_is_refused(
     with pytest.raises(StopError):
         machine.check_c_library()
     assert "here: 2.28" in capsys.readouterr().err
+
+
+def _python_at(prefix: Path, *, whole: bool) -> Path:
+    """A system that has this version of Python: a program that prints how it was called."""
+    name = f"python{sys.version_info.major}.{sys.version_info.minor}"
+    program = prefix / "bin" / name
+    program.parent.mkdir(parents=True)
+    program.write_text('#!/bin/sh\necho "$MEETING_APP_KEEP_PYTHON $MEETING_APP_BIRTH $*"\n', "utf-8")
+    program.chmod(0o755)
+    if whole:
+        (prefix / "lib" / name / "ensurepip").mkdir(parents=True)
+    return program
+
+
+@linux
+def test_a_plainly_compiled_python_gives_way_to_the_system_s(tmp_path: Path) -> None:
+    program = _python_at(tmp_path, whole=True)
+    assert interpreter.of_the_system(tmp_path) == program
+    script = (
+        "import pathlib, sys, sysconfig; from boot import interpreter as i; "
+        f"i.SYSTEM = pathlib.Path({str(tmp_path)!r}); "
+        "sysconfig.get_config_var = lambda _name: {said!r}; "
+        "i.prefer_the_better(['bootstrap.py', 'run'], 12.5); print('stayed', i.birth(1.0))"
+    )
+
+    def said(configured: str, **more: str) -> str:
+        surroundings = {k: v for k, v in os.environ.items() if k != interpreter.KEEP}
+        command = [sys.executable, "-c", script.format(said=configured)]
+        surroundings |= {"PYTHONPATH": str(ROOT / "packaging"), **more}
+        return subprocess.check_output(command, env=surroundings, text=True).strip()
+
+    assert said("--prefix=/opt/python") == "1 12.5 bootstrap.py run"
+    assert said("--enable-optimizations") == "stayed 1.0"
+    assert said("--prefix=/opt/python", MEETING_APP_KEEP_PYTHON="1") == "stayed 1.0"
+
+
+@linux
+def test_a_system_without_environments_is_not_gone_to(tmp_path: Path) -> None:
+    _python_at(tmp_path, whole=False)
+    assert interpreter.of_the_system(tmp_path) is None
+    assert interpreter.of_the_system(tmp_path / "nowhere") is None
 
 
 def test_the_environment_s_name_follows_the_lock(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
