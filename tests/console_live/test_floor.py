@@ -331,7 +331,7 @@ def test_what_is_half_typed_survives_a_crash(talking: Hands, world: World, page:
 
 def test_every_control_of_the_floor_has_a_name(talking: Hands, world: World) -> None:
     for name in ("discussion", "ways", "shares"):
-        page = talking.shell._page(name)
+        page = talking.shell.middle.page(name)
         page.refresh()
         nameless = [
             type(widget).__name__

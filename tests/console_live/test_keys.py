@@ -247,7 +247,7 @@ def focusable(inside: QWidget) -> list[QWidget]:
 def test_every_control_has_a_name(talking: Hands, world: World) -> None:
     shell = world.shell
     for name in ("check_in", "item", "discussion", "hands", "ballots", "result", "after", "keys"):
-        shell._page(name).refresh()
+        shell.middle.page(name).refresh()
     nameless = [
         f"{type(widget).__name__} in {type(widget.parent()).__name__}"
         for widget in focusable(shell)
@@ -277,11 +277,11 @@ def test_the_window_fits_its_sizes(talking: Hands, world: World, width: int, hei
     shell.resize(width, height)
     talking.bot.wait(20)
     assert (shell.width(), shell.height()) == (width, height)
-    assert shell.agenda.geometry().right() < shell.centre.geometry().left()
-    assert shell.centre.geometry().right() < shell.hall.geometry().left()
+    assert shell.agenda.geometry().right() < shell.middle.stack.geometry().left()
+    assert shell.middle.stack.geometry().right() < shell.hall.geometry().left()
     assert shell.hall.geometry().right() <= shell.width()
     for name in ("item", "discussion", "hands", "result"):
-        page = shell._page(name)
+        page = shell.middle.page(name)
         page.refresh()
-        assert page.minimumSizeHint().width() <= shell.centre.width(), name
-        assert page.minimumSizeHint().height() <= shell.centre.height(), name
+        assert page.minimumSizeHint().width() <= shell.middle.stack.width(), name
+        assert page.minimumSizeHint().height() <= shell.middle.stack.height(), name

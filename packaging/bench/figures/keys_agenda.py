@@ -25,7 +25,7 @@ def keys_agenda(rounds: int) -> list[Figure]:
     taken: dict[str, list[float]] = {name: [] for name, _keys in KEYS}
     cpu: list[float] = []
     with large_hall() as hall:
-        hall.shell.go_plan()
+        hall.shell.trips.plan()
         hall.settle(300)
         page = hall.shell.pages["plan"]
         assert isinstance(page, PlanPage)

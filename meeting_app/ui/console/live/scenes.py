@@ -171,7 +171,7 @@ def _arriving(play: _Play) -> Iterator[Scene]:
     yield _scene(play, "check_in_empty")
     play.come(20)
     yield _scene(play, "check_in_short", _type_name)
-    yield _scene(play, "check_in_reason", lambda shell: shell.step())
+    yield _scene(play, "check_in_reason", lambda shell: shell.acts.step())
     yield _scene(play, "check_in_stranger", _type_stranger)
     play.come(33)
     yield _scene(play, "check_in_quorum")
@@ -185,11 +185,11 @@ def _talking(play: _Play) -> Iterator[Scene]:
     play.to_kind("report")
     play.advance(400)
     yield _scene(play, "report")
-    yield _scene(play, "files_empty", lambda shell: shell.go_files())
+    yield _scene(play, "files_empty", lambda shell: shell.trips.files())
     shown = play.do(add_attachment, item_id=play.item, prepared=prepare_bytes("平面图.png", site_plan()))
     play.do(show_attachment, attachment_id=shown)
     yield _scene(play, "report_picture")
-    yield _scene(play, "files", lambda shell: shell.go_files())
+    yield _scene(play, "files", lambda shell: shell.trips.files())
     play.to_kind("discussion")
     yield _scene(play, "discussion_empty")
     play.speakers(2)
@@ -224,10 +224,10 @@ def _talking(play: _Play) -> Iterator[Scene]:
     yield from floor_scenes(play, _scene)
     shell_view = play.view
     assert shell_view.current is not None
-    yield _scene(play, "keys", lambda shell: shell.go_keys())
-    yield _scene(play, "plan_in_time", lambda shell: shell.go_plan())
+    yield _scene(play, "keys", lambda shell: shell.trips.keys())
+    yield _scene(play, "plan_in_time", lambda shell: shell.trips.plan())
     yield from _late(play)
-    yield _scene(play, "late_check_in", lambda shell: shell.go_check_in())
+    yield _scene(play, "late_check_in", lambda shell: shell.trips.check_in())
 
 
 def _type_task(shell: LiveShell) -> None:
@@ -247,14 +247,14 @@ def _late(play: _Play) -> Iterator[Scene]:
     for item in waiting:
         play.do(agenda.mark_item, item_id=item.id, minimum=item.planned_ms // 120_000)
     play.do(agenda.mark_item, item_id=waiting[0].id, droppable=True)
-    yield _scene(play, "plan_late", lambda shell: shell.go_plan())
+    yield _scene(play, "plan_late", lambda shell: shell.trips.plan())
     yield _scene(play, "plan_insert", _insert)
     play.do(agenda.remove_item, item_id=urgent)
     play.do(agenda.mark_item, item_id=waiting[0].id, droppable=False)
 
 
 def _insert(shell: LiveShell) -> None:
-    shell.go_plan()
+    shell.trips.plan()
     page = shell.pages["plan"]
     if isinstance(page, PlanPage):
         page.insert()
@@ -337,19 +337,19 @@ def _ending(play: _Play) -> Iterator[Scene]:
         text="12号楼门前的路灯不亮",
         person="王桂兰",
     )
-    yield _scene(play, "sweep", lambda shell: shell.step())
+    yield _scene(play, "sweep", lambda shell: shell.acts.step())
     yield _scene(play, "sweep_task", _sweep_task)
     for row in play.office.ask(parking_view, meeting_id=play.meeting_id).rows:
         play.do(parking.settle_parked, note_id=row.note_id, fate="next_meeting")
     yield _scene(play, "sweep_done", lambda shell: shell.live.trip("sweep"))
-    yield _scene(play, "closing", lambda shell: shell.step())
+    yield _scene(play, "closing", lambda shell: shell.acts.step())
     play.do(running.close_meeting, meeting_id=play.meeting_id)
     yield _scene(play, "after")
-    yield _scene(play, "after_minutes", lambda shell: shell.main(), _paper_shown)
+    yield _scene(play, "after_minutes", lambda shell: shell.acts.main(), _paper_shown)
 
 
 def _sweep_task(shell: LiveShell) -> None:
-    shell.step()
+    shell.acts.step()
     page = shell.pages["sweep"]
     if isinstance(page, SweepPage):
         page.task()
