@@ -7,6 +7,8 @@ from meeting_app.i18n import N_
 SENTENCES: Mapping[str, str] = {
     "roster_picture": N_("This file is a picture or a PDF, not a list. Choose the list itself, as XLSX or CSV; nothing was changed."),
     "roster_old_excel": N_("This is a list in the old Excel format. Open it, save it as XLSX, and choose that file; nothing was changed."),
+    "roster_locked": N_("This list opens only with a password. Open it in Excel or WPS, take the password off, save it and choose it again; nothing was changed."),
+    "roster_web_page": N_("This is a web page that is only called a list. Open it in Excel or WPS, save it as XLSX, and choose that file; nothing was changed."),
     "import_stopped": N_("Stopped. Nothing was written; the roster is as it was."),
     "proxy_not_allowed": N_("{principal} cannot be represented. {proxy_rule} Nothing was entered."),
     "proxy_self": N_("Nobody acts for himself: choose two people. Nothing was entered."),

@@ -12,6 +12,10 @@ NOTES: Mapping[str, str] = {
     "building_missing": N_("The building is missing; write it in its column, or write the place as 3-2-501"),
     "room_missing": N_("The room is missing; write it, as 501 or 3-2-501"),
     "room_unclear": N_("“{text}” is not a room; write it as 501 or 3-2-501"),
+    "rooms_several": N_("There are {count} rooms in one cell; write each in a row of its own"),
+    "formula_failed": N_(
+        "“{text}” is a formula without a result; open the list in Excel or WPS, save it, and choose it again"
+    ),
     "stairway_unclear": N_("“{text}” is not a stairway; write a number"),
     "storey_unclear": N_("“{text}” is not a storey; write a number"),
     "storey_missing": N_("The storey cannot be told from room {room}; add a column for it"),
@@ -25,7 +29,12 @@ NOTES: Mapping[str, str] = {
     "no_row": N_("Not a row of the list"),
     # A person has to say.
     "owner_missing": N_("There is no name in this row. Take the unit without an owner?"),
+    "row_hidden": N_("This row is hidden in the file. Take it over?"),
+    "formula_open": N_("“{text}” is a formula without a result. Take the row without it?"),
     "building_above": N_("There is no building in this row. Is it {building}, as in the row above?"),
+    "stairway_above": N_(
+        "There is no stairway in this row. Is it {building}, stairway {stairway}, as above?"
+    ),
     "room_above": N_("There is no room in this row. Does it belong to {building} {room}, the row above?"),
     "name_aside": N_("Take “{name}”, and leave out “{aside}” behind it?"),
     "name_long": N_("Is “{name}” the name of one person?"),

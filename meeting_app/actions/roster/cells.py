@@ -7,6 +7,7 @@ understood raises `Unclear` with the code of a note in `wording.roster`.
 
 import re
 import tomllib
+from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import Any
@@ -17,6 +18,12 @@ LEAST_AREA_C, MOST_AREA_C = 500, 50_000
 OLDEST_BORN = 1900
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x00A0: 0x20}
 PHONE = re.compile(r"\+?\d{7,15}")
+# A mobile number of the mainland as a foreign telephone would dial it.
+ABROAD = re.compile(r"^(?:\+|00)?86(1\d{10})$")
+# Days since 30 December 1899, as spreadsheets count them: what is left of a date without its format.
+SERIAL, DAY_NOUGHT = re.compile(r"[1-9]\d{4}"), date(1899, 12, 30)
+# What a spreadsheet shows where a formula failed, and a formula that was never reckoned.
+FAULT = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!)|=.*", re.DOTALL)
 YEAR = re.compile(r"(\d{4})(?:\D.*|\d{2,4})?")
 DASHES = re.compile("[-\u2010-\u2015\u2212\uff0d~]")
 FRACTION = re.compile(r"(\d{1,6})/(\d{1,6})")
@@ -66,6 +73,11 @@ def parts_of(text: str, marks: str) -> list[str]:
     return [part.strip() for part in parts if part.strip()]
 
 
+def said(text: str) -> str:
+    """The cell, "" when it says that there is nothing: 无, 不详, a dash."""
+    return "" if tight(text).strip("()").lower() in words()["forms"]["nothing"] else text
+
+
 def name_of(text: str) -> str | None:
     """One person's name without blanks inside (张 三); several names and figures are refused."""
     name = plain(text)
@@ -89,8 +101,9 @@ def _number(pattern: str, text: str, code: str) -> int | None:
 
 
 def digits(text: str) -> str:
-    """Chinese numerals as figures: 三号楼 is 3号楼, 十二 is 12, 五〇一 is 501."""
+    """Chinese numerals as figures: 三号楼 and 叁号楼 are 3号楼, 十二 is 12, 五〇一 is 501."""
     signs = words()["forms"]["numerals"]
+    text = text.translate(str.maketrans(*words()["forms"]["numerals_of_banks"]))
     return re.sub(f"[{signs}]+", lambda found: _figure(found[0], signs), text)
 
 
@@ -166,13 +179,15 @@ def figure_text(value: float) -> str:
 
 
 def phone_of(text: str) -> str | None:
-    """A telephone number without blanks and dashes."""
-    text = re.sub(r"[\s\-()（）]", "", plain(text))
-    if not text:
+    """A telephone number without blanks, dashes and the country's +86; whose it is, in brackets, is left
+    out.
+    """
+    number = ABROAD.sub(r"\1", re.sub(r"\([^()\d]*\)|[\s\-.()]", "", plain(text)))
+    if not number:
         return None
-    if not PHONE.fullmatch(text):
-        raise Unclear("phone_unclear", text=text[:20])
-    return text
+    if not PHONE.fullmatch(number):
+        raise Unclear("phone_unclear", text=plain(text)[:20])
+    return number
 
 
 def _one_of(table: str, text: str, code: str) -> str | None:
@@ -233,10 +248,14 @@ def share_of(text: str) -> tuple[int, int] | None:
 
 
 def birth_year_of(text: str, newest: int) -> int | None:
-    """1975, 1975-03 or 19750312; nothing before 1900 or after `newest`."""
+    """1975, 1975-03, 19750312 or 27465, the day as a spreadsheet counts; nothing before 1900 or after
+    `newest`.
+    """
     text = tight(text)
     if not text:
         return None
+    if SERIAL.fullmatch(text):
+        text = str((DAY_NOUGHT + timedelta(int(text))).year)
     found = YEAR.fullmatch(text)
     if found is None or not OLDEST_BORN <= int(found[1]) <= newest:
         raise Unclear("birth_year_unclear", text=text[:20])

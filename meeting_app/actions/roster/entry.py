@@ -8,6 +8,7 @@ Note = tuple[str, dict[str, object]]
 ERRORS: Final = frozenset(
     {
         "name_missing", "name_unclear", "building_missing", "room_missing", "room_unclear",
+        "rooms_several", "formula_failed",
         "stairway_unclear", "storey_unclear", "storey_missing", "twice_in_list", "shares_over",
         "share_unclear",
     }
@@ -55,6 +56,11 @@ class Entry:
     def say(self, code: str, **params: object) -> None:
         """Something is wrong, or to be asked."""
         self.notes.append((code, params))
+
+    def say_once(self, code: str, **params: object) -> None:
+        """The same, unless it was said already."""
+        if (code, params) not in self.notes:
+            self.say(code, **params)
 
     @property
     def stopped(self) -> bool:

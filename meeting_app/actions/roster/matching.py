@@ -75,7 +75,7 @@ def _same_person(entry: Entry, people: dict[tuple[str, str], Entry]) -> bool:
     marks = [mark for mark in (entry.phone, f"#{entry.number}" if entry.number else "") if mark]
     first = next((people[entry.name, mark] for mark in marks if (entry.name, mark) in people), None)
     if first is not None:
-        first.key = entry.key = first.key or f"{first.sheet}:{first.line}.{first.part}"
+        first.key = entry.key = first.key or f"{first.sheet}:{first.line}.{first.part}:{first.unit}"
         entry.say("same_person_in_list", line=first.line)
     for mark in marks:
         people.setdefault((entry.name, mark), first or entry)

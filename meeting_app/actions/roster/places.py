@@ -26,7 +26,7 @@ def _said(text: str) -> str:
 def place_of(text: str) -> Place | None:
     """The place that a cell names in full; None when it names none, or only a room."""
     said = _said(text)
-    for form in ("place", "place_in_words"):
+    for form in ("place", "place_in_words", "place_in_lane"):
         found = cells.form(form).match(said)
         if found is not None:
             stairway = int(found["stairway"]) if found["stairway"] else None
@@ -61,11 +61,47 @@ def within_house(text: str) -> Place | None:
 
 
 def house_line(text: str) -> Place | None:
-    """A line that only names a house, or a house and a stairway, above the rows that belong to it."""
+    """A line that only names a house, a stairway or both, above the rows that belong to it."""
     found = cells.form("house_line").match(_said(text))
     if found is None:
-        return None
+        alone = cells.form("stairway_line").match(_said(text))
+        return Place("", int(alone["stairway"]), "") if alone else None
     return Place(_house_of(found["building"]), int(found["stairway"]) if found["stairway"] else None, "")
+
+
+def house_in_title(text: str) -> Place | None:
+    """The house that a title speaks of, 幸福小区3号楼2单元业主名册; None when it is about several."""
+    found = list(cells.form("house_in_title").finditer(_said(text)))
+    if len(found) != 1:
+        return None
+    stairway = found[0]["stairway"]
+    return Place(_house_of(found[0]["building"]), int(stairway) if stairway else None, "")
+
+
+def house_of(text: str) -> Place | None:
+    """What a column of houses says: 3栋, or 3栋2单元."""
+    found = house_line(text)
+    if found is not None and found.building:
+        return found
+    building = cells.building_of(text)
+    return Place(building, None, "") if building else None
+
+
+def house_and_stairway_of(text: str) -> Place | None:
+    """The same where the heading names both: 3-2 is house and stairway."""
+    found = cells.form("house_and_stairway").match(_said(text))
+    return Place(_house_of(found["building"]), int(found["stairway"]), "") if found else house_of(text)
+
+
+def count_of(text: str) -> int:
+    """How many rooms a cell names, when it names nothing else; else 1."""
+    parts = cells.parts_of(text, "between_rooms")
+    rooms = [part for part in parts if place_of(part) or within_house(part) or _is_room(part)]
+    return len(parts) if len(parts) > 1 and len(rooms) == len(parts) else 1
+
+
+def _is_room(text: str) -> bool:
+    return cells.form("room_number").match(_said(text)) is not None
 
 
 def storey_from_room(room: str) -> int | None:

@@ -9,6 +9,7 @@ from typing import Final
 from meeting_app.actions.roster.cells import words
 from meeting_app.domain.refusal import Refusal
 
+BOM_GB18030: Final = b"\x841\x953"
 MARKS: Final = (",", ";", "\t", "|")
 LOOKED_AT: Final = 30
 BEGINNING: Final = 4_000
@@ -18,14 +19,15 @@ FIELD_LIMIT: Final = 32_768
 def decoded(body: bytes) -> str:
     """UTF-8 with or without its mark, else GB18030 (which is GBK and more), as spreadsheets here write it.
 
-    UTF-16 says so by its mark; without the mark it is believed when a known heading can be read. Raises
-    Refusal for anything else.
+    UTF-16 says so by its mark; without the mark it is believed when a known heading can be read. A mark of
+    UTF-8 before GBK is the work of a careless program. Raises Refusal for anything else.
     """
     for mark, encoding in (
-        (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
+        (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"), (BOM_GB18030, "gb18030"),
     ):  # fmt: skip
         if body.startswith(mark):
-            return _as(body, encoding)
+            return _as(body, encoding).removeprefix("\ufeff")
+    body = body.removeprefix(codecs.BOM_UTF8)
     if b"\0" in body:
         return _unmarked_utf16(body)
     try:

@@ -18,6 +18,11 @@ OF_A_PERSON: Final = frozenset(
     {"birth_year_unclear", "gender_unclear", "capacity_unclear", "number_unclear", "relation_unclear"}
 )
 ABOVE_GROUND: Final = ("home", "shop", "")
+# Where a formula that failed takes the row with it.
+VITAL: Final = ("name", "building", "house", "stairway", "room")
+# The room is not merely silent: it cannot be used.
+NO_ROOM: Final = frozenset({"room_unclear", "rooms_several", "formula_failed"})
+NOWHERE: Final = Place("", None, "")
 Get = Callable[..., Any]
 
 
@@ -31,9 +36,8 @@ class Reader:
     def __init__(self, head: Head, newest: int) -> None:
         self.head, self.newest = head, newest
         self.columns: Columns = head.columns
-        titled = places.house_line(head.sheet.title) if head.sheet.title else None
-        self._above = titled or Place("", None, "")
-        self._housed = titled is not None
+        self._above = _titled(head)
+        self._housed = self._above.building != ""
         self._rows = head.sheet.rows[head.last + 1 :]
         lonely = _lonely_blanks([row for _line, row in self._rows], head.columns)
         self._alone = {self._rows[place][0] for place in lonely}
@@ -53,16 +57,21 @@ class Reader:
         if aside:
             entry.say(aside)
             return [entry]
+        if line in self.head.sheet.hidden_rows:
+            entry.say("row_hidden")
         get = self._getter(entry, row)
         self._read_unit(entry, get)
         self._read_person(entry, get)
-        return self._people(entry, get)
+        return self._people(entry, get, row)
 
     def _getter(self, entry: Entry, row: Sequence[str]) -> Get:
         def get(name: str, reader: Callable[[str], Any]) -> Any:
-            place = self.columns.places.get(name)
+            text = cells.said(_cell(row, self.columns, name))
+            if cells.FAULT.fullmatch(text):
+                entry.say_once("formula_failed" if name in VITAL else "formula_open", text=text[:30])
+                return None
             try:
-                return reader(row[place]) if place is not None and place < len(row) else None
+                return reader(text)
             except Unclear as problem:
                 entry.say(problem.code, **problem.params)
                 return None
@@ -78,8 +87,9 @@ class Reader:
             return "heading_again"
         if len(texts) == 1:
             house = places.house_line(texts[0])
-            if house is not None:
-                self._above, self._housed = house, True
+            if house is not None and (house.building or self._above.building):
+                self._above = replace(house, building=house.building or self._above.building)
+                self._housed = True
                 return "house_line"
             return "" if self._may_stand_alone(row) else "no_row"
         return "" if any(_cell(row, self.columns, name) for name in ("name", "room", "phone")) else "no_row"
@@ -95,25 +105,32 @@ class Reader:
     def _read_unit(self, entry: Entry, get: Get) -> None:
         entry.purpose = get("purpose", cells.purpose_of) or ""
         entry.state = get("state", cells.state_of) or ""
-        building = get("building", cells.building_of) or ""
-        stairway = get("stairway", cells.stairway_of)
-        text = get("room", cells.plain) or ""
-        whole = places.place_of(text)
-        if whole and (building or self._housed) and not whole.parking:
-            whole = _beside_a_house(whole, building or self._above.building)
-        whole = whole or places.within_house(text)
-        if whole and whole.parking:
-            entry.purpose = entry.purpose or "parking"
-        room = whole.room if whole else get("room", cells.room_of)
-        said = Place(building or (whole.building if whole else ""), stairway, room or "")
-        if whole and whole.stairway is not None:
-            said = replace(said, stairway=whole.stairway)
-        self._settle(entry, said)
+        self._settle(entry, self._place(entry, get))
         self._read_storey(entry, get)
         entry.area_c = get("area", cells.area_of) or 0
         usual = entry.purpose in ABOVE_GROUND
         if usual and entry.area_c and not cells.LEAST_AREA_C <= entry.area_c <= cells.MOST_AREA_C:
             entry.say("area_unusual", area=f"{entry.area_c // 100}.{entry.area_c % 100:02d}")
+
+    def _place(self, entry: Entry, get: Get) -> Place:
+        """What the columns of the place say together."""
+        house = get("building", places.house_of) or get("house", places.house_and_stairway_of) or NOWHERE
+        stairway = get("stairway", cells.stairway_of) or house.stairway
+        text = get("room", cells.plain) or ""
+        several = places.count_of(text)
+        if several > 1:
+            entry.say("rooms_several", count=several)
+            return Place(house.building, stairway, "")
+        whole = places.place_of(text)
+        if whole and (house.building or self._housed) and not whole.parking:
+            whole = _beside_a_house(whole, house.building or self._above.building)
+        whole = whole or places.within_house(text)
+        if whole is None:
+            return Place(house.building, stairway, get("room", cells.room_of) or "")
+        if whole.parking:
+            entry.purpose = entry.purpose or "parking"
+        stairway = stairway if whole.stairway is None else whole.stairway
+        return Place(house.building or whole.building, stairway, whole.room)
 
     def _settle(self, entry: Entry, said: Place) -> None:
         """The place, with what the rows above say where this one is silent."""
@@ -125,14 +142,16 @@ class Reader:
         stairway = said.stairway
         if stairway is None and building == above.building:
             stairway = above.stairway
+            if own and stairway not in (None, 1) and "stairway" not in self.columns.places:
+                entry.say("stairway_above", building=building, stairway=stairway)
         room = said.room
-        if not room and not own and above.room and "room_unclear" not in _codes(entry):
+        if not room and not own and above.room and not _spoilt(entry):
             room = above.room
             entry.say("room_above", building=building, room=room)
         entry.building, entry.stairway, entry.room = building, stairway or 1, room
         if not building:
             entry.say("building_missing")
-        if not room and "room_unclear" not in _codes(entry):
+        if not room and not _spoilt(entry):
             entry.say("room_missing")
         if building and room:
             self._above = Place(building, stairway, room)
@@ -144,7 +163,7 @@ class Reader:
             entry.storey = places.BASEMENT if storey is None else storey
             return
         entry.storey = storey or places.storey_from_room(entry.room) or 0
-        if entry.room and not entry.storey and "room_unclear" not in _codes(entry):
+        if entry.room and not entry.storey and not _spoilt(entry):
             entry.say("storey_missing", room=entry.room)
 
     def _read_person(self, entry: Entry, get: Get) -> None:
@@ -154,14 +173,15 @@ class Reader:
         entry.capacities = get("capacities", capacity_words.capacities_of) or ()
         entry.number = get("number", cells.person_number_of)
 
-    def _people(self, entry: Entry, get: Get) -> list[Entry]:
+    def _people(self, entry: Entry, get: Get, row: Sequence[str]) -> list[Entry]:
         """One entry for each name of the row, with its own share and telephone."""
         state = _state_in(get("name", cells.plain) or "")
         if state:
             entry.state = entry.state or state
         named = [] if state else (get("name", owners.named) or [])
         if not named:
-            return [self._nobody(entry, get)]
+            vacant = _cell(row, self.columns, "name") != ""
+            return [self._nobody(entry, get, vacant=vacant)]
         shares = owners.shared_out(get("share", cells.plain) or "", len(named), "between_shares")
         phones = owners.shared_out(get("phone", cells.plain) or "", len(named), "between_phones")
         relation = get("relation", cells.relation_of)
@@ -182,15 +202,13 @@ class Reader:
         if len(name.name) > LONG_NAME and not name.name.isascii() and "·" not in name.name:
             entry.say("name_long", name=name.name)
 
-    @staticmethod
-    def _nobody(entry: Entry, get: Get) -> Entry:
+    def _nobody(self, entry: Entry, get: Get, *, vacant: bool) -> Entry:
         """A unit without anybody: the developer's, or one whose owner the list does not know."""
         if entry.state == "unsold" or "name_unclear" in _codes(entry):
             return entry
         phone = get("phone", cells.plain) or ""
-        entry.say(
-            "owner_missing" if entry.building and entry.room and (entry.area_c or phone) else "name_missing"
-        )
+        known = entry.building and entry.room and (vacant or entry.area_c or phone)
+        entry.say("owner_missing" if known else "name_missing")
         return entry
 
 
@@ -220,8 +238,26 @@ def _cell(row: Sequence[str], columns: Columns, name: str) -> str:
     return row[place] if place is not None and place < len(row) else ""
 
 
-def _codes(entry: Entry) -> list[str]:
-    return [code for code, _params in entry.notes]
+def _codes(entry: Entry) -> frozenset[str]:
+    return frozenset(code for code, _params in entry.notes)
+
+
+def _spoilt(entry: Entry) -> bool:
+    return bool(NO_ROOM & _codes(entry))
+
+
+def _titled(head: Head) -> Place:
+    """The house and stairway that stand above the whole list: as the sheet's name, in lines of their own, or
+    in a title when no column speaks of houses.
+    """
+    known = NOWHERE
+    for text in (head.sheet.title, *head.titles()):
+        found = places.house_line(text)
+        if found is None and not ("building" in head.columns.places or "house" in head.columns.places):
+            found = places.house_in_title(text)
+        if found is not None:
+            known = Place(found.building or known.building, found.stairway, "")
+    return known
 
 
 def _beside_a_house(whole: Place, building: str) -> Place:

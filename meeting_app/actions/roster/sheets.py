@@ -1,5 +1,6 @@
 """Lists as files: XLSX and CSV into rows of text, within limits; formulas are read as their last values."""
 
+import codecs
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from meeting_app.actions.roster.cells import figure_text
-from meeting_app.actions.roster.merged import merged_of
+from meeting_app.actions.roster.marks import Marks, marks_of
 from meeting_app.actions.roster.plain_text import text_rows
 from meeting_app.actions.roster.watch import Watch
 from meeting_app.domain.refusal import Refusal
@@ -23,18 +24,24 @@ MOST_COLUMNS: Final = 60
 MOST_CELL: Final = 300
 PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIFF", b"%PDF")
 OLD_EXCEL: Final = b"\xd0\xcf\x11\xe0"
+# A workbook with a password is a file of the old kind that holds this entry.
+LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
+# What other programs call an Excel file may be a page of the web, whole or packed as a letter.
+WEB: Final = (b"<", b"mime-version")
 Row = tuple[int, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A sheet of a file: (line number, cells as text) of every row that has any text. `title` is "" for a
-    text file.
+    text file. Rows that are hidden are told by their line, columns by their place.
     """
 
     title: str
     rows: tuple[Row, ...]
     hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
 
 def sheets_of(path: Path, watch: Watch | None = None) -> list[Sheet]:
@@ -51,7 +58,9 @@ def sheets_of(path: Path, watch: Watch | None = None) -> list[Sheet]:
     if head.startswith(PICTURES):
         raise Refusal("roster_picture")
     if head.startswith(OLD_EXCEL):
-        raise Refusal("roster_old_excel")
+        raise Refusal("roster_locked" if LOCKED in body else "roster_old_excel")
+    if body[:64].removeprefix(codecs.BOM_UTF8).lstrip().lower().startswith(WEB):
+        raise Refusal("roster_web_page")
     return _from_xlsx(path, watch) if head.startswith(b"PK") else _from_text(body, watch)
 
 
@@ -129,19 +138,22 @@ def _from_xlsx(path: Path, watch: Watch) -> list[Sheet]:
 def _sheets(sheets: Sequence[Any], packed: zipfile.ZipFile, watch: Watch) -> list[Sheet]:
     watch.begin(sum(min(sheet.max_row or 0, MOST_ROWS) for sheet in sheets))
     counter = _Counter(watch)
-    made = (
-        Sheet(sheet.title, counter.kept(_sheet_rows(sheet, packed)), sheet.sheet_state != "visible")
-        for sheet in sheets
-    )
-    return [sheet for sheet in made if sheet.rows]
+    return [made for sheet in sheets if (made := _sheet(sheet, packed, counter)).rows]
 
 
-def _sheet_rows(sheet: Any, packed: zipfile.ZipFile) -> Iterator[Row]:
-    """The rows with merged cells filled; `packed` is the file that the sheet lies in."""
-    merged = merged_of(packed, sheet._worksheet_path)  # the only name that openpyxl has for it
+def _sheet(sheet: Any, packed: zipfile.ZipFile, counter: _Counter) -> Sheet:
+    """One sheet; `packed` is the file that it lies in."""
+    marks = marks_of(packed, sheet._worksheet_path)  # the only name that openpyxl has for it
+    rows = counter.kept(_sheet_rows(sheet, marks))
+    hidden = sheet.sheet_state != "visible"
+    return Sheet(sheet.title, rows, hidden, frozenset(marks.hidden_rows), frozenset(marks.hidden_columns))
+
+
+def _sheet_rows(sheet: Any, marks: Marks) -> Iterator[Row]:
+    """The rows with merged cells filled."""
     sheet.reset_dimensions()  # some programs write a wrong size, and the rows beyond it would be lost
     rows = sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS)
     for number, values in enumerate(rows, start=1):
-        cells = [cell_text(value) for value in values]
-        filled = merged.filled(number, list(cells))
+        cells = marks.spelt(number, [cell_text(value) for value in values])
+        filled = marks.filled(number, list(cells))
         yield number, tuple(filled if any(cells) else cells)  # a row of nothing but merged cells is empty

@@ -128,7 +128,7 @@ class ImportPage(Page):
         """Ask for a file and read it."""
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         name, _chosen = QFileDialog.getOpenFileName(
-            self, _("Choose a file"), documents, _("Lists (*.xlsx *.csv)")
+            self, _("Choose a file"), documents, _("Lists (*.xlsx *.xlsm *.csv *.txt *.xls)")
         )
         if name:
             self.read(Path(name))
