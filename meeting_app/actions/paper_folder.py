@@ -17,37 +17,46 @@ from meeting_app.storage.tables import Paper
 
 _UNSAFE: Final = '\\/:*?"<>|'
 _LONGEST: Final = 120
+# Of the 255 bytes that a name may have on Linux and on most sticks; a Chinese character has three. The rest
+# is for page numbers and endings.
+_MOST_BYTES: Final = 230
 REGISTER: Final = "register.json"
 # Names that Windows keeps for devices, whatever follows the first dot.
-_DEVICES: Final = frozenset(
-    ("CON", "PRN", "AUX", "NUL", *(f"{kind}{number}" for kind in ("COM", "LPT") for number in range(1, 10)))
-)
+_PORTS: Final = tuple(f"{kind}{number}" for kind in ("COM", "LPT") for number in "123456789¹²³")
+_DEVICES: Final = frozenset(("CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", *_PORTS))
 
 
 def readable_name(*parts: str) -> str:
-    """A file name that Windows accepts: without forbidden signs and device names, at most 120 characters."""
+    """A file name that Windows and Linux accept: without forbidden signs and device names, no longer than
+    either takes.
+    """
     text = " ".join(part for part in parts if part)
     kept = "".join("-" if c in _UNSAFE or not c.isprintable() else c for c in text).strip(" .")
-    kept = kept[:_LONGEST].rstrip(" .") or "-"
+    kept = kept[:_LONGEST].encode()[:_MOST_BYTES].decode("utf-8", "ignore").rstrip(" .") or "-"
     return f"-{kept}" if kept.split(".")[0].strip().upper() in _DEVICES else kept
 
 
-def file_name(row: PaperRow) -> str:
-    """The name of a paper's PDF: number and title."""
-    return f"{readable_name(row.number_label, row.title)}.pdf"
+def paper_name(row: PaperRow) -> str:
+    """The name of a paper's file without its ending: number and title."""
+    return readable_name(row.number_label, row.title)
 
 
-def write_folder(records: Records, folder: Path) -> int:
-    """Write every filed paper into the folder, which is made if it is missing; answers how many. Raises
-    OSError when the folder cannot be written.
+def write_folder(
+    records: Records, folder: Path, meeting_id: str | None = None, topic_id: str | None = None
+) -> int:
+    """Write every filed paper of the community, a meeting or a topic into the folder, which is made if it is
+    missing, and the register beside them; answers how many papers. Papers of a play that are kept nowhere are
+    in the register only. Raises OSError when the folder cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    rows = records.ask(paper_list)
-    for row in rows:
+    written = 0
+    for row in records.ask(paper_list, meeting_id=meeting_id, topic_id=topic_id, most=None):
         body = records.ask(paper_bytes, paper_id=row.id)
         if body:
-            write_whole(folder / file_name(row), body)
-    return len(rows)
+            write_whole(folder / f"{paper_name(row)}.pdf", body)
+            written += 1
+    write_register(records, folder)
+    return written
 
 
 @dataclass(frozen=True, slots=True)

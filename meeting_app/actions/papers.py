@@ -22,7 +22,7 @@ from meeting_app.queries.paper_list import short_name
 from meeting_app.queries.paper_mark import PaperMark
 from meeting_app.queries.private_facts import private_facts
 from meeting_app.queries.records import Records
-from meeting_app.storage.tables import Community, Meeting, Paper
+from meeting_app.storage.tables import Community, Meeting, Paper, PeopleDraw
 from meeting_app.storage.work import Work, new_id
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ PUBLIC_KINDS = (
     "announcement", "publicity_report", "draw",
 )  # fmt: skip
 NO_DIGEST = "0" * 64
+DRAW = "draw"
 LEAKS_SHOWN = 8
 
 # In the order in which a meeting needs them; queries.paper_content knows the same kinds (a test compares).
@@ -48,12 +49,15 @@ DATED_KINDS = ("decision_notice", "announcement", "publicity_report", "tasks")
 
 @dataclass(frozen=True, slots=True)
 class Reserved:
-    """A number that was taken for a paper: what is printed on it, and who it is for."""
+    """A number that was taken for a paper: what is printed on it, and what it is for: a meeting, or a draw
+    outside any (`meeting_id` is empty then).
+    """
 
     paper_id: str
     kind: str
     meeting_id: str
     mark: PaperMark
+    draw_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +86,22 @@ class SetPaper:
     public_to: date | None = None
 
 
-def reserve_paper(work: Work, *, kind: str, meeting_id: str) -> Reserved:
+def reserve_paper(work: Work, *, kind: str, meeting_id: str, draw_id: str = "") -> Reserved:
     """Take the next number of the kind and year, and a random check code. Refused before a number is taken
     when there is nothing to tell yet; a number that was taken and never filed is taken again, so that none is
     missing. Whoever was still setting a paper under it is refused at filing, because its code is gone.
     """
     if kind not in KINDS:
         raise Refusal("gone", kind="paper")
-    meeting = work.get(Meeting, meeting_id)
-    work.meeting_id = meeting.id
+    draw = work.get(PeopleDraw, draw_id) if draw_id else None
+    meeting = None if draw is not None else work.get(Meeting, meeting_id)
+    work.meeting_id = meeting.id if meeting is not None else None
     blank = draft_mark(work.session, work.now)
-    content_of(work.session, reserved=Reserved("", kind, meeting.id, blank))
+    content_of(work.session, reserved=Reserved("", kind, meeting_id, blank, draw_id))
     paper, mark = take_number(work, kind)
-    paper.meeting_id, paper.topic_id = meeting.id, meeting.topic_id
-    return Reserved(paper.id, kind, meeting.id, mark)
+    paper.meeting_id, paper.draw_id = work.meeting_id, draw.id if draw is not None else None
+    paper.topic_id = meeting.topic_id if meeting is not None else None
+    return Reserved(paper.id, kind, meeting_id, mark, draw_id)
 
 
 def take_number(work: Work, kind: str) -> tuple[Paper, PaperMark]:
@@ -140,8 +146,12 @@ def _reserved_row(work: Work, kind: str, day: date) -> Paper:
 
 def content_of(session: Session, *, reserved: Reserved) -> Any:
     """The content record of the paper as the records are now, carrying its own digest."""
-    from meeting_app.queries.paper_content import CONTENT  # loaded with the first paper, not at the start
+    # Loaded with the first paper, not at the start.
+    from meeting_app.queries.paper_content import CONTENT, SINGLE_DRAW
 
+    if reserved.draw_id:
+        bare = SINGLE_DRAW(session, draw_id=reserved.draw_id, mark=reserved.mark)
+        return replace(bare, mark=replace(reserved.mark, digest=digest(asdict(bare))))
     more = {"posted_on": reserved.mark.issued_on} if reserved.kind in DATED_KINDS else {}
     bare = CONTENT[reserved.kind](session, meeting_id=reserved.meeting_id, mark=reserved.mark, **more)
     return replace(bare, mark=replace(reserved.mark, digest=digest(asdict(bare))))
@@ -156,8 +166,8 @@ def file_paper(work: Work, *, reserved: Reserved, made: SetPaper) -> FiledPaper:
     work.meeting_id = paper.meeting_id
     if content_of(work.session, reserved=reserved).mark.digest != made.content_digest:
         raise Refusal("paper_moved")
-    older = (Paper.kind == paper.kind, Paper.meeting_id == paper.meeting_id, Paper.state == "filed")
-    superseded = work.all(Paper, *older)
+    same = Paper.draw_id == paper.draw_id if paper.draw_id else Paper.meeting_id == paper.meeting_id
+    superseded = work.all(Paper, Paper.kind == paper.kind, same, Paper.state == "filed")
     filed = fill_in(work, paper, reserved.mark, made)
     for row in superseded:
         row.state, paper.supersedes = "superseded", row.id
@@ -215,6 +225,10 @@ class PaperRoom:
         """
         return self._worker.submit(self._issue, kind, meeting_id, all_the_same)
 
+    def issue_draw(self, draw_id: str) -> "Future[FiledPaper]":
+        """The same for the record of a draw outside any meeting."""
+        return self._worker.submit(self._issue, DRAW, "", all_the_same=False, draw_id=draw_id)
+
     def preview(self, kind: str, meeting_id: str) -> "Future[bytes]":
         """Set a paper as it would be now, without a number and without filing it."""
         return self._worker.submit(self._preview, kind, meeting_id)
@@ -260,10 +274,10 @@ class PaperRoom:
             paper_id = self._issue("ballot", meeting_id, all_the_same=False).paper_id
         return more(self._desk, self._records, paper_id, poll_id, count)
 
-    def _issue(self, kind: str, meeting_id: str, all_the_same: bool) -> FiledPaper:
+    def _issue(self, kind: str, meeting_id: str, all_the_same: bool, draw_id: str = "") -> FiledPaper:
         # What the records are not ripe for is refused here, before a number is taken for nothing.
-        self._records.ask(content_of, reserved=self._draft(kind, meeting_id))
-        reserved = self._desk.do(reserve_paper, kind=kind, meeting_id=meeting_id).result()
+        self._records.ask(content_of, reserved=self._draft(kind, meeting_id, draw_id))
+        reserved = self._desk.do(reserve_paper, kind=kind, meeting_id=meeting_id, draw_id=draw_id).result()
         made = self._set(reserved)
         if kind in PUBLIC_KINDS and not all_the_same:
             self._refuse_leaks(made.body, meeting_id)  # its number is taken again by the next of its kind
@@ -278,10 +292,10 @@ class PaperRoom:
         if found:
             raise Refusal("paper_leaks", found="、".join(one.text for one in found[:LEAKS_SHOWN]))
 
-    def _draft(self, kind: str, meeting_id: str) -> Reserved:
+    def _draft(self, kind: str, meeting_id: str, draw_id: str = "") -> Reserved:
         """A paper without a number, for a look at it."""
         mark = self._records.ask(draft_mark, now=self._desk.now())
-        return Reserved("", kind, meeting_id, mark)
+        return Reserved("", kind, meeting_id, mark, draw_id)
 
     def _preview(self, kind: str, meeting_id: str) -> bytes:
         return self._set(self._draft(kind, meeting_id)).body

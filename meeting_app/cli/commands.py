@@ -10,7 +10,7 @@ from typing import Final
 
 from meeting_app import i18n
 from meeting_app.actions.communities import Opened, back_up_file, open_community
-from meeting_app.actions.paper_folder import Registered, read_register, write_folder, write_register
+from meeting_app.actions.paper_folder import Registered, read_register, write_folder
 from meeting_app.cli.arguments import Chosen
 from meeting_app.domain import codes
 from meeting_app.domain.refusal import Refusal
@@ -126,7 +126,6 @@ def export(chosen: Chosen) -> int:
     try:
         with _opened(chosen.file) as community:
             count = write_folder(community.records, chosen.out)
-            write_register(community.records, chosen.out)
     except OSError as error:
         print(
             _("Nothing can be written in {place}: {why}").format(place=chosen.out, why=error), file=sys.stderr

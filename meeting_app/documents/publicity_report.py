@@ -59,7 +59,7 @@ def _posted(paper: PublicityReportPaper) -> str:
         return ""
     told = "；".join(_place(one, paper) for one in paper.postings)
     photos = sum(one.photo for one in paper.postings)
-    return f"张贴在：{told}。" + (f"张贴照片{photos}张存档。" if photos else "")
+    return f"张贴在：{told}。" + (f"张贴照片{photos}张归档。" if photos else "")
 
 
 def _place(one: PostingLine, paper: PublicityReportPaper) -> str:

@@ -1,5 +1,6 @@
 """Files that are handed out: whole under their name, or not there at all."""
 
+import hashlib
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -9,7 +10,8 @@ def write_whole(file: Path, content: bytes) -> None:
     """Write beside the place and put it there in one step: a full disk or a pulled stick leaves what was
     there before. Raises OSError as writing does.
     """
-    fresh = file.with_name(f".{file.name}.new")
+    # A name of its own length: what was typed may fill all that the file system allows.
+    fresh = file.with_name(f".{hashlib.sha256(os.fsencode(file.name)).hexdigest()[:16]}.new")
     try:
         with fresh.open("wb") as written:
             written.write(content)

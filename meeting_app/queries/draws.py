@@ -19,7 +19,7 @@ from meeting_app.domain.tally.lot import ticket
 from meeting_app.queries.basics import local, names_of
 from meeting_app.queries.draw_pool import UNKNOWN
 from meeting_app.queries.vote_result import code_groups
-from meeting_app.storage.tables import DrawnPerson, Meeting, PeopleDraw
+from meeting_app.storage.tables import DrawnPerson, Meeting, Paper, PeopleDraw
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +199,12 @@ def places_proof(session: Session, *, draw_id: str, quotas: Quotas) -> PlacesPro
     if table_for(people, quotas) is not None:
         return PlacesProof(holds=True)
     return PlacesProof(holds=False, change=smallest_relaxation(people, quotas))
+
+
+def filed_record(session: Session, *, draw_id: str) -> str:
+    """The filed paper of a draw outside any meeting; "" when there is none."""
+    query = select(Paper.id).where(Paper.draw_id == draw_id, Paper.state == "filed")
+    return session.scalars(query).first() or ""
 
 
 def last_draw(session: Session, meeting_id: str) -> str | None:

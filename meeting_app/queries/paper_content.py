@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from meeting_app.queries import ballot_papers, meeting_papers, minutes, more_papers, papers_draw
 
+SINGLE_DRAW: Final = papers_draw.single_draw_paper
 CONTENT: Final[dict[str, Callable[..., Any]]] = {
     "notice": meeting_papers.notice_paper,
     "notice_large": meeting_papers.notice_paper,

@@ -45,10 +45,20 @@ def short_name(session: Session) -> str:
     return community.short if community else ""
 
 
+MOST_LISTED = 500
+
+
 def paper_list(
-    session: Session, *, meeting_id: str | None = None, topic_id: str | None = None, text: str = ""
+    session: Session,
+    *,
+    meeting_id: str | None = None,
+    topic_id: str | None = None,
+    text: str = "",
+    most: int | None = MOST_LISTED,
 ) -> tuple[PaperRow, ...]:
-    """Papers, newest first; only those that were filed (a reserved number without a paper is not one)."""
+    """Papers, newest first; only those that were filed (a reserved number without a paper is not one).
+    `most` = as many as a list can show; None for all of them.
+    """
     query = (
         select(Paper).where(Paper.state != "reserved").order_by(Paper.filed_ms.desc(), Paper.number.desc())
     )
@@ -59,7 +69,7 @@ def paper_list(
     if text.strip():
         query = query.where(Paper.title.contains(text.strip(), autoescape=True))
     short = short_name(session)
-    return tuple(paper_row(short, row) for row in session.scalars(query.limit(500)))
+    return tuple(paper_row(short, row) for row in session.scalars(query.limit(most)))
 
 
 def paper_bytes(session: Session, *, paper_id: str) -> bytes | None:

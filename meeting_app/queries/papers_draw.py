@@ -58,7 +58,7 @@ class DrawnLot:
 
 @dataclass(frozen=True, slots=True)
 class DrawPaper:
-    """抽签记录 of a meeting."""
+    """抽签记录 of a meeting, or of one draw outside any (`meeting_title` is empty then)."""
 
     mark: PaperMark
     title: str
@@ -76,6 +76,19 @@ def draw_paper(session: Session, *, meeting_id: str, mark: PaperMark) -> DrawPap
     if not lots:
         raise Refusal("nothing_drawn")
     return DrawPaper(mark, f"{meeting.title}抽签记录", meeting.title, lots)
+
+
+def single_draw_paper(session: Session, *, draw_id: str, mark: PaperMark) -> DrawPaper:
+    """The record of one draw of people, for a draw outside any meeting; refuses with `nothing_drawn` before
+    the number was rolled.
+    """
+    with using(CHINESE):
+        view = draw_view(session, draw_id=draw_id)
+        if view is None:
+            raise Refusal("gone", kind="draw")
+        if not view.row.drawn:
+            raise Refusal("nothing_drawn")
+        return DrawPaper(mark, f"{view.row.title}抽签记录", view.row.meeting, (_of_people(session, view),))
 
 
 def _people(session: Session, meeting_id: str) -> list[DrawnLot]:

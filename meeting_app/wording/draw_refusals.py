@@ -39,7 +39,6 @@ SENTENCES: Mapping[str, str] = {
     ),
     "draw_made": N_("“{title}” was drawn already and stays as it is. For another draw freeze a new list."),
     "draw_not_made": N_("Nobody was drawn yet, so there is nothing to save. Make the draw first."),
-    "draw_not_saved": N_("“{place}” could not be written. Choose another place; the draw itself is safe."),
     "draw_numbers": N_(
         "The list is not numbered from 1 without gaps. Make the list again; nothing was drawn."
     ),

@@ -94,6 +94,7 @@ SENTENCES: Mapping[str, str] = {
     ),
     "store_busy": N_("Another program is holding the file. Nothing was changed; try again in a moment."),
     "database_gone": N_("The database server does not answer. What was shown as done is kept; try again."),
+    "file_not_saved": N_("“{place}” could not be written. Nothing was lost here; choose another place and save again."),
     "backup_failed": N_("No backup could be written in {place}. The records themselves are safe. Choose another folder in the settings."),
     "migration_failed": N_("The file could not be brought to this version. It stands as it was, and a copy lies in the folder of backups beside it. Please report this."),
     "no_glyph": N_("No face of the program has the character {characters}. Nothing was printed; write it another way."),

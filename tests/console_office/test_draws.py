@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from meeting_app.actions import attendance, meetings, running
 from meeting_app.queries.draws import DrawView, draw_list, draw_view, whole_drawing
 from meeting_app.queries.meetings import invited_people as meetings_invited
+from meeting_app.queries.paper_list import paper_list
 from meeting_app.queries.slides import current_slide
 from meeting_app.queries.slides_types_draw import DrawSlide
 from meeting_app.ui.console.office.draws import DrawsPage
@@ -97,6 +98,23 @@ def test_from_the_list_to_the_drawn(page: DrawsPage, desktop: Desktop, qtbot: Qt
     assert all(any(name in text for text in shown) for _number, name in view.names)
     assert not page.draw.isVisible()
     assert not page.drop.isVisible()
+    _filed_once(page, desktop, qtbot)
+
+
+def _filed_once(page: DrawsPage, desktop: Desktop, qtbot: QtBot) -> None:
+    """A draw outside any meeting has its record; asked for again, the filed one is shown."""
+    assert page.view is not None
+    draw = page.view.row.id
+    for _time in range(2):
+        page.record.click()
+        qtbot.waitUntil(lambda: desktop.went[-1][0] == "papers")
+        (filed,) = desktop.ask(paper_list)
+        assert (filed.kind, filed.title, filed.meeting_id) == ("draw", "议事会成员抽签记录", None)
+        assert desktop.went[-1][1]["paper_id"] == filed.id
+        desktop.go("draws", draw_id=draw)
+        shown = desktop.shell.page
+        assert isinstance(shown, DrawsPage)
+        page = shown
 
 
 def test_the_text_to_draw_again_holds_everything(page: DrawsPage, desktop: Desktop, qtbot: QtBot) -> None:

@@ -49,7 +49,7 @@ def page(desktop: Desktop, meeting_id: str, qtbot: QtBot) -> PapersPage:
     desktop.go("papers", meeting_id=meeting_id)
     shown = desktop.shell.page
     assert isinstance(shown, PapersPage)
-    assert "No paper yet" in shown.empty.text()
+    assert shown.blank.sentence.text() == "This meeting has no paper yet"
     shown.make("agenda")
     qtbot.waitUntil(shown.view.page.has_image)
     return shown
@@ -78,7 +78,7 @@ def test_a_paper_is_shown_page_by_page(desktop: Desktop, page: PapersPage) -> No
     assert page.view.page.accessibleName().endswith("page 1 of 1")
 
 
-def test_a_paper_that_is_not_made_yet_is_only_looked_at(
+def test_a_paper_that_is_not_made_yet_is_looked_at_and_one_key_makes_and_prints_it(
     desktop: Desktop, meeting_id: str, qtbot: QtBot
 ) -> None:
     desktop.go("papers", meeting_id=meeting_id, preview="notice")
@@ -86,8 +86,33 @@ def test_a_paper_that_is_not_made_yet_is_only_looked_at(
     assert isinstance(page, PapersPage)
     qtbot.waitUntil(page.view.page.has_image)
     assert page.title.text() == "Meeting notice, as it would be now"
-    assert not page.main.isVisible()
     assert desktop.ask(paper_queries.paper_list) == ()
+    page.printing.known = lambda: ()
+    keyboard.control(Qt.Key.Key_P)
+    qtbot.waitUntil(lambda: "No printer is set up" in desktop.shell.banner.text())
+    (filed,) = desktop.ask(paper_queries.paper_list)
+    assert (filed.kind, page.list.current_id(), page.main.label()) == ("notice", filed.id, "Print")
+    desktop.go("papers", meeting_id=meeting_id, preview="tasks")
+    page = desktop.shell.page
+    assert isinstance(page, PapersPage)
+    qtbot.waitUntil(lambda: not page.main.isVisible())
+    assert desktop.shell.banner.text(), "there is nothing to print, and it is said why"
+
+
+def test_where_no_paper_is_the_page_says_what_to_do(desktop: Desktop, meeting_id: str, qtbot: QtBot) -> None:
+    desktop.go("papers")
+    page = desktop.shell.page
+    assert isinstance(page, PapersPage)
+    assert page.blank.isVisible()
+    assert not any(one.isVisible() for one in (page.view, page.folder, page.printer, page.search))
+    page.begin_here.click()
+    assert desktop.went[-1][0] == "call"
+    desktop.go("papers", meeting_id=meeting_id)
+    page = desktop.shell.page
+    assert isinstance(page, PapersPage)
+    page.begin_here.click()
+    qtbot.waitUntil(page.view.page.has_image)
+    assert [row.kind for row in desktop.ask(paper_queries.paper_list)] == ["notice"]
 
 
 def test_a_code_is_checked(page: PapersPage, desktop: Desktop) -> None:
@@ -136,7 +161,8 @@ def test_a_paper_asks_for_the_sheet_that_it_is_made_for() -> None:
 
 def test_all_papers_are_written_into_a_folder(page: PapersPage, qtbot: QtBot, tmp_path: Path) -> None:
     page.write_all(tmp_path / "文书")
-    qtbot.waitUntil(lambda: len(list((tmp_path / "文书").glob("*.pdf"))) == 1)
+    qtbot.waitUntil((tmp_path / "文书" / "register.json").is_file)
+    assert len(list((tmp_path / "文书").glob("*.pdf"))) == 1
     (tmp_path / "file").write_text("no folder")
     page.write_all(tmp_path / "file")
     told: list[str] = []
@@ -181,10 +207,21 @@ def test_tasks_are_added_finished_and_reopened(desktop: Desktop, qtbot: QtBot) -
 def test_a_late_task_comes_first(desktop: Desktop) -> None:
     for text, day in (("以后", 30), ("过期", 8)):
         desktop.do(notes.add_task, text=text, due_on=MORNING.date().replace(day=day))
+    meeting = desktop.do(
+        meetings.draft_meeting, kind="residents_council", title="议事会", place="社区", starts_at=MORNING
+    )
+    desktop.do(notes.add_task, text="会上定的", due_on=MORNING.date().replace(day=7), meeting_id=meeting)
     desktop.go("tasks")
     page = desktop.shell.page
     assert isinstance(page, TasksPage)
-    assert page.list.titles() == ("过期", "以后")
+    assert page.list.titles() == ("会上定的", "过期", "以后")
+    keyboard.control(Qt.Key.Key_P)
+    assert desktop.went[-1] == ("papers", {"meeting_id": meeting, "preview": "tasks"})
+    desktop.go("tasks")
+    page = desktop.shell.page
+    assert isinstance(page, TasksPage)
+    page.list.choose(page.list.ids()[1])
+    assert not page.slip.isVisible(), "what comes from no meeting has no slip"
     assert page.card_due.text() == "1 day late"
 
 

@@ -125,7 +125,7 @@ def test_the_report_comes_after_the_last_day_and_tells_what_was_objected(office:
     assert "共1件，都已答复" in text
     assert "公示期满，按公示的内容执行" in text
     day, gone = (words.short_day(early + timedelta(days=after)) for after in (0, 5))
-    assert f"张贴在：3号楼门厅（{day}至{gone}）；社区公示栏（雨淋坏，重贴过）。张贴照片1张存档。" in text
+    assert f"张贴在：3号楼门厅（{day}至{gone}）；社区公示栏（雨淋坏，重贴过）。张贴照片1张归档。" in text
     assert [one.state for one in office.rows("publicity_report")] == ["superseded", "filed"]
 
 

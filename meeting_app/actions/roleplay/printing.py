@@ -65,7 +65,7 @@ def reserve_play_paper(work: Work, *, play_id: str, kind: str) -> TakenNumber:
         raise Refusal("gone", kind="paper")
     play_paper(work.session, play_id=play_id, kind=kind, mark=draft_mark(work.session, work.now))
     paper, mark = take_number(work, kind)
-    paper.meeting_id, paper.topic_id = play.meeting_id, None
+    paper.meeting_id, paper.topic_id, paper.draw_id = play.meeting_id, None, None
     return TakenNumber(paper.id, play_id, kind, mark)
 
 

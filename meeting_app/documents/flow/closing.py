@@ -22,7 +22,7 @@ _TIED = 6
 _STRONG = Style(Voice.BOLD, 10.5)
 _PLAIN = Style(Voice.SANS, 10.5)
 _FINE = Style(Voice.SANS, 7.0, INK_SOFT)
-_HINT = "凭核对码可以向发文单位查对；内容摘要和存档一致，才是同一份文书。"
+_HINT = "凭核对码可以向发文单位查对；内容摘要和归档的一致，才是同一份文书。"
 
 
 class Issued(Flowable):

@@ -112,7 +112,7 @@ class Task(Record):
 
 class Paper(Record):
     """A filed document: reserved, filed or superseded. `content_digest` is of the records it shows, `sha256`
-    of its bytes.
+    of its bytes; `draw_id` is the draw outside any meeting of which it is the record.
     """
 
     __tablename__ = "paper"
@@ -120,6 +120,7 @@ class Paper(Record):
     kind: Mapped[str] = column(String(24), index=True)
     meeting_id: Mapped[str | None] = reference("meeting")
     topic_id: Mapped[str | None] = reference("topic")
+    draw_id: Mapped[str | None] = column(String(32))
     year: Mapped[int] = column(Integer)
     number: Mapped[int] = column(Integer)
     title: Mapped[str] = column(String(200))

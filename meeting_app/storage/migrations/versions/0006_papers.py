@@ -1,6 +1,6 @@
-"""Papers: where public ones were put up, and objections to them, for the report on the end of a notice."""
+"""Papers: where public ones were put up, objections to them, and the draw that a paper is the record of."""
 
-from meeting_app.storage.migrations.columns import day, key, record, text
+from meeting_app.storage.migrations.columns import day, key, record, text, widen
 
 revision = "0006"
 down_revision = "0005"
@@ -10,6 +10,7 @@ depends_on = None
 
 def upgrade() -> None:
     """Bring the tables to this revision."""
+    widen("paper", text("draw_id", 32, null=True))
     record(
         "objection",
         key("paper_id", "paper"),

@@ -67,6 +67,7 @@ class CallPage(Page):
         self.notice.move_to.connect(self._move_to)
         self.papers = PaperChecks()
         self.papers.look.connect(lambda kind: office.go("papers", meeting_id=meeting_id, preview=kind))
+        self.papers.others.connect(lambda: office.go("papers", meeting_id=meeting_id))
         self.main = parts.button("", kind="main", icon="printer", key="Ctrl+P")
         self.main.clicked.connect(self._main)
         self.print_more = parts.button(_("Print the ticked papers"), icon="printer", key="Ctrl+P")

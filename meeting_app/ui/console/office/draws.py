@@ -3,26 +3,23 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from meeting_app.actions import draws as draw_actions
 from meeting_app.actions.projection import pin_slide
-from meeting_app.documents.whole_file import write_whole
-from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import _
 from meeting_app.queries.draw_bundle import draw_bundle
 from meeting_app.queries.slides_draw import DRAW
 from meeting_app.ui.console.office import draws_presenter as presenter
-from meeting_app.ui.console.office import parts
+from meeting_app.ui.console.office import parts, saving
+from meeting_app.ui.console.office.card_page import CardPage
 from meeting_app.ui.console.office.columns import Columns
 from meeting_app.ui.console.office.draw_form import DrawForm
 from meeting_app.ui.console.office.draw_places import DrawPlaces
 from meeting_app.ui.console.office.draws_presenter import DrawsPresenter
 from meeting_app.ui.console.office.form import Form
 from meeting_app.ui.console.office.layout import STRETCH, column, empty, row
-from meeting_app.ui.console.office.page import Page
 from meeting_app.ui.console.office.rows import Row, RowList, heading, line
 
 if TYPE_CHECKING:
@@ -30,10 +27,8 @@ if TYPE_CHECKING:
     from meeting_app.queries.draws import DrawView, PlacesProof
     from meeting_app.ui.qt.office import Office
 
-CARD, FORM = range(2)
 
-
-class DrawsPage(Page):
+class DrawsPage(CardPage):
     """A draw is made once: the number is typed in front of all after the hall saw the code of the list."""
 
     kinds: ClassVar[frozenset[str]] = frozenset({"people_draw", "drawn_person", "meeting"})
@@ -45,17 +40,13 @@ class DrawsPage(Page):
         self.add = parts.button(_("New draw"), icon="plus", key="Ctrl+N")
         self.add.clicked.connect(self.begin)
         self.list = RowList(_("Draws by lot"))
-        self.list.chosen.connect(self._show_card)
+        self.list.chosen.connect(self.show_chosen)
         self.empty = parts.empty_state()
         self.form = DrawForm(self.presenter)
         self.form.saved.connect(self._save)
         self.form.cancelled.connect(self.leave_form)
         self._make_card()
-        self._side = parts.stack(self.card, self.form)
-        buttons = (self.drop, self.copy, self.keep, self.record, self.show_hall, self.draw)
-        self._feet = parts.feet(parts.foot(*buttons), self.form.foot)
         self.setLayout(self._arranged())
-        self._turn_to(CARD)
         self.refresh()
         self.list.choose(draw_id)
 
@@ -66,7 +57,9 @@ class DrawsPage(Page):
         head = row(parts.heading(_("Drawing by lot"), told), parts.at_top(self.add))
         left = QWidget()
         left.setLayout(column(self.list, self.empty, spacing=16))
-        columns = Columns(left, self._side, self._feet, right_width=480)
+        buttons = (self.drop, self.copy, self.keep, self.record, self.show_hall, self.draw)
+        sides = self.put_beside(self.card, self.form, parts.foot(*buttons), self.form.foot, self.form.save)
+        columns = Columns(left, *sides, right_width=480)
         return column(head, 8, columns, margins=(32, 24, 32, 24))
 
     def _make_card(self) -> None:
@@ -117,14 +110,19 @@ class DrawsPage(Page):
         self.empty.show_text(
             "" if lines else _("No draw yet. Draw a council, a jury or helpers fairly: choose “New draw”.")
         )
-        self._show_card(self.list.current_id())
+        self.show_chosen(self.list.current_id())
 
-    def _show_card(self, draw_id: str) -> None:
+    def has_card(self) -> bool:
+        """Whether a draw is chosen."""
+        return self.view is not None
+
+    def show_chosen(self, chosen: str) -> None:
+        """The draw on the card, with what can be done with it now."""
         before = self.view.row.id if self.view else ""
-        self.view = self.presenter.view(draw_id)
+        self.view = self.presenter.view(chosen)
         view = self.view
         self.card.setVisible(view is not None)
-        self._feet.setVisible(view is not None or self._side.currentIndex() == FORM)
+        self.show_feet()
         if view is None:
             return
         drawn = view.row.drawn
@@ -142,12 +140,10 @@ class DrawsPage(Page):
         done: tuple[QWidget, ...] = (self.result_head, self.copy, self.keep)
         for part in done:
             part.setVisible(drawn)
-        self.record.setVisible(drawn and bool(view.meeting_id))
+        self.record.setVisible(drawn)
         self.show_hall.setVisible(bool(self.presenter.live_meeting(view)))
-        self.main_button = (
-            self.form.save if self._side.currentIndex() == FORM else self.copy if drawn else self.draw
-        )
-        if draw_id != before:
+        self.main_button = self.form.save if self.typing() else self.copy if drawn else self.draw
+        if chosen != before:
             self.rolled.fill(number="", drawn_by="")
         if others and not drawn and view.features:
             self._prove(view.row.id, view.quotas)
@@ -202,58 +198,41 @@ class DrawsPage(Page):
     def _choose_place(self) -> None:
         if self.view is None:
             return
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        suggested = str(Path(documents) / f"{self.view.row.title.replace('/', ' ')}.zip")
-        name, _chosen = QFileDialog.getSaveFileName(self, _("Save for drawing again"), suggested, "*.zip")
-        if name:
-            self.save_bundle(Path(name))
+        file = saving.ask_place(self, _("Save for drawing again"), self.view.row.title, "zip")
+        if file is not None:
+            self.save_bundle(file)
 
     def save_bundle(self, file: Path) -> None:
         """Write the list, the number, the result and the script that draws again, as one file."""
         if self.view is None:
             return
         records, draw_id = self.office.records, self.view.row.id
-
-        def write() -> None:
-            content = records.ask(draw_bundle, draw_id=draw_id)
-            try:
-                write_whole(file, content)
-            except OSError as problem:
-                raise Refusal("draw_not_saved", place=file.name) from problem
-
-        self.work(write, lambda _nothing: self.tell(_("Saved as “{place}”.").format(place=file), "ok"))
+        saving.save_made(self, file, lambda: records.ask(draw_bundle, draw_id=draw_id))
 
     def _record(self) -> None:
-        """File the paper of all lots of the meeting and show it."""
-        if self.view is not None and self.view.meeting_id:
-            meeting = self.view.meeting_id
-            made = self.office.papers.issue("draw", meeting)
-            self.follow(
-                made, lambda paper: self.office.go("papers", meeting_id=meeting, paper_id=paper.paper_id)
-            )
+        """File the paper of the draw, or of all lots of its meeting, and show it. A draw outside any meeting
+        never changes, so its paper is made once.
+        """
+        view = self.view
+        if view is None:
+            return
+        papers, meeting = self.office.papers, view.meeting_id or ""
+        filed = self.presenter.filed_record(view)
+        if filed:
+            self.office.go("papers", paper_id=filed)
+            return
+        made = papers.issue("draw", meeting) if meeting else papers.issue_draw(view.row.id)
+        self.follow(made, lambda paper: self.office.go("papers", meeting_id=meeting, paper_id=paper.paper_id))
 
     def _show_hall(self) -> None:
         meeting = self.presenter.live_meeting(self.view) if self.view else ""
         if meeting:
             self.do(pin_slide, meeting_id=meeting, pinned=DRAW)
 
-    def _turn_to(self, place: int) -> None:
-        self._side.setCurrentIndex(place)
-        self._feet.setCurrentIndex(place)
-        self._feet.setVisible(place == FORM or self.view is not None)
-
     def begin(self) -> None:
         """Prepare a draw."""
         self.form.begin()
-        self._turn_to(FORM)
-        self.main_button = self.form.save
-        self.form.first().setFocus()
-
-    def leave_form(self) -> None:
-        """Back to the chosen draw."""
-        self._turn_to(CARD)
-        self._show_card(self.list.current_id())
-        self.list.setFocus()
+        self.turn_to_form(self.form.first())
 
     def _save(self) -> None:
         self.do(
@@ -267,13 +246,6 @@ class DrawsPage(Page):
         self.refresh()
         self.leave_form()
         self.list.choose(str(draw_id))
-
-    def escape(self) -> bool:
-        """Esc leaves the form."""
-        if self._side.currentIndex() == FORM:
-            self.leave_form()
-            return True
-        return False
 
 
 def _group(code: str, title: str, lines: list[presenter.DrawLine]) -> list[Row]:

@@ -62,6 +62,11 @@ class DrawsPresenter:
         """Whether the places can be held; slow, for a worker."""
         return self._office.records.ask(draw_queries.places_proof, draw_id=draw_id, quotas=quotas)
 
+    def filed_record(self, view: DrawView) -> str:
+        """The filed paper of a draw outside any meeting; "" when there is none."""
+        found: str = self._office.records.ask(draw_queries.filed_record, draw_id=view.row.id)
+        return found
+
     def replay_text(self, view: DrawView) -> str:
         """The text by which anybody can draw again; for a worker."""
         drawing = self._office.records.ask(draw_queries.whole_drawing, draw_id=view.row.id)

@@ -18,6 +18,7 @@ class PaperChecks(QWidget):
     """
 
     look = Signal(str)
+    others = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,7 +26,10 @@ class PaperChecks(QWidget):
         self._unticked: set[str] = set()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
-        self.setLayout(column(parts.numbered(4, _("To be printed")), self._rows, spacing=4))
+        others = parts.button(_("Other papers"), kind="quiet")
+        others.clicked.connect(self.others)
+        head = row(parts.numbered(4, _("To be printed")), STRETCH, others)
+        self.setLayout(column(head, self._rows, spacing=4))
 
     def show_lines(self, lines: Sequence[PaperLine]) -> None:
         """Show the papers; one that is filed already is not ticked by itself."""

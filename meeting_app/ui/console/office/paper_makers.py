@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from meeting_app.actions.paper_copies import CALENDAR, PNG, SHEETS, WORD
 from meeting_app.i18n import _
@@ -34,6 +34,7 @@ class Makers(QWidget):
         title = parts.label(_("Make another paper"), "strong")
         buttons = row(self.make_button, self.look_button, STRETCH)
         self.setLayout(column(title, self.kind, buttons, self.anyway, spacing=8))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def offer(self, kinds: Sequence[tuple[str, str]]) -> None:
         """Show the kinds, (kind, words); what was chosen stays chosen."""

@@ -92,7 +92,7 @@ class PaperView(QWidget):
         self.before.clicked.connect(lambda: self.turn(-1))
         self.after = parts.button(_("Next page"), kind="quiet", icon="chevron-right")
         self.after.clicked.connect(lambda: self.turn(1))
-        well = QFrame()
+        self.well = well = QFrame()
         well.setProperty("part", "well")
         box: QVBoxLayout = column(
             self.page,
@@ -101,10 +101,12 @@ class PaperView(QWidget):
         )
         well.setLayout(box)
         self.setLayout(column(well))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.clear()
 
     def clear(self) -> None:
-        """Show nothing."""
+        """Show nothing, and no room for it either."""
+        self.well.hide()
         self._asked += 1
         self._body, self._count = b"", 0
         self._pages.clear()
@@ -114,6 +116,7 @@ class PaperView(QWidget):
     def wait(self) -> None:
         """A paper is being set."""
         self.clear()
+        self.well.show()
         self._show_state(_("The paper is being set …"))
 
     def show_pdf(self, body: bytes, title: str, place: int = 0) -> None:

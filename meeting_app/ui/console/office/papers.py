@@ -7,18 +7,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from meeting_app.actions.paper_copies import CopyFile, forms_of, make_copy
-from meeting_app.actions.paper_folder import file_name, write_folder
+from meeting_app.actions.paper_folder import paper_name, write_folder
 from meeting_app.actions.papers import FiledPaper
 from meeting_app.documents.whole_file import write_whole
 from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import _, ngettext
 from meeting_app.queries import paper_list as paper_queries
 from meeting_app.settings import PRINTER
-from meeting_app.ui.console.office import parts
+from meeting_app.ui.console.office import parts, saving
 from meeting_app.ui.console.office.columns import Columns
 from meeting_app.ui.console.office.layout import STRETCH, column, empty, row
 from meeting_app.ui.console.office.objections import Objections
@@ -27,6 +26,7 @@ from meeting_app.ui.console.office.paper_makers import Copies, Makers, form_word
 from meeting_app.ui.console.office.paper_view import PaperView
 from meeting_app.ui.console.office.papers_presenter import (
     PaperItem,
+    PapersPicture,
     PapersPresenter,
     ballots_note,
     facts,
@@ -35,6 +35,7 @@ from meeting_app.ui.console.office.papers_presenter import (
 from meeting_app.ui.console.office.postings import Postings
 from meeting_app.ui.console.office.rows import RowList, line
 from meeting_app.ui.qt.printing import Printing, PrintJob, PrintReport, printers, report_sentence
+from meeting_app.ui.widgets.sheets import EmptyState
 from meeting_app.wording import labels
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class PapersPage(Page):
         super().__init__(office, parent)
         self.presenter = PapersPresenter(office, meeting_id or None, topic_id or None)
         self._preview = preview
+        self._then_print = False
         self._items: dict[str, PaperItem] = {}
         self._body: bytes = b""
         self._opened = paper_id
@@ -74,6 +76,9 @@ class PapersPage(Page):
         self.list = RowList(_("Papers"))
         self.list.chosen.connect(self._show)
         self.empty = parts.empty_state()
+        self.begin_here = parts.button("", kind="main", icon="plus", key=_("Enter"))
+        self.begin_here.clicked.connect(self._begin)
+        self.blank = EmptyState("", " ", button=self.begin_here)
         self._makers = Makers()
         self._makers.make.connect(self.make)
         self._makers.look.connect(self.look)
@@ -96,6 +101,7 @@ class PapersPage(Page):
 
     def _make_side(self) -> None:
         self.title = parts.label("", "h2", serif=True, wrap=True)
+        self.print_head = parts.label(_("Printer and copies"), "caption", tone="muted")
         self.printer = parts.combo(_("Printer"))
         names = printers()
         self.printer.offer([(name, name) for name in names] or [("", _("no printer is set up"))])
@@ -115,7 +121,7 @@ class PapersPage(Page):
         self.objections = Objections(self)
         self.main = parts.button(_("Print"), kind="main", icon="printer", key="Ctrl+P")
         self.main.clicked.connect(self._print)
-        self.main_button = self.print_button = self.main
+        self.print_button = self.main
 
     def _arranged(self) -> QVBoxLayout:
         head = row(
@@ -129,9 +135,12 @@ class PapersPage(Page):
         )  # fmt: skip
         listed = QWidget()
         listed.setFixedWidth(parts.px(272))
-        listed.setLayout(column(self.search, self.list, self.empty, self._makers))
+        self._filler = QWidget()  # holds what is above it up where there is no list
+        self._filler.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        listed.setLayout(column(self.search, self.list, self.empty, self._makers, self._filler))
+        self._page_room = parts.stack(self.view, self.blank)
         left = QWidget()
-        left.setLayout(row(listed, parts.growing(self.view), spacing=24))
+        left.setLayout(row(listed, parts.growing(self._page_room), spacing=24))
         right = QWidget()
         right.setLayout(
             column(
@@ -140,7 +149,7 @@ class PapersPage(Page):
                 self.postings,
                 self.objections,
                 8,
-                parts.label(_("Printer and copies"), "caption", tone="muted"),
+                self.print_head,
                 self.printer,
                 row(self.copies, STRETCH),
                 12,
@@ -157,8 +166,8 @@ class PapersPage(Page):
         return column(head, 8, Columns(left, right, foot, right_width=296), margins=(32, 24, 32, 24))
 
     def first_field(self) -> QWidget | None:
-        """The list."""
-        return self.list
+        """The list, or the button that makes the first paper."""
+        return self.begin_here if self.begin_here.isVisibleTo(self) else self.list
 
     def refresh(self) -> None:
         """Show the papers as they are now."""
@@ -168,26 +177,50 @@ class PapersPage(Page):
             [line(item.row.id, item.title, item.detail, icon="file-text") for item in picture.items]
         )
         self.list.setVisible(bool(picture.items))
-        self.empty.show_text(picture.empty)
+        self._filler.setVisible(not picture.items and not picture.unmatched)
+        self.search.setVisible(bool(picture.items or self.presenter.text))
+        self.empty.show_text(picture.unmatched)
         self._makers.offer(self.presenter.to_make())
+        self._show_blank(picture)
         if self._opened in self._items:
             self.list.choose(self._opened)
             self._opened = ""
         if not self._preview:
             self._show(self.list.current_id())
 
-    def make(self, kind: str, *, all_the_same: bool = False) -> None:
-        """Make and file a paper of the meeting; it is shown when it is ready."""
+    def _show_blank(self, picture: PapersPicture) -> None:
+        """Where no paper is yet: what to do, with the button that does it."""
+        blank = bool(picture.empty) and not self._preview
+        self._page_room.setCurrentWidget(self.blank if blank else self.view)
+        self.folder.setVisible(bool(picture.items))
+        self.blank.sentence.setText(picture.empty)
+        self.blank.hint.setText(picture.hint)
+        self.blank.hint.setVisible(bool(picture.hint))
+        self.begin_here.setVisible(bool(picture.button))
+        self.begin_here.setText(picture.button)
+        self.main_button = self.begin_here if blank else self.main
+
+    def _begin(self) -> None:
+        """The meeting's first paper, or the first meeting."""
+        kinds = self.presenter.to_make()
+        if kinds:
+            self.make(kinds[0][0])
+        else:
+            self.office.go("call")
+
+    def make(self, kind: str, *, all_the_same: bool = False, then_print: bool = False) -> None:
+        """Make and file a paper of the meeting; it is shown when it is ready, and printed if asked for."""
         assert self.presenter.meeting_id is not None
+        self._page_room.setCurrentWidget(self.view)
         self.view.wait()
         self._makers.ask_again("")
-        self._making = kind
+        self._making, self._then_print = kind, then_print
         made = self.office.papers.issue(kind, self.presenter.meeting_id, all_the_same=all_the_same)
         self.follow(made, self._made, self._not_made)
 
     def make_anyway(self, kind: str) -> None:
         """Make a public paper although it tells more than it should: the law asks for it."""
-        self.make(kind, all_the_same=True)
+        self.make(kind, all_the_same=True, then_print=self._then_print)
 
     def look(self, kind: str) -> None:
         """Show a paper of the meeting as it would be now."""
@@ -198,9 +231,12 @@ class PapersPage(Page):
         self._opened, self._preview = paper.paper_id, ""
         self.refresh()
         self.list.setFocus()
+        if self._then_print:
+            self._print()
 
     def _not_made(self, refusal: Refusal) -> None:
         self.view.clear()
+        self._show_blank(self.presenter.picture())
         self.refused(refusal)
         if refusal.code == "paper_leaks":
             self._makers.ask_again(self._making)
@@ -214,8 +250,7 @@ class PapersPage(Page):
         self.postings.show_paper(item.row if item is not None else None)
         self.objections.show_paper(item.row if item is not None else None)
         self.title.setVisible(item is not None)
-        for widget in (self.main, self.save):
-            widget.setVisible(bool(self._body))
+        self._show_way_out(printable=bool(self._body), saved=bool(self._body))
         empty(self._facts)
         if item is None:
             self.view.clear()
@@ -229,21 +264,29 @@ class PapersPage(Page):
             self._facts.addWidget(parts.label(unkept_note(), "caption", tone="muted", wrap=True))
         self.view.show_pdf(self._body, item.row.title)
 
+    def _show_way_out(self, *, printable: bool, saved: bool) -> None:
+        """The printer with its button, and the button that saves."""
+        for widget in (self.main, self.print_head, self.printer, self.copies):
+            widget.setVisible(printable)
+        parts.set_text(self.main, _("Make and print") if self._preview else _("Print"))
+        self.save.setVisible(saved)
+
     def _show_preview(self, kind: str, meeting_id: str) -> None:
-        """Show a paper as it would be now; it is printed from the meeting, which also files it."""
+        """Show a paper as it would be now; printing it makes and files it first."""
+        self._preview = kind
+        self._page_room.setCurrentWidget(self.view)
         self.title.setText(_("{paper}, as it would be now").format(paper=labels.label(labels.PAPERS, kind)))
         self.title.show()
         empty(self._facts)
         self._facts.addWidget(
             parts.label(
-                _("It has no number yet. It is made and filed when it is printed from the meeting."),
+                _("It has no number yet. It is made and filed when it is printed."),
                 "caption",
                 tone="muted",
                 wrap=True,
             )
         )
-        self.main.hide()
-        self.save.hide()
+        self._show_way_out(printable=True, saved=False)
         self.copies_in.offer(())
         self.postings.show_paper(None)
         self.objections.show_paper(None)
@@ -251,7 +294,14 @@ class PapersPage(Page):
         self.follow(
             self.office.papers.preview(kind, meeting_id),
             lambda body: self.view.show_pdf(body, self.title.text()),
+            self._not_previewed,
         )
+
+    def _not_previewed(self, refusal: Refusal) -> None:
+        """There is nothing to look at, so nothing to print either."""
+        self.view.clear()
+        self._show_way_out(printable=False, saved=False)
+        self.refused(refusal)
 
     def _searched(self, text: str) -> None:
         self.presenter.text = text.strip()
@@ -261,6 +311,9 @@ class PapersPage(Page):
         self.office.settings.put(PRINTER, str(self.printer.currentData() or ""))
 
     def _print(self) -> None:
+        if self._preview:
+            self.make(self._preview, then_print=True)
+            return
         item = self._items.get(self.list.current_id())
         if item is not None and self._body:
             self._with_run(lambda body: self._send(item, body))
@@ -285,12 +338,9 @@ class PapersPage(Page):
         item = self._items.get(self.list.current_id())
         if item is None:
             return
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        name, _chosen = QFileDialog.getSaveFileName(
-            self, _("Save as PDF"), str(Path(documents) / file_name(item.row)), "PDF (*.pdf)"
-        )
-        if name:
-            self.write_pdf(Path(name))
+        place = saving.ask_place(self, _("Save as PDF"), paper_name(item.row), "pdf", "PDF (*.pdf)")
+        if place is not None:
+            self.write_pdf(place)
 
     def write_pdf(self, place: Path) -> None:
         """Write the shown paper to a file and say so; ballots with their codes, as they are printed."""
@@ -302,18 +352,16 @@ class PapersPage(Page):
         except OSError as problem:
             self.tell(_unwritten(place, problem), "danger")
         else:
-            self.tell(_("Saved as “{place}”.").format(place=place), "ok")
+            self.tell(saving.saved_words(place), "ok")
 
     def _save_copy(self, form: str) -> None:
         """Ask where to, then make the copy away from this thread and write it."""
         item = self._items.get(self.list.current_id())
         if item is None:
             return
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        proposed = Path(documents) / Path(file_name(item.row)).with_suffix(f".{form}").name
-        name, _chosen = QFileDialog.getSaveFileName(self, form_words(form), str(proposed), f"*.{form}")
-        if name:
-            self.write_copy(form, Path(name))
+        place = saving.ask_place(self, form_words(form), paper_name(item.row), form)
+        if place is not None:
+            self.write_copy(form, place)
 
     def write_copy(self, form: str, place: Path) -> None:
         """Make a copy of the shown paper in this form and write its files beside each other."""
@@ -330,17 +378,18 @@ class PapersPage(Page):
         except OSError as problem:
             self.tell(_unwritten(place, problem), "danger")
         else:
-            self.tell(_("Saved as “{place}”.").format(place=place), "ok")
+            self.tell(saving.saved_words(place), "ok")
 
     def _choose_folder(self) -> None:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        name = QFileDialog.getExistingDirectory(self, _("Save all in a folder"), documents)
-        if name:
-            self.write_all(Path(name))
+        folder = saving.ask_folder(self, _("Save all in a folder"))
+        if folder is not None:
+            self.write_all(folder)
 
     def write_all(self, folder: Path) -> None:
-        """Write every filed paper of the community into a folder."""
-        records = self.office.records
+        """Write every filed paper of the community, or of the meeting or topic that is shown, into a
+        folder.
+        """
+        records, meeting, topic = self.office.records, self.presenter.meeting_id, self.presenter.topic_id
 
         def written(found: "int | OSError") -> None:
             if isinstance(found, OSError):
@@ -348,7 +397,7 @@ class PapersPage(Page):
             else:
                 self.tell(ngettext("{n} paper written.", "{n} papers written.", found).format(n=found), "ok")
 
-        self.work(lambda: _try_folder(records, folder), written)
+        self.work(lambda: _try_folder(records, folder, meeting, topic), written)
 
     def _check(self) -> None:
         sentence, tone = self.presenter.check(self.code.text())
@@ -356,10 +405,12 @@ class PapersPage(Page):
         parts.set_tone(self.verdict, tone)
 
 
-def _try_folder(records: "Records", folder: Path) -> int | OSError:
+def _try_folder(
+    records: "Records", folder: Path, meeting_id: str | None, topic_id: str | None
+) -> int | OSError:
     """Write the papers; a folder that cannot be written is an answer, not a fault of the program."""
     try:
-        return write_folder(records, folder)
+        return write_folder(records, folder, meeting_id, topic_id)
     except OSError as problem:
         return problem
 

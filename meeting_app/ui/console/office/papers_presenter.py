@@ -37,10 +37,15 @@ class PaperItem:
 
 @dataclass(frozen=True, slots=True)
 class PapersPicture:
-    """The list; `empty` says what to do first."""
+    """The list; where there is no paper at all `empty` says so, `hint` and `button` what to do first;
+    `unmatched` says that no title has the searched text.
+    """
 
     items: tuple[PaperItem, ...]
-    empty: str
+    empty: str = ""
+    hint: str = ""
+    button: str = ""
+    unmatched: str = ""
 
 
 class PapersPresenter:
@@ -58,16 +63,26 @@ class PapersPresenter:
             paper_queries.paper_list, meeting_id=self.meeting_id, topic_id=self.topic_id, text=self.text
         )
         items = tuple(paper_item(row) for row in rows)
-        empty = ""
-        if not items:
-            empty = (
-                _("No paper contains “{text}”.").format(text=self.text)
-                if self.text
-                else _(
-                    "No paper yet. Papers are made where they are needed: call a meeting, print its notice."
-                )
-            )
-        return PapersPicture(items, empty)
+        if items:
+            return PapersPicture(items)
+        if self.text:
+            return PapersPicture((), unmatched=_("No paper contains “{text}”.").format(text=self.text))
+        return self._none_yet()
+
+    def _none_yet(self) -> PapersPicture:
+        """What to do where no paper is."""
+        kinds = self.to_make()
+        if kinds:
+            hint = _("Choose one at the left, or begin with the first.")
+            first = _("Make: {paper}").format(paper=kinds[0][1])
+            return PapersPicture((), _("This meeting has no paper yet"), hint, first)
+        if self.meeting_id or self.topic_id:
+            return PapersPicture((), _("No paper here"), _("Papers of other meetings are among all papers."))
+        hint = _(
+            "Notice and sign-in sheet are printed when a meeting is called, minutes and public notice when "
+            "it is over."
+        )
+        return PapersPicture((), _("No paper yet"), hint, _("Call a meeting"))
 
     def to_make(self) -> tuple[tuple[str, str], ...]:
         """The papers of the meeting that can be made, as (kind, words), those first that are not filed yet;

@@ -3,13 +3,12 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from meeting_app.actions import people as people_actions
 from meeting_app.actions import roster_file
 from meeting_app.i18n import _
-from meeting_app.ui.console.office import parts
+from meeting_app.ui.console.office import parts, saving
 from meeting_app.ui.console.office.bodies import BodiesView
 from meeting_app.ui.console.office.columns import Columns
 from meeting_app.ui.console.office.layout import STRETCH, column, row
@@ -181,11 +180,9 @@ class RosterPage(Page):
             self.card.show_card(self.presenter.card(person_id) if person_id else None)
 
     def _choose_place(self) -> None:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        suggested = str(Path(documents) / _("roster.xlsx"))
-        name, _chosen = QFileDialog.getSaveFileName(self, _("Save as a list"), suggested, _("Lists (*.xlsx)"))
-        if name:
-            self.save_list(Path(name))
+        file = saving.ask_place(self, _("Save as a list"), _("roster"), "xlsx", _("Lists (*.xlsx)"))
+        if file is not None:
+            self.save_list(file)
 
     def save_list(self, file: Path) -> None:
         """Write the roster, or the chosen house of it, as a list that can be read in again."""
@@ -196,7 +193,7 @@ class RosterPage(Page):
                 file,
                 records.ask(roster_file.export_bodies),
             ),
-            lambda _nothing: self.tell(_("Saved as “{place}”.").format(place=file), "ok"),
+            lambda _nothing: self.tell(saving.saved_words(file), "ok"),
         )
 
     def _turn_to(self, place: int) -> None:

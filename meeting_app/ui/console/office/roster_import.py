@@ -16,7 +16,7 @@ from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import _, ngettext
 from meeting_app.queries.known_roster import known_roster
 from meeting_app.ui.console.office import import_presenter as words
-from meeting_app.ui.console.office import parts
+from meeting_app.ui.console.office import parts, saving
 from meeting_app.ui.console.office.filters import Filters
 from meeting_app.ui.console.office.layout import STRETCH, column, row
 from meeting_app.ui.console.office.page import Page
@@ -170,19 +170,15 @@ class ImportPage(Page):
         super().refused(refusal)
 
     def _save_example(self) -> None:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        suggested = str(Path(documents) / _("roster.xlsx"))
-        name, _chosen = QFileDialog.getSaveFileName(
-            self, _("Save an example"), suggested, _("Lists (*.xlsx)")
-        )
-        if name:
-            self.write_example(Path(name))
+        file = saving.ask_place(self, _("Save an example"), _("roster"), "xlsx", _("Lists (*.xlsx)"))
+        if file is not None:
+            self.write_example(file)
 
     def write_example(self, file: Path) -> None:
         """Write a list to fill in."""
         self.work(
             lambda: roster_file.write_roster_template(file),
-            lambda _nothing: self.tell(_("Saved as “{place}”.").format(place=file), "ok"),
+            lambda _nothing: self.tell(saving.saved_words(file), "ok"),
         )
 
     def _arrived(self, file: Path, preview: "RosterPreview") -> None:

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from meeting_app.actions import notes as note_actions
 from meeting_app.i18n import _
 from meeting_app.ui.console.office import parts, words
+from meeting_app.ui.console.office.card_page import CardPage
 from meeting_app.ui.console.office.columns import Columns
 from meeting_app.ui.console.office.filters import Filters
 from meeting_app.ui.console.office.layout import STRETCH, column, empty, row
-from meeting_app.ui.console.office.page import Page
 from meeting_app.ui.console.office.rows import Row, RowList, heading, line
 from meeting_app.ui.console.office.task_form import TaskForm
 from meeting_app.ui.console.office.tasks_presenter import TaskItem, TaskSection, TasksPresenter, details
@@ -18,11 +18,10 @@ from meeting_app.ui.console.office.tasks_presenter import TaskItem, TaskSection,
 if TYPE_CHECKING:
     from meeting_app.ui.qt.office import Office
 
-CARD, FORM = range(2)
 ICONS = {"overdue": "circle-alert", "this_week": "clock", "later": "calendar-days", "done": "check"}
 
 
-class TasksPage(Page):
+class TasksPage(CardPage):
     """`task_id` chooses a task from the start."""
 
     kinds: ClassVar[frozenset[str]] = frozenset({"task", "meeting", "topic", "body"})
@@ -37,18 +36,15 @@ class TasksPage(Page):
         self.filters = Filters(_("Organisations"))
         self.filters.chosen.connect(self._filtered)
         self.list = RowList(_("Tasks"))
-        self.list.chosen.connect(self._show_card)
+        self.list.chosen.connect(self.show_chosen)
         self.list.opened.connect(lambda _id: self._edit())
         self.empty = parts.empty_state()
         self.form = TaskForm(office)
         self.form.saved.connect(self._save)
         self.form.cancelled.connect(self.leave_form)
-        self._side = parts.stack()
-        self._side.addWidget(self._card())
-        self._side.addWidget(self.form)
-        self._feet = parts.feet(parts.foot(self.edit, self.finish), self.form.foot)
+        self._make_card()
         self.setLayout(self._arranged())
-        self._turn_to(CARD)
+        self.main_button = self.finish
         self.refresh()
         self.list.choose(task_id)
 
@@ -56,13 +52,18 @@ class TasksPage(Page):
         head = row(parts.heading(_("Tasks"), self.line), parts.at_top(self.add))
         left = QWidget()
         left.setLayout(column(row(self.filters, STRETCH), self.list, self.empty, spacing=16))
-        return column(head, 8, Columns(left, self._side, self._feet), margins=(32, 24, 32, 24))
+        buttons = parts.foot(self.slip, self.edit, self.finish)
+        sides = self.put_beside(self.card, self.form, buttons, self.form.foot, self.form.save)
+        return column(head, 8, Columns(left, *sides), margins=(32, 24, 32, 24))
 
-    def _card(self) -> QWidget:
+    def _make_card(self) -> None:
         self.card = QWidget()
         self.card_text = parts.label("", "strong", wrap=True)
         self.card_due = parts.chip()
         self._facts = QVBoxLayout()
+        self.slip = parts.button(_("Print the task slip"), icon="printer", key="Ctrl+P")
+        self.slip.clicked.connect(self._slip)
+        self.print_button = self.slip
         self.edit = parts.button(_("Change"), icon="pencil")
         self.edit.clicked.connect(self._edit)
         self.finish = parts.button("", kind="main", icon="check")
@@ -77,7 +78,6 @@ class TasksPage(Page):
                 spacing=12,
             )
         )
-        return self.card
 
     def first_field(self) -> QWidget | None:
         """The list."""
@@ -94,12 +94,19 @@ class TasksPage(Page):
         self.list.show_rows([shown for section in picture.sections for shown in _rows(section)])
         self.list.setVisible(bool(picture.sections))
         self.empty.show_text(picture.empty)
-        self._show_card(self.list.current_id())
+        self.show_chosen(self.list.current_id())
 
-    def _show_card(self, task_id: str) -> None:
-        item = self._items.get(task_id)
-        self.card.setVisible(item is not None and self._side.currentIndex() == CARD)
-        self._show_feet()
+    def has_card(self) -> bool:
+        """Whether a task is chosen."""
+        return self.list.current_id() in self._items
+
+    def show_chosen(self, chosen: str) -> None:
+        """The task on the card."""
+        item = self._items.get(chosen)
+        self.card.setVisible(item is not None and not self.typing())
+        self.show_feet()
+        if not self.typing():
+            self.main_button = self.finish
         empty(self._facts)
         if item is None:
             return
@@ -107,6 +114,7 @@ class TasksPage(Page):
         self.card_due.set_chip(item.due, item.tone)
         for name, text in details(item):
             self._facts.addWidget(parts.fact(name, text))
+        self.slip.setVisible(bool(item.row.meeting_id) and not item.done)
         parts.set_text(self.finish, _("Not done after all") if item.done else _("It is done"))
 
     def _filtered(self, body: str) -> None:
@@ -119,16 +127,11 @@ class TasksPage(Page):
             action = note_actions.reopen_task if item.done else note_actions.finish_task
             self.do(action, task_id=item.row.id)
 
-    def _turn_to(self, place: int) -> None:
-        """The chosen task or the form, each with its buttons."""
-        self._side.setCurrentIndex(place)
-        self._feet.setCurrentIndex(place)
-        self._show_feet()
-        self.main_button = self.form.save if place == FORM else self.finish
-
-    def _show_feet(self) -> None:
-        """Buttons only for a task that is chosen, or for the form."""
-        self._feet.setVisible(self._side.currentIndex() == FORM or self.list.current_id() in self._items)
+    def _slip(self) -> None:
+        """The slips of the task's meeting, to be looked at and printed."""
+        item = self._items.get(self.list.current_id())
+        if item is not None and item.row.meeting_id:
+            self.office.go("papers", meeting_id=item.row.meeting_id, preview="tasks")
 
     def begin(self) -> None:
         """Add a task."""
@@ -141,14 +144,7 @@ class TasksPage(Page):
 
     def _open_form(self, item: TaskItem | None) -> None:
         self.form.begin(item.row if item else None, self.presenter.today())
-        self._turn_to(FORM)
-        self.form.first().setFocus()
-
-    def leave_form(self) -> None:
-        """Back to the chosen task."""
-        self._turn_to(CARD)
-        self._show_card(self.list.current_id())
-        self.list.setFocus()
+        self.turn_to_form(self.form.first())
 
     def _save(self) -> None:
         refused = self.form.refused_or(self.refused)
@@ -168,13 +164,6 @@ class TasksPage(Page):
         self.leave_form()
         if task_id:
             self.list.choose(task_id)
-
-    def escape(self) -> bool:
-        """Esc leaves the form."""
-        if self._side.currentIndex() == FORM:
-            self.leave_form()
-            return True
-        return False
 
 
 def _rows(section: TaskSection) -> list[Row]:

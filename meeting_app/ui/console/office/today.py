@@ -87,42 +87,43 @@ class TodayPage(Page):
             self.main_button.setFocus()
 
     def _no_roster(self) -> QVBoxLayout:
-        bring_in = parts.button(_("Import a list"), kind="main", icon="upload", key=_("Enter"))
-        bring_in.clicked.connect(lambda: self.office.go("import"))
-        call = parts.button(_("Call a meeting"), kind="big")
-        call.clicked.connect(lambda: self.office.go("call"))
-        self.main_button = bring_in
-        return column(
-            parts.label(_("First bring in the roster"), "h1"),
-            parts.label(
-                _(
-                    "Invitations, check-in and quorum come from it. A sheet as the committee keeps it will "
-                    "do; people can also be added one by one."
-                ),
-                tone="muted", wrap=True,
+        return self._begin(
+            _("First bring in the roster"),
+            _(
+                "Invitations, check-in and quorum come from it. A sheet as the committee keeps it will "
+                "do; people can also be added one by one."
             ),
-            STRETCH,
-            row(STRETCH, call, bring_in, spacing=16),
-        )  # fmt: skip
+            (_("Import a list"), "upload", "import"),
+            (_("Call a meeting"), "call"),
+        )
 
     def _nothing_planned(self) -> QVBoxLayout:
-        call = parts.button(_("Call a meeting"), kind="main", icon="calendar-days", key=_("Enter"))
-        call.clicked.connect(lambda: self.office.go("call"))
-        topics = parts.button(_("Look at the topics"), kind="big")
-        topics.clicked.connect(lambda: self.office.go("topics"))
-        self.main_button = call
-        return column(
-            parts.label(_("No meeting is planned"), "h1"),
-            parts.label(
-                _(
-                    "Choose a topic that is ripe, or call a meeting right away. "
-                    "Agenda, invitations and notice come with it."
-                ),
-                tone="muted", wrap=True,
+        return self._begin(
+            _("No meeting is planned"),
+            _(
+                "Choose a topic that is ripe, or call a meeting right away. "
+                "Agenda, invitations and notice come with it."
             ),
+            (_("Call a meeting"), "calendar-days", "call"),
+            (_("Look at the topics"), "topics"),
+        )
+
+    def _begin(
+        self, title: str, sentence: str, first: tuple[str, str, str], other: tuple[str, str]
+    ) -> QVBoxLayout:
+        """A sheet without a meeting: what to do first (words, icon, page), and what else (words, page)."""
+        words, icon, page = first
+        main = parts.button(words, kind="main", icon=icon, key=_("Enter"))
+        main.clicked.connect(lambda: self.office.go(page))
+        beside = parts.button(other[0], kind="big")
+        beside.clicked.connect(lambda: self.office.go(other[1]))
+        self.main_button = main
+        return column(
+            parts.label(title, "h1"),
+            parts.label(sentence, tone="muted", wrap=True),
             STRETCH,
-            row(STRETCH, topics, call, spacing=16),
-        )  # fmt: skip
+            row(STRETCH, beside, main, spacing=16),
+        )
 
     def _meeting(self, sheet: MeetingSheet) -> QVBoxLayout:
         main = parts.button(sheet.main, kind="main", icon="user-check", key=_("Enter"))

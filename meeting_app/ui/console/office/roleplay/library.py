@@ -3,19 +3,17 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from meeting_app.actions.roleplay import preparing
 from meeting_app.actions.roleplay import scenarios as acts
-from meeting_app.documents.whole_file import write_whole
 from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import _
 from meeting_app.queries.roleplay.scenarios import SHIPPED
-from meeting_app.ui.console.office import parts
+from meeting_app.ui.console.office import parts, saving
+from meeting_app.ui.console.office.card_page import CardPage
 from meeting_app.ui.console.office.columns import Columns
 from meeting_app.ui.console.office.layout import STRETCH, column, empty, row
-from meeting_app.ui.console.office.page import Page
 from meeting_app.ui.console.office.roleplay import library_presenter as presenter
 from meeting_app.ui.console.office.roleplay.library_presenter import PLAY, LibraryPresenter
 from meeting_app.ui.console.office.roleplay.prepare_form import PrepareForm
@@ -26,11 +24,10 @@ if TYPE_CHECKING:
     from meeting_app.queries.roleplay.scenarios import ScenarioCard
     from meeting_app.ui.qt.office import Office
 
-CARD, FORM = range(2)
 EDITOR, NEW = "scenario", "scenario_new"
 
 
-class ScenariosPage(Page):
+class ScenariosPage(CardPage):
     """A scenario is chosen, a play of it is prepared; own scenarios are copied, edited, given away."""
 
     kinds: ClassVar[frozenset[str]] = frozenset({"scenario", "play", "player", "meeting", "agenda_item"})
@@ -46,20 +43,15 @@ class ScenariosPage(Page):
         self.bring = parts.button(_("Bring in a scenario"), icon="upload")
         self.bring.clicked.connect(self.choose_file)
         self.list = RowList(_("Plays and scenarios"))
-        self.list.chosen.connect(self._show_card)
+        self.list.chosen.connect(self.show_chosen)
         self.list.opened.connect(self._opened)
         self.empty = parts.empty_state()
         self.form = PrepareForm()
         self.form.saved.connect(self._prepare)
         self.form.cancelled.connect(self.leave_form)
         self._make_card()
-        self._side = parts.stack(self.card, self.form)
-        self._feet = parts.feet(
-            parts.foot(self.drop, self.give, self.change, self.open, self.prepare), self.form.foot
-        )
         self.setLayout(self._arranged())
         self.empty.show_text(_("Reading the scenarios …"))  # in its place first: alone it were a window
-        self._turn_to(CARD)
         self.refresh()
 
     def _arranged(self) -> QVBoxLayout:
@@ -75,7 +67,9 @@ class ScenariosPage(Page):
         )
         left = QWidget()
         left.setLayout(column(self.list, self.empty, spacing=16))
-        columns = Columns(left, self._side, self._feet, right_width=480)
+        buttons = (self.drop, self.give, self.change, self.open, self.prepare)
+        sides = self.put_beside(self.card, self.form, parts.foot(*buttons), self.form.foot, self.form.save)
+        columns = Columns(left, *sides, right_width=480)
         return column(head, 8, columns, margins=(32, 24, 32, 24))
 
     def _make_card(self) -> None:
@@ -119,7 +113,7 @@ class ScenariosPage(Page):
         if self._wanted in self.list.ids():
             self.list.choose(self._wanted)
             self._wanted = ""
-        self._show_card(self.list.current_id())
+        self.show_chosen(self.list.current_id())
 
     def chosen_card(self) -> "ScenarioCard | None":
         """The scenario that is chosen."""
@@ -129,11 +123,16 @@ class ScenariosPage(Page):
         """The play that is chosen."""
         return next((one for one in self.plays if PLAY + one.id == self.list.current_id()), None)
 
-    def _show_card(self, _row_id: str) -> None:
+    def has_card(self) -> bool:
+        """Whether a play or a scenario is chosen."""
+        return (self.chosen_card() or self.chosen_play()) is not None
+
+    def show_chosen(self, _chosen: str) -> None:
+        """The play or the scenario on the card."""
         card, play = self.chosen_card(), self.chosen_play()
         shown = card or play
         self.card.setVisible(shown is not None)
-        self._feet.setVisible(shown is not None or self._side.currentIndex() == FORM)
+        self.show_feet()
         if shown is None:
             return
         self.title.setText(shown.title)
@@ -156,7 +155,7 @@ class ScenariosPage(Page):
         self.change.setVisible(card is not None)
         self.open.setVisible(play is not None)
         self.prepare.setVisible(card is not None and card.usable)
-        if self._side.currentIndex() != FORM:
+        if not self.typing():
             self.main_button = self.open if play else self.prepare
 
     def _opened(self, row_id: str) -> None:
@@ -188,9 +187,10 @@ class ScenariosPage(Page):
 
     def choose_file(self) -> None:
         """Choose a file with a scenario."""
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         kinds = _("Scenarios") + " (*.zip *.xlsx *.yaml *.yml *.json)"
-        name, _chosen = QFileDialog.getOpenFileName(self, _("Bring in a scenario"), documents, kinds)
+        name, _chosen = QFileDialog.getOpenFileName(
+            self, _("Bring in a scenario"), saving.documents_folder(), kinds
+        )
         if name:
             self.bring_in(Path(name))
 
@@ -217,11 +217,9 @@ class ScenariosPage(Page):
         card = self.chosen_card()
         if card is None:
             return
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        suggested = str(Path(documents) / f"{card.title.replace('/', ' ')}.zip")
-        name, _chosen = QFileDialog.getSaveFileName(self, _("Save as a file"), suggested, "*.zip")
-        if name:
-            self.save_package(Path(name))
+        file = saving.ask_place(self, _("Save as a file"), card.title, "zip")
+        if file is not None:
+            self.save_package(file)
 
     def save_package(self, file: Path) -> None:
         """Write the chosen scenario with its pictures as one file."""
@@ -229,34 +227,14 @@ class ScenariosPage(Page):
         if card is None:
             return
         source = card.source
-
-        def write() -> None:
-            content = self.presenter.package(source)
-            try:
-                write_whole(file, content)
-            except OSError as problem:
-                raise Refusal("draw_not_saved", place=file.name) from problem
-
-        self.work(write, lambda _nothing: self.tell(_("Saved as “{place}”.").format(place=file), "ok"))
-
-    def _turn_to(self, place: int) -> None:
-        self._side.setCurrentIndex(place)
-        self._feet.setCurrentIndex(place)
+        saving.save_made(self, file, lambda: self.presenter.package(source))
 
     def _begin_play(self) -> None:
         card = self.chosen_card()
         if card is None or not card.usable:
             return
         self.form.begin(card, self.presenter.items())
-        self._turn_to(FORM)
-        self.main_button = self.form.save
-        self.form.first().setFocus()
-
-    def leave_form(self) -> None:
-        """Back to the chosen scenario."""
-        self._turn_to(CARD)
-        self._show_card(self.list.current_id())
-        self.list.setFocus()
+        self.turn_to_form(self.form.first())
 
     def _prepare(self) -> None:
         self.do(
@@ -264,10 +242,3 @@ class ScenariosPage(Page):
             lambda made: self.office.go("play", play_id=str(made)),
             **self.form.arguments(),
         )
-
-    def escape(self) -> bool:
-        """Esc leaves the form."""
-        if self._side.currentIndex() == FORM:
-            self.leave_form()
-            return True
-        return False

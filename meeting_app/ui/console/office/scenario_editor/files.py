@@ -4,24 +4,21 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from meeting_app.documents.office.scenario_book import is_book, scenario_book, scenario_of_book
-from meeting_app.documents.whole_file import write_whole
 from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.roleplay.model import Scenario
 from meeting_app.i18n import _
 from meeting_app.queries.roleplay.scenarios import scenario_text
 from meeting_app.scenarios import read_package, read_text, write_package
-from meeting_app.ui.console.office import parts
+from meeting_app.ui.console.office import parts, saving
 from meeting_app.ui.console.office.layout import STRETCH, row
 from meeting_app.yaml_text import YamlError
 
 if TYPE_CHECKING:
     from meeting_app.ui.console.office.scenario_editor.page import ScenarioPage
 
-Maker = Callable[[], bytes]
 ZIP = b"PK"
 
 
@@ -52,44 +49,28 @@ class Files(QWidget):
         self.bring.clicked.connect(self._choose_file)
         self.setLayout(row(self.package, self.table, self.bring, STRETCH))
 
-    def _folder(self) -> Path:
-        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-
     def _choose(self, ending: str, save: Callable[[Path], None]) -> None:
-        title = self._page.manuscript.scenario.identity.title.replace("/", " ") or _("Scenario")
-        suggested = str(self._folder() / f"{title}.{ending}")
-        name, _chosen = QFileDialog.getSaveFileName(self, _("Save as a file"), suggested, f"*.{ending}")
-        if name:
-            save(Path(name))
-
-    def _write(self, file: Path, make: Maker) -> None:
-        def write() -> None:
-            content = make()
-            try:
-                write_whole(file, content)
-            except OSError as problem:
-                raise Refusal("draw_not_saved", place=file.name) from problem
-
-        self._page.work(
-            write, lambda _nothing: self._page.tell(_("Saved as “{place}”.").format(place=file), "ok")
-        )
+        title = self._page.manuscript.scenario.identity.title or _("Scenario")
+        file = saving.ask_place(self, _("Save as a file"), title, ending)
+        if file is not None:
+            save(file)
 
     def save_package(self, file: Path) -> None:
         """The draft with its pictures as a zip, also when it is not whole yet."""
         scenario = self._page.manuscript.scenario
         found = self._page.office.ask(scenario_text, scenario_id=self._page.scenario_id)
         pictures = dict(found.pictures) if found is not None else {}
-        self._write(file, lambda: write_package(scenario, pictures))
+        saving.save_made(self._page, file, lambda: write_package(scenario, pictures))
 
     def save_table(self, file: Path) -> None:
         """Points and texts for a table program."""
         scenario = self._page.manuscript.scenario
-        self._write(file, lambda: scenario_book(scenario))
+        saving.save_made(self._page, file, lambda: scenario_book(scenario))
 
     def _choose_file(self) -> None:
         kinds = _("Scenarios") + " (*.xlsx *.zip *.yaml *.yml *.json)"
         name, _chosen = QFileDialog.getOpenFileName(
-            self, _("Bring in a changed table"), str(self._folder()), kinds
+            self, _("Bring in a changed table"), saving.documents_folder(), kinds
         )
         if name:
             self.bring_in(Path(name))
