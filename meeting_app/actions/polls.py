@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from meeting_app.actions.common import UNDER_WAY, local_day, meeting_in, text_of
+from meeting_app.actions.common import UNDER_WAY, meeting_in, text_of
 from meeting_app.actions.running import voters_present
 from meeting_app.domain.agenda import ItemState
 from meeting_app.domain.hand_count import Choice, RowCount, RowState, check_report, check_rows, totals
@@ -11,8 +11,8 @@ from meeting_app.domain.rules.frozen import pack_from_json, pack_to_json
 from meeting_app.domain.rules.share import Base, Measure
 from meeting_app.domain.rules.trace import Outcome, Verdict
 from meeting_app.domain.rules.turnout import quorum_step
+from meeting_app.queries.meeting_rule import rule_in
 from meeting_app.queries.polls import hand_outcome
-from meeting_app.queries.rule_packs import pack_for
 from meeting_app.storage.tables import AgendaItem, Decision, HandReport, Meeting, Motion, Note, Poll, SeatRow
 from meeting_app.storage.work import Work, new_id
 
@@ -65,7 +65,7 @@ def open_poll(work: Work, *, item_id: str, tellers: int = 2) -> str:
 def _start_round(
     work: Work, meeting: Meeting, item: AgendaItem, motion: Motion, tellers: int, number: int
 ) -> str:
-    pack = pack_for(work.session, meeting.rule or "", local_day(meeting.starts_ms))
+    pack = rule_in(work.session, meeting, meeting.rule or "")
     if Measure.AREA in pack.measures:
         raise Refusal("hands_without_area", rule=pack.name)
     if pack.approval.base is not Base.PRESENT:

@@ -62,7 +62,7 @@ def _story(paper: MinutesPaper) -> Iterator[Flowable]:
 def _signatures(paper: MinutesPaper) -> Signatures:
     """Lines for chair and recorder, and for the tellers where there was something to count."""
     counted = any(item.votes for item in paper.items)
-    tellers = [f"计票人（{name}）" for name in paper.tellers] or (["计票人"] if counted else [])
+    tellers = [f"监票人（{name}）" for name in paper.tellers] or (["监票人"] if counted else [])
     return Signatures(["主持人", "记录员", *tellers])
 
 

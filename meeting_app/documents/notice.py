@@ -117,7 +117,8 @@ def _rule(rule: VoteRule) -> str:
     law = f"（{rule.law}）" if rule.law else ""
     text = f"全体成员{rule.members}人"
     if rule.quorum is not None:
-        text += f"，{words.share(rule.quorum)}（{rule.quorum_needed}人）到会，会议有效"
+        asked = "按本类会议的规定，" if rule.quorum_by_kind else ""
+        text += f"，{asked}{words.share(rule.quorum)}（{rule.quorum_needed}人）到会，会议有效"
     return f"{text}；{words.base(rule)}{words.share(rule.decision)}同意，事项通过{law}。"
 
 

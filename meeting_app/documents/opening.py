@@ -18,7 +18,7 @@ def _by_kind(paper: MinutesPaper, quorum: OpeningQuorum) -> str:
     """The quorum of the meeting's kind: by persons, and for owners by area."""
     asked = "法定" if quorum.legal else "规定"
     if quorum.area_needed_c:
-        whole = f"业主{quorum.eligible}人，专有部分{_metres(quorum.area_whole_c)}平方米"
+        whole = f"{quorum.houses}业主{quorum.eligible}人，专有部分{_metres(quorum.area_whole_c)}平方米"
         here = f"开会时参加{quorum.present}人，{_metres(quorum.area_here_c)}平方米"
         text = f"{whole}；{here}"
     else:

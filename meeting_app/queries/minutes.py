@@ -14,6 +14,7 @@ from meeting_app.domain.rules.frozen import pack_from_json
 from meeting_app.domain.working_days import period
 from meeting_app.queries.basics import NOWHERE, HomePlace, homes_of, local, local_or_none, names_of
 from meeting_app.queries.meeting_papers import capacity_word
+from meeting_app.queries.meeting_rule import meeting_pack
 from meeting_app.queries.meetings import agenda_rows
 from meeting_app.queries.minutes_agenda import agenda_changes, parked_line
 from meeting_app.queries.minutes_opening import opening_quorum, speech_stance
@@ -52,7 +53,6 @@ from meeting_app.queries.papers import (
 )
 from meeting_app.queries.papers_vote import BallotVote, published_ballots
 from meeting_app.queries.roleplay.annexes import roleplay_annexes
-from meeting_app.queries.rule_packs import meeting_pack
 from meeting_app.storage.tables import AgendaItem, Body, Decision, Invitee, Note, Person, Speech, Stay, Task
 
 PUBLICITY_DAYS = 15

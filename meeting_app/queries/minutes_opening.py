@@ -5,9 +5,12 @@ what somebody spoke.
 from sqlalchemy.orm import Session
 
 from meeting_app.domain.floor_class import SpeechClass
+from meeting_app.i18n import using
 from meeting_app.queries.paper_opening import OpeningQuorum
-from meeting_app.queries.quorum import quorum_at
+from meeting_app.queries.papers_vote import CHINESE
+from meeting_app.queries.quorum import QuorumView, quorum_at
 from meeting_app.storage.tables import Meeting, Speech
+from meeting_app.wording import sources
 
 
 def opening_quorum(session: Session, meeting: Meeting) -> OpeningQuorum | None:
@@ -22,7 +25,13 @@ def opening_quorum(session: Session, meeting: Meeting) -> OpeningQuorum | None:
         found.present, found.represented, found.eligible, found.needed,
         0 if area is None else area.here_c, 0 if area is None else area.whole_c,
         0 if area is None else area.needed_c, meeting.opened_short, bool(found.law),
+        _houses(found),
     )  # fmt: skip
+
+
+def _houses(quorum: QuorumView) -> str:
+    with using(CHINESE):
+        return sources.places(quorum.scope)
 
 
 def speech_stance(speech: Speech) -> str:

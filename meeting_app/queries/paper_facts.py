@@ -12,9 +12,10 @@ from meeting_app.domain.rules.pack import RulePack
 from meeting_app.domain.rules.share import Share as RuleShare
 from meeting_app.domain.rules.trace import Step, StepCode, steps_of
 from meeting_app.queries.basics import NOWHERE, CommunityView, HomePlace, community_view, homes_of
+from meeting_app.queries.cited_law import law_of
+from meeting_app.queries.meeting_rule import meeting_pack
 from meeting_app.queries.papers import Contact, Share, TellerCount, VoteRule, VoteTotals, WorkingStep
 from meeting_app.queries.polls import OutcomeView, hand_rows, outcome_view
-from meeting_app.queries.rule_packs import meeting_pack
 from meeting_app.storage.tables import Invitee, Meeting, Motion, Person, Poll
 
 
@@ -46,26 +47,6 @@ def share_of(share: RuleShare) -> Share:
 
 
 _BASES = {"present": "present", "eligible": "members", "cast": "cast", "valid": "valid", "yes_no": "yes_no"}
-_LAWS = {"城市居民委员会组织法": "《中华人民共和国城市居民委员会组织法》"}
-_DIGITS = "零一二三四五六七八九"
-
-
-def article(number: int) -> str:
-    """An article as it is cited, 1 to 9,999: 第十条, 第二百七十八条, 第一千一百六十五条."""
-    said, gap = "", False
-    for power, unit in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit = number // power % 10
-        if digit:
-            said += ("零" if gap else "") + _DIGITS[digit] + unit
-        gap = bool(said) and not digit
-    return f"第{said.removeprefix('一') if 10 <= number < 20 else said}条"
-
-
-def law_of(pack: RulePack) -> str:
-    """The law with its articles as they are cited: 《…法》第二十八条、第二十九条; empty for an own rule."""
-    if not pack.law:
-        return ""
-    return _LAWS.get(pack.law, f"《{pack.law}》") + "、".join(article(number) for number in pack.articles)
 
 
 def rule_of(pack: RulePack, members: int, present: int | None) -> VoteRule:
@@ -78,6 +59,7 @@ def rule_of(pack: RulePack, members: int, present: int | None) -> VoteRule:
         decision=share_of(pack.approval),
         base=_BASES[pack.approval.base],
         needed=None if present is None else pack.approval.needed(present),
+        quorum_by_kind=pack.participation is not None and pack.participation.by_kind,
     )
 
 

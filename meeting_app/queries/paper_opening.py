@@ -8,7 +8,7 @@ class OpeningQuorum:
     """Who took part at the opening and how many it takes. `present` counts all who take part, `represented`
     of them those who are not in the room; areas in 0.01 m², `area_needed_c` 0 where only persons count.
     `short_reason` is why the meeting opened without a quorum, "" when it was there. `legal` = a law asks for
-    it, not only a rule of the community's own.
+    it, not only a rule of the community's own. `houses` whose owners are counted, "" = all.
     """
 
     present: int
@@ -20,6 +20,7 @@ class OpeningQuorum:
     area_needed_c: int = 0
     short_reason: str = ""
     legal: bool = True
+    houses: str = ""
 
     @property
     def short(self) -> int:

@@ -48,7 +48,7 @@ class VoteRule:
     `base` says of whom the deciding share is taken: "present" (members present), "members" (all members),
     "cast" (ballots cast), "valid" (valid ballots). `quorum_needed` and `needed` are the least whole
     numbers; `needed` is None before the base is known, for example on the notice. `law` names the articles
-    as they are cited.
+    as they are cited. `quorum_by_kind`: the rule names no quorum, the community's kind of meeting does.
     """
 
     law: str
@@ -58,6 +58,7 @@ class VoteRule:
     decision: Share
     base: str
     needed: int | None = None
+    quorum_by_kind: bool = False
 
 
 @dataclass(frozen=True, slots=True)

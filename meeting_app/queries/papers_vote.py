@@ -13,6 +13,7 @@ from meeting_app.domain.small_cells import untold
 from meeting_app.i18n import using
 from meeting_app.queries import vote_words
 from meeting_app.queries.basics import local
+from meeting_app.queries.cited_law import law_of
 from meeting_app.queries.vote_facts import ballot_poll
 from meeting_app.queries.vote_result import LEAST_TOLD, VoteResult, told_channels, vote_result
 from meeting_app.queries.vote_scope import voices_of_vote
@@ -186,10 +187,7 @@ def _lot(result: VoteResult) -> str:
 
 
 def _law(result: VoteResult) -> str:
-    if not result.pack.law:
-        return result.pack.name
-    articles = "、".join(f"第{number}条" for number in result.pack.articles)
-    return f"《{result.pack.law}》{articles}"
+    return law_of(result.pack) or result.pack.name
 
 
 def announced(session: Session, item_id: str) -> tuple[str, ...]:

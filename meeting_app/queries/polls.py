@@ -12,9 +12,9 @@ from meeting_app.domain.rules.pack import RulePack
 from meeting_app.domain.rules.trace import Outcome, Step
 from meeting_app.domain.rules.turnout import quorum_step
 from meeting_app.queries.basics import once, person_ref
+from meeting_app.queries.meeting_rule import meeting_pack
 from meeting_app.queries.meetings import MotionView, motions_of
 from meeting_app.queries.preliminaries import composition_of, posted_of
-from meeting_app.queries.rule_packs import meeting_pack
 from meeting_app.storage.tables import AgendaItem, HandReport, Meeting, Poll, SeatRow
 
 

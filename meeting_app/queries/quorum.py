@@ -1,33 +1,29 @@
 """The quorum of a meeting at any instant: voices by persons, and for owners also by area.
 
-Who counts as one comes from the kind: people who were called with a vote, or the voting rights of owners
-(decisions.md 9, 10). Parking spaces and storage rooms give no vote and no area (Ningbo 2021 art. 18, a local
-setting that is the cautious default).
+How many it takes says the rule of decision; where it says nothing, the kind's own number; `QuorumView.by`
+tells which one spoke. Who counts as one are the people who were called with a vote, or the voting rights of
+owners (decisions.md 9, 10), of those houses alone whose owners vote in the meeting.
 """
 
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from meeting_app.domain import voting_right
 from meeting_app.domain.meeting_kind import LAWS, MeetingKind, QuorumShare
 from meeting_app.domain.proxy_rule import NO_VOTES, ProxyRule, rule_of
 from meeting_app.domain.quorum import Needed, Participation, Voice, participation
-from meeting_app.domain.voting_right import VotingRight, VotingUnit, voting_rights
+from meeting_app.domain.rules.pack import RulePack
+from meeting_app.domain.rules.share import Measure
 from meeting_app.queries.basics import local_day, once
 from meeting_app.queries.kept import kept
 from meeting_app.queries.kinds import all_kinds
+from meeting_app.queries.meeting_rule import meeting_pack
+from meeting_app.queries.owners import OWNING, RIGHTS, developers, owners_rights
 from meeting_app.queries.presence import Room, room_at, room_now
-from meeting_app.queries.rule_packs import meeting_pack
-from meeting_app.storage.tables import Capacity, Invitee, Meeting, Ownership, Unit
-
-WITHOUT_VOTE = ("parking", "storage")
-DEVELOPER = "developer"
-# The tables that voting rights are made of.
-RIGHTS = ("unit", "ownership", "capacity")
+from meeting_app.queries.vote_scope import Place, meeting_scope, scope_places, units_in
+from meeting_app.storage.tables import Invitee, Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +39,9 @@ class AreaQuorum:
 @dataclass(frozen=True, slots=True)
 class QuorumView:
     """The quorum at a moment. `present` counts all who take part, `represented` of them those who are not in
-    the room; `area` None where only persons count. `articles` of `law` say so.
+    the room; `area` None where only persons count. `by` = who says how many: rule, or kind (of meeting);
+    `law` and its `articles` where a law does. `owners` = voting rights of owners are counted, those of the
+    houses of `scope`, none = of all.
     """
 
     present: int
@@ -58,6 +56,9 @@ class QuorumView:
     articles: tuple[int, ...]
     represented: int = 0
     area: AreaQuorum | None = None
+    by: str = "rule"
+    owners: bool = False
+    scope: tuple[Place, ...] = ()
 
 
 def kind_of(session: Session, meeting: Meeting) -> MeetingKind | None:
@@ -71,77 +72,56 @@ def proxy_rule_of(session: Session, meeting: Meeting) -> ProxyRule:
     return rule_of(kind, meeting_pack(session, meeting)) if kind is not None else NO_VOTES
 
 
-def _share(session: Session, meeting: Meeting) -> QuorumShare | None:
-    kind = kind_of(session, meeting)
-    if kind is not None and (kind.quorum is not None or kind.rule is None):
-        return kind.quorum
-    pack = meeting_pack(session, meeting)
-    if pack is None or pack.participation is None:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a meeting asks for: the share, who says so, and whether owners count by voting rights; `parking`
+    as their rule has it, `scope` the houses of which they are owners ("" = all).
+    """
+
+    share: QuorumShare
+    by: str
+    owners: bool
+    parking: bool
+    scope: str
+
+
+def _asked(session: Session, meeting: Meeting, item_id: str | None) -> _Asked | None:
+    kind, pack = kind_of(session, meeting), meeting_pack(session, meeting)
+    stated = pack is not None and pack.participation is not None and not pack.participation.by_kind
+    share = _stated(pack) if pack is not None and stated else kind.quorum if kind is not None else None
+    if share is None:
         return None
-    share = pack.quorum
-    return QuorumShare(
-        share.numerator, share.denominator, share.strict, by_area=False, law=pack.law, articles=pack.articles
-    )
+    owners = pack.electorate in OWNING if pack is not None else share.by_area
+    return _Asked(
+        share, "rule" if stated else "kind", owners, pack is not None and pack.owners.parking,
+        meeting_scope(session, meeting, item_id) if owners else "",
+    )  # fmt: skip
 
 
-def voices_of(session: Session, meeting: Meeting) -> tuple[Voice, ...]:
+def _stated(pack: RulePack) -> QuorumShare:
+    share, by_area = pack.quorum, Measure.AREA in pack.measures
+    return QuorumShare(share.numerator, share.denominator, share.strict, by_area, pack.law, pack.articles)
+
+
+def _voices(session: Session, meeting: Meeting, asked: _Asked) -> tuple[Voice, ...]:
     """Who counts as one in a meeting."""
-    share = _share(session, meeting)
-    if share is not None and share.by_area:
+    if asked.owners:
         day = local_day(meeting.starts_ms)
-        return kept(session, RIGHTS, day, lambda: _rights(session, day))
+        return kept(session, RIGHTS, (day, asked.parking, asked.scope), lambda: _rights(session, day, asked))
     people = session.scalars(
         select(Invitee.person_id).where(Invitee.meeting_id == meeting.id, Invitee.votes.is_(True)).distinct()
     )
     return tuple(Voice((person,)) for person in people)
 
 
-def owners_rights(
-    session: Session, day: date, *, parking: bool = False, units: frozenset[str] | None = None
-) -> tuple[VotingRight, ...]:
-    """The voting rights of all owners on a day, or of the owners of these `units` with what they own among
-    them; `parking` as the rule has it.
-    """
-    rows = session.execute(
-        select(Unit.id, Unit.area_c, Unit.state, Unit.purpose, Unit.voter_id).order_by(Unit.id)
-    ).all()
-    owned = session.execute(
-        select(
-            Ownership.unit_id, Ownership.person_id, Ownership.share_n, Ownership.share_d, Ownership.since,
-            Ownership.until,
-        )
-    )  # fmt: skip
-    return voting_rights(
-        (
-            VotingUnit(
-                unit.id, unit.area_c, unit.state != "sold", unit.purpose in WITHOUT_VOTE, unit.voter_id
-            )
-            for unit in rows
-            if units is None or unit.id in units
-        ),
-        (
-            voting_right.Ownership(unit, person, Fraction(n, d), since, until)
-            for unit, person, n, d, since, until in owned
-        ),
-        day,
-        parking=parking,
-    )
+def _rights(session: Session, day: date, asked: _Asked) -> tuple[Voice, ...]:
+    speaking, units = developers(session, day), units_in(session, asked.scope)
+    rights = owners_rights(session, day, parking=asked.parking, units=units)
+    return tuple(Voice(right.holders or speaking, right.area_c, right.voter) for right in rights)
 
 
-def developers(session: Session, day: date) -> tuple[str, ...]:
-    """Who speaks for the developer on a day."""
-    query = select(Capacity.person_id).where(Capacity.capacity == DEVELOPER, Capacity.held_on(day))
-    return tuple(session.scalars(query.order_by(Capacity.id)))
-
-
-def _rights(session: Session, day: date) -> tuple[Voice, ...]:
-    speaking = developers(session, day)
-    return tuple(
-        Voice(right.holders or speaking, right.area_c, right.voter) for right in owners_rights(session, day)
-    )
-
-
-def _view(share: QuorumShare, took_part: Participation) -> QuorumView:
+def _view(session: Session, asked: _Asked, took_part: Participation) -> QuorumView:
+    share = asked.share
     needed = Needed(share.numerator, share.denominator, share.strict)
     short = needed.short_by(took_part.here, took_part.eligible)
     area = None
@@ -151,23 +131,28 @@ def _view(share: QuorumShare, took_part: Participation) -> QuorumView:
     return QuorumView(
         took_part.here, took_part.eligible, needed.least(took_part.eligible), short,
         short == 0 and (area is None or area.short_c == 0), share.numerator, share.denominator, share.strict,
-        LAWS.get(share.law, share.law), share.articles, took_part.represented, area,
+        LAWS.get(share.law, share.law), share.articles, took_part.represented, area, asked.by, asked.owners,
+        scope_places(session, asked.scope),
     )  # fmt: skip
 
 
-def _quorum(session: Session, meeting: Meeting, room: Room) -> QuorumView | None:
-    share = _share(session, meeting)
-    if share is None:
+def _quorum(session: Session, meeting: Meeting, room: Room, item_id: str | None = None) -> QuorumView | None:
+    asked = _asked(session, meeting, item_id)
+    if asked is None:
         return None
     counts = proxy_rule_of(session, meeting).counts
-    voices = voices_of(session, meeting)
-    return _view(share, participation(voices, room.present, room.represented, counts=counts))
+    voices = _voices(session, meeting, asked)
+    return _view(session, asked, participation(voices, room.present, room.represented, counts=counts))
 
 
 def quorum_now(session: Session, meeting: Meeting) -> QuorumView | None:
-    """The quorum of a meeting as it stands; None for a kind without one."""
+    """The quorum of a meeting as it stands, of those whom the vote of its current item concerns; None for a
+    kind without one.
+    """
     return once(
-        session, ("quorum", meeting.id), lambda: _quorum(session, meeting, room_now(session, meeting.id))
+        session,
+        ("quorum", meeting.id),
+        lambda: _quorum(session, meeting, room_now(session, meeting.id), meeting.current_item_id),
     )
 
 

@@ -12,12 +12,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from meeting_app import resources
-from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.rules.frozen import pack_from_json
 from meeting_app.domain.rules.in_force import pack_on
 from meeting_app.domain.rules.pack import RulePack
-from meeting_app.queries.basics import local_day, once
-from meeting_app.storage.tables import Meeting, OwnRule
+from meeting_app.queries.basics import once
+from meeting_app.storage.tables import OwnRule
 
 OWN_PREFIX = "own_"
 
@@ -84,13 +83,3 @@ def pack_for(session: Session, code: str, day: date) -> RulePack:
     """The version of a rule on a day. Refuses as `domain.rules.in_force.pack_on` does, with the dates."""
     own = code.startswith(OWN_PREFIX)
     return pack_on(own_packs(session) if own else shipped_family(code), code, day)
-
-
-def meeting_pack(session: Session, meeting: Meeting) -> RulePack | None:
-    """The rule of a meeting on its day; None when it has none, or none that is in force then."""
-    if meeting.rule is None:
-        return None
-    try:
-        return pack_for(session, meeting.rule, local_day(meeting.starts_ms))
-    except Refusal:
-        return None

@@ -79,7 +79,8 @@ def _welcome(session: Session, view: LiveView) -> WelcomeSlide:
         quorum.needed if quorum else 0,
         view.guests,
         quorum.represented if quorum else 0,
-        *((area.here_c, area.whole_c, area.needed_c) if area else ()),
+        *((area.here_c, area.whole_c, area.needed_c) if area else (0, 0, 0)),
+        scope=quorum.scope if quorum else (),
     )
 
 

@@ -24,7 +24,8 @@ NO_HEAD = Head("")
 @dataclass(frozen=True, slots=True)
 class WelcomeSlide:
     """People come in: what is this, are we enough yet. `needed` 0 = no quorum asked. `present` counts the
-    `represented` too; areas in 0.01 m², `area_c` 0 where only persons count.
+    `represented` too; areas in 0.01 m², `area_c` 0 where only persons count. `scope` are the houses whose
+    owners are counted, none = all.
     """
 
     head: Head
@@ -40,6 +41,7 @@ class WelcomeSlide:
     area_here_c: int = 0
     area_c: int = 0
     area_needed_c: int = 0
+    scope: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

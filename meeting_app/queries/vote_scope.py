@@ -12,17 +12,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from meeting_app.domain.refusal import Refusal
-from meeting_app.domain.rules.frozen import pack_from_json
-from meeting_app.domain.rules.pack import Electorate
 from meeting_app.domain.rules.share import Amount
+from meeting_app.domain.vote_plan import PollState
 from meeting_app.domain.voting_right import total_of
 from meeting_app.queries.basics import local_day
+from meeting_app.queries.meeting_rule import meeting_pack, vote_pack
+from meeting_app.queries.owners import OWNING, owners_rights
 from meeting_app.queries.people import HOUSES, ROOM_SIGNS
-from meeting_app.queries.quorum import owners_rights
-from meeting_app.queries.rule_packs import all_packs, meeting_pack, pack_for
+from meeting_app.queries.rule_packs import all_packs, pack_for
 from meeting_app.storage.tables import Building, Meeting, Poll, Unit
 
-OWNING = frozenset({Electorate.OWNERS, Electorate.INTERESTED_OWNERS})
 # Between two houses as people type them.
 _BETWEEN = re.compile("[\\s,;\uff0c\uff1b\u3001]+")
 Place = tuple[str, int]
@@ -98,10 +97,30 @@ def concerned(session: Session, *, meeting_id: str, rule: str, places: str) -> A
 def voices_of_vote(session: Session, poll: Poll) -> Amount | None:
     """All voices of a prepared vote and their area; None where nobody votes as an owner."""
     meeting = session.get_one(Meeting, poll.meeting_id)
-    pack = pack_from_json(poll.rule) if poll.rule else meeting_pack(session, meeting)
+    pack = vote_pack(session, poll)
     if pack is None or pack.electorate not in OWNING:
         return None
     return whole_of(session, local_day(meeting.starts_ms), poll.scope, parking=pack.owners.parking)
+
+
+def meeting_scope(session: Session, meeting: Meeting, item_id: str | None = None) -> str:
+    """The houses of which the owners count towards the quorum: those of the item's own vote; without one
+    those of all votes of owners in the meeting together, "" as soon as one of them is of all houses.
+    """
+    rows = session.scalars(
+        select(Poll)
+        .where(Poll.meeting_id == meeting.id, Poll.state != PollState.ANNULLED)
+        .order_by(Poll.round)
+    ).all()
+    if not any(poll.scope for poll in rows):
+        return ""
+    owning = [poll for poll in rows if (pack := vote_pack(session, poll)) and pack.electorate in OWNING]
+    of_item = [poll.scope for poll in owning if poll.item_id == item_id]
+    if of_item:
+        return of_item[-1]
+    if not all(poll.scope for poll in owning):
+        return ""
+    return ",".join(dict.fromkeys(place for poll in owning for place in poll.scope.split(",")))
 
 
 def owners_rules(session: Session, *, meeting_id: str) -> frozenset[str]:

@@ -12,16 +12,17 @@ from sqlalchemy.orm import Session
 from meeting_app.domain.ballot_entry import filled_as
 from meeting_app.domain.codes import in_groups
 from meeting_app.domain.refusal import Refusal
-from meeting_app.domain.rules.frozen import pack_from_json
 from meeting_app.domain.rules.pack import RulePack
 from meeting_app.domain.tally.count import Setup
 from meeting_app.domain.vote_plan import Channel, PollState
 from meeting_app.queries.basics import NOWHERE, HomePlace, homes_of, once
+from meeting_app.queries.meeting_rule import vote_pack
 from meeting_app.queries.meetings import MotionView, motions_of
+from meeting_app.queries.owners import OWNING
 from meeting_app.queries.presence import Room, room_now
 from meeting_app.queries.vote_facts import ballot_poll, channels_of, options_of, rule_of, setup_of, urn_of
 from meeting_app.queries.vote_result import VoteResult, code_groups, vote_result
-from meeting_app.queries.vote_scope import OWNING, Place, scope_places
+from meeting_app.queries.vote_scope import Place, scope_places
 from meeting_app.storage.tables import (
     AgendaItem,
     Ballot,
@@ -284,6 +285,6 @@ def _view(session: Session, item_id: str) -> VoteView | None:
         ballots=ballots,
         code=code_groups(poll.sheet_hash) if poll.sheet_hash else (),
         lot_drawn=bool(poll.lot_number),
-        pack=pack_from_json(poll.rule) if poll.rule else None,
+        pack=vote_pack(session, poll),
         result=vote_result(session, poll_id=poll.id),
     )

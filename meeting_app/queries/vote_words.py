@@ -15,7 +15,7 @@ from meeting_app.domain.tally.gradient import CODE as GRADIENT
 from meeting_app.i18n import N_, _, ngettext, pgettext
 from meeting_app.queries.vote_result import Line, OptionResult, VoteResult, line_of
 from meeting_app.queries.vote_scope import Place
-from meeting_app.wording import amounts, counting, labels, outcomes
+from meeting_app.wording import amounts, counting, labels, outcomes, sources
 from meeting_app.wording.shares import share
 from meeting_app.wording.tally import figure, listed
 
@@ -130,12 +130,7 @@ def without_silent(result: VoteResult) -> str:
 
 def places(scope: Sequence[Place]) -> str:
     """The houses whose owners vote; "" = all."""
-    return _(", ").join(
-        _("{building} stairway {stairway}").format(building=building, stairway=stairway).strip()
-        if stairway
-        else building
-        for building, stairway in scope
-    )
+    return sources.places(scope)
 
 
 def joined(*sentences: str) -> str:

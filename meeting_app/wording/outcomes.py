@@ -121,7 +121,10 @@ def _silent(step: Step, _options: Sequence[str]) -> tuple[str, str]:
 
 
 def _quorum(step: Step, _options: Sequence[str]) -> tuple[str, str]:
-    return _shared(step), compared(step)
+    told = _shared(step)
+    if step.figure("by_kind"):
+        told = _("{rule} ({source})").format(rule=told, source=_("as this kind of meeting asks"))
+    return told, compared(step)
 
 
 def _validity(step: Step, _options: Sequence[str]) -> tuple[str, str]:

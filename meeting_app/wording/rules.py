@@ -9,7 +9,7 @@ from meeting_app.domain.rules.needs import Need, needs_of
 from meeting_app.domain.rules.pack import BlankAs, Electorate, Preliminary, Purpose, RulePack, Source, Tie
 from meeting_app.domain.rules.share import Amount, Base, Measure, Share
 from meeting_app.i18n import N_, _, ngettext, pgettext
-from meeting_app.wording import amounts, labels, times
+from meeting_app.wording import amounts, labels, sources, times
 from meeting_app.wording.shares import share
 
 BODIES: Mapping[str, str] = {
@@ -82,8 +82,7 @@ def source(pack: RulePack) -> str:
 
 def _cited(one: Source) -> str:
     law = _("“{law}”").format(law=one.law)
-    articles = _(", ").join(str(number) for number in one.articles)
-    return _("{law}, art. {articles}").format(law=law, articles=articles) if articles else law
+    return sources.cited(law, one.articles)
 
 
 def in_force(pack: RulePack) -> str:

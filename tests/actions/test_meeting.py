@@ -75,7 +75,7 @@ def test_tellers_who_differ_count_again(room: Room, hall: Hall) -> None:
     assert room.refused(polls.close_poll, poll_id=poll).code == "count_incomplete"
     room.do(polls.report_hands, poll_id=poll, position=1, choice=Choice.FOR, teller=2, hands=None)
     assert room.refused(polls.close_poll, poll_id=poll).code == "count_incomplete"
-    second = room.do(polls.recount, poll_id=poll, reason="两位计票人不一致")
+    second = room.do(polls.recount, poll_id=poll, reason="两位监票人不一致")
     count(room, second, 5, 2, 0)
     outcome = room.do(polls.close_poll, poll_id=second)
     assert outcome.voices is not None
@@ -84,7 +84,7 @@ def test_tellers_who_differ_count_again(room: Room, hall: Hall) -> None:
     assert view is not None
     assert (view.round, view.poll_id) == (2, second)
     with room.store.read() as session:
-        assert "两位计票人不一致" in session.scalars(select(Note.text)).all()
+        assert "两位监票人不一致" in session.scalars(select(Note.text)).all()
 
 
 def test_rows_are_used_while_they_add_up(room: Room, hall: Hall) -> None:

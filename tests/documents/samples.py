@@ -236,7 +236,7 @@ def decision_notice(settled: bool = False) -> DecisionNoticePaper:
         tellers=("赵*康（2号楼1单元）", "王*兰（1号楼3单元）"),
         objections_to=CONTACT,
         publicity=None if settled else PublicityPeriod(date(2026, 12, 1), date(2026, 12, 15), 15, 5),
-        records_note="会议记录和两名计票人的计数表归档，居民可以申请查看。",
+        records_note="会议记录和两名监票人的计数表归档，居民可以申请查看。",
         posted_at=("各楼栋门厅", "社区公示栏"),
     )
 

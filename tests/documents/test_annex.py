@@ -45,7 +45,7 @@ def test_the_annex_says_first_that_nothing_was_decided() -> None:
 def test_the_annex_stands_between_attendance_and_signatures() -> None:
     record = replace(samples.minutes(), annexes=(annexes.annex(41),))
     flat = _flat(render.pdf("minutes", record))
-    order = ["程万里", "附：换位体验", "不记谁演了谁", "主持人", "计票人（王秀兰）"]
+    order = ["程万里", "附：换位体验", "不记谁演了谁", "主持人", "监票人（王秀兰）"]
     places = [flat.rfind(words) for words in order]
     assert -1 not in places
     assert places == sorted(places)

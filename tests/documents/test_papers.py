@@ -129,7 +129,7 @@ def test_the_record_reads_from_attendance_to_signatures() -> None:
         "访客车辆怎么收费（宋喆提出）",
         "到会情况",
         "主持人",
-        "计票人（王秀兰）",
+        "监票人（王秀兰）",
     ]
     places = [flat.find(piece) for piece in order]
     assert -1 not in places, order[places.index(-1)]
@@ -143,7 +143,7 @@ def test_two_stays_of_one_person_are_both_told() -> None:
 def test_the_summary_leaves_out_who_said_what() -> None:
     flat = _flat("minutes")
     assert "早该有个办法" not in flat
-    assert "计票人（王秀兰）" not in flat
+    assert "监票人（王秀兰）" not in flat
     assert "会议决定" in flat
 
 

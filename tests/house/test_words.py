@@ -24,6 +24,7 @@ CHINESE_FILES = {
     "meeting_app/queries/more_papers.py": "papers are always in Chinese",
     "meeting_app/queries/minutes.py": "papers are always in Chinese",
     "meeting_app/queries/minutes_agenda.py": "papers are always in Chinese",
+    "meeting_app/queries/cited_law.py": "papers are always in Chinese",
     "meeting_app/queries/paper_facts.py": "papers are always in Chinese",
     "meeting_app/queries/papers_draw.py": "papers are always in Chinese",
     "meeting_app/queries/ballot_papers.py": "papers are always in Chinese",

@@ -13,9 +13,9 @@ from meeting_app.documents.decision_notice import decision_notice
 from meeting_app.documents.minutes import minutes
 from meeting_app.documents.preview import page_sizes
 from meeting_app.domain.vote_plan import Channel
+from meeting_app.queries.cited_law import article
 from meeting_app.queries.meetings import agenda_rows
 from meeting_app.queries.minutes import decision_notice_paper, minutes_paper
-from meeting_app.queries.paper_facts import article
 from meeting_app.queries.people import roster
 from meeting_app.storage.store import Store
 from tests.actions.hall import EVENING, POSTED, Hall, items_of

@@ -90,7 +90,7 @@ def test_a_meeting_without_a_rule_claims_none(office: Office) -> None:
     sheet = _text(office.body(office.issue("sign_in", "风雨连廊听证会")))
     for words in ("不能委托", "组织法", "表决规则"):
         assert words not in notice
-    for words in ("法定", "应到0人", "计票人", "列席："):
+    for words in ("法定", "应到0人", "监票人", "列席："):
         assert words not in minutes
     assert "0人到会" not in sheet
     assert "参加人" in sheet

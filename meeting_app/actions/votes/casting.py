@@ -14,8 +14,8 @@ from meeting_app.domain.rules.frozen import pack_from_json
 from meeting_app.domain.tally.count import BLANK, Marks
 from meeting_app.domain.tally.methods import METHODS
 from meeting_app.domain.vote_plan import Channel, PollState, check_rest
+from meeting_app.queries.owners import OWNING
 from meeting_app.queries.vote_facts import channels_of, options_of, setup_of
-from meeting_app.queries.vote_scope import OWNING
 from meeting_app.storage.tables import Ballot, Person, Poll, PollRight, RestCount
 from meeting_app.storage.work import Work
 

@@ -8,21 +8,20 @@ from collections.abc import Sequence
 
 from meeting_app.actions.votes.common import people_here, voters
 from meeting_app.domain.refusal import Refusal
-from meeting_app.domain.rules.frozen import pack_from_json
 from meeting_app.domain.rules.pack import Purpose, RulePack
 from meeting_app.domain.voting_right import VotingRight
 from meeting_app.queries.basics import local_day
+from meeting_app.queries.meeting_rule import vote_pack
+from meeting_app.queries.owners import OWNING, developers, owners_rights
 from meeting_app.queries.presence import room_now
-from meeting_app.queries.quorum import developers, owners_rights
-from meeting_app.queries.rule_packs import meeting_pack
-from meeting_app.queries.vote_scope import OWNING, units_in
+from meeting_app.queries.vote_scope import units_in
 from meeting_app.storage.tables import Meeting, Poll, PollRight
 from meeting_app.storage.work import Work
 
 
-def pack_for(work: Work, meeting: Meeting, poll: Poll) -> RulePack:
+def pack_for(work: Work, poll: Poll) -> RulePack:
     """The rule of a vote: the one that was chosen for it, else the meeting's. Refuses where none is known."""
-    pack = pack_from_json(poll.rule) if poll.rule else meeting_pack(work.session, meeting)
+    pack = vote_pack(work.session, poll)
     if pack is None:
         raise Refusal("vote_without_rule")
     return pack
@@ -30,7 +29,7 @@ def pack_for(work: Work, meeting: Meeting, poll: Poll) -> RulePack:
 
 def rights_for(work: Work, meeting: Meeting, poll: Poll) -> tuple[RulePack, Sequence[PollRight]]:
     """The rule of a vote and its voting rights in a stable order."""
-    pack = pack_for(work, meeting, poll)
+    pack = pack_for(work, poll)
     voices = (
         _owners(work, meeting, pack, poll.scope)
         if pack.electorate in OWNING

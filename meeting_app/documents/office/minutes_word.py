@@ -37,7 +37,7 @@ def minutes_word(paper: MinutesPaper) -> bytes:
     for annex in paper.annexes:
         _annex(file, annex)
     if full:
-        for label in ("主持人", "记录员", *(f"计票人（{name}）" for name in paper.tellers)):
+        for label in ("主持人", "记录员", *(f"监票人（{name}）" for name in paper.tellers)):
             file.text(f"{label}：________________")
     return file.done()
 

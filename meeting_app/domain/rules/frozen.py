@@ -32,6 +32,11 @@ def _share(data: Mapping[str, Any]) -> Share:
     return Share(int(data["numerator"]), int(data["denominator"]), bool(data["strict"]), Base(data["base"]))
 
 
+def _taking_part(data: Mapping[str, Any]) -> Participation:
+    """Who has to take part; packs that were frozen earlier never took the number of a kind."""
+    return Participation(Base(data["counted"]), _share(data["share"]), bool(data.get("by_kind", False)))
+
+
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
@@ -59,7 +64,7 @@ def _thawed(data: Mapping[str, Any]) -> RulePack:
         effective_to=_day(data["effective_to"]),
         name_en=data["name_en"],
         note=data.get("note", ""),
-        participation=Participation(Base(taking["counted"]), _share(taking["share"])) if taking else None,
+        participation=_taking_part(taking) if taking else None,
         measures=tuple(Measure(one) for one in data["measures"]),
         composition=_share(body) if body else None,
         notice_days=data["notice_days"],

@@ -74,10 +74,13 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Participation:
-    """Who has to take part: `counted` (present, or cast) held against the share of those entitled."""
+    """Who has to take part: `counted` (present, or cast) held against the share of those entitled. `by_kind`:
+    the rule said nothing, and the kind of meeting asks for it (domain/rules/of_kind.py).
+    """
 
     counted: Base
     share: Share
+    by_kind: bool = False
 
 
 @dataclass(frozen=True, slots=True)

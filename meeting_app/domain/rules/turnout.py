@@ -20,7 +20,9 @@ def quorum_step(pack: RulePack, eligible: int, present: int, measure: Measure = 
     """The test of participation alone; it is also what the console and the projector show live."""
     share = pack.quorum
     holds = eligible > 0 and share.holds(present, eligible)
-    return Step(StepCode.QUORUM, present, share.needed(eligible), eligible, share, holds, measure)
+    by_kind = pack.participation is not None and pack.participation.by_kind
+    figures = (("by_kind", 1),) if by_kind else ()
+    return Step(StepCode.QUORUM, present, share.needed(eligible), eligible, share, holds, measure, figures)
 
 
 def composition_step(pack: RulePack, body: Composition) -> Step | None:

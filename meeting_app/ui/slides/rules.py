@@ -2,6 +2,7 @@
 
 from meeting_app.i18n import _, pgettext
 from meeting_app.queries.slides_types import ResultSlide, RuleFacts
+from meeting_app.wording import sources
 from meeting_app.wording.shares import share
 
 
@@ -22,7 +23,7 @@ def law(rule: RuleFacts) -> str:
     if not rule.law:
         return ""
     if not rule.articles:
-        return rule.law
+        return sources.unchecked(rule.law)
     numbers = pgettext("slide", ", ").join(str(article) for article in rule.articles)
     return _("{law} art. {articles}").format(law=rule.law, articles=numbers)
 

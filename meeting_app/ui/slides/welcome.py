@@ -5,7 +5,7 @@ from meeting_app.i18n import _, ngettext
 from meeting_app.queries.slides_types import WelcomeSlide
 from meeting_app.ui.slides import frame, marks
 from meeting_app.ui.slides.sheet import HEADING, LARGE, LEFT, SMALL, TEXT, TITLE, Sheet, Voice
-from meeting_app.wording import amounts, times
+from meeting_app.wording import amounts, sources, times
 
 COLUMN = 1096
 TITLE_VOICE = Voice((TITLE, HEADING, LARGE, TEXT), bold=True, serif=True, leading=130, most=4)
@@ -29,7 +29,12 @@ def when_and_where(slide: WelcomeSlide) -> str:
 
 def counted(slide: WelcomeSlide) -> str:
     """What stands behind the number of those present."""
-    return _("checked in, of {eligible}").format(eligible=f"{slide.eligible:,}")
+    words = _("checked in, of {eligible}").format(eligible=f"{slide.eligible:,}")
+    if not slide.scope:
+        return words
+    return _("{counted}; {guests}").format(
+        counted=words, guests=_("counted: owners of {places}").format(places=sources.places(slide.scope))
+    )
 
 
 def quorum(slide: WelcomeSlide) -> tuple[str, str]:

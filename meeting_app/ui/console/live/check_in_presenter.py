@@ -7,7 +7,7 @@ from meeting_app.i18n import _
 from meeting_app.queries.live import CheckInView, QuorumView
 from meeting_app.queries.people import PersonHit
 from meeting_app.ui.console.live import words
-from meeting_app.wording import amounts, labels, times
+from meeting_app.wording import amounts, labels, sources, times
 
 # The order in which people of different states are offered.
 ORDER = {"absent": 0, "left": 0, "present": 1, "not_invited": 2}
@@ -51,7 +51,9 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class QuorumShown:
-    """The quorum as sentence and bar; parts of `base`, `threshold` in the same measure."""
+    """The quorum as sentence and bar; parts of `base`, `threshold` in the same measure. `source` says whose
+    owners count, and who asks for the number.
+    """
 
     heading: str
     tone: str
@@ -63,6 +65,7 @@ class QuorumShown:
     rule: str
     guests: str
     area: "AreaShown | None" = None
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +162,14 @@ def quorum_shown(view: CheckInView) -> QuorumShown:
     return QuorumShown(
         heading, "ok" if quorum.holds else "warn", quorum.present, of, max(1, quorum.eligible),
         quorum.needed, short, share(quorum), guests, area_shown(quorum),
+        words.joined(_counted_of(quorum), sources.who_asks(quorum.by, quorum.law, quorum.articles)),
     )  # fmt: skip
+
+
+def _counted_of(quorum: QuorumView) -> str:
+    if not quorum.scope:
+        return ""
+    return _("counted: owners of {places}").format(places=sources.places(quorum.scope))
 
 
 def area_shown(quorum: QuorumView) -> AreaShown | None:

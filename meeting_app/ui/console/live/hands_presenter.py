@@ -6,7 +6,7 @@ from meeting_app.domain.hand_count import Choice, RowState
 from meeting_app.i18n import _, ngettext
 from meeting_app.queries.polls import HandRow, HandsView, RuleView
 from meeting_app.ui.console.live import words
-from meeting_app.wording import labels
+from meeting_app.wording import labels, sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,8 @@ def law(rule: RuleView) -> str:
     """Whose rule it is."""
     if not rule.law:
         return _("by our own rule")
+    if not rule.articles:
+        return sources.unchecked(rule.law)
     return _("{law}, arts {articles}").format(law=rule.law, articles=words.listed(rule.articles))
 
 

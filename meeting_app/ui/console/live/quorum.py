@@ -21,6 +21,7 @@ class QuorumPanel(QWidget):
         self.bar = Bar(_("Members present"), height=16)
         self.guests = Label("", "caption", tone="muted", elide=True)
         self.rule = Label("", "caption", tone="muted")
+        self.source = Label("", "caption", tone="muted", elide=True)
         self.area = Label("", "strong", bold=True)
         self.area_of = Label("", tone="muted")
         self.area_short = Label("", tone="warn", bold=True)
@@ -34,7 +35,7 @@ class QuorumPanel(QWidget):
         self.setLayout(
             down(
                 across(self.heading, SPACE, self.chip), 8, figures, self.bar, self._area,
-                besides,
+                besides, self.source,
             )
         )  # fmt: skip
 
@@ -46,6 +47,8 @@ class QuorumPanel(QWidget):
         self.short.setText(shown.short)
         self.guests.setText(shown.guests)
         self.rule.setText(shown.rule)
+        self.source.setText(shown.source)
+        self.source.setVisible(bool(shown.source))
         said = f"{shown.present} {shown.of} {shown.short} {shown.rule}"
         self.bar.show_parts(
             (Part("act", shown.present),), shown.base, shown.threshold or None, words=" ".join(said.split())

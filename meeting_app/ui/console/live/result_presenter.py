@@ -6,7 +6,7 @@ from meeting_app.domain.rules.trace import Step, StepCode, steps_of
 from meeting_app.i18n import _, ngettext
 from meeting_app.queries.polls import HandsView, OutcomeView, RuleView
 from meeting_app.ui.console.live import words
-from meeting_app.wording import amounts, labels, outcomes
+from meeting_app.wording import amounts, labels, outcomes, sources
 from meeting_app.wording.rules import share_words
 
 
@@ -107,6 +107,8 @@ def _steps(outcome: OutcomeView) -> tuple[StepShown, ...]:
 def _by(rule: RuleView) -> str:
     if not rule.law:
         return _("by our own rule")
+    if not rule.articles:
+        return _("by {law}").format(law=sources.unchecked(rule.law))
     return _("by {law}, arts {articles}").format(law=rule.law, articles=words.listed(rule.articles))
 
 

@@ -9,7 +9,7 @@ from meeting_app.i18n import N_, _
 from meeting_app.queries.live import LiveView
 from meeting_app.queries.slides_roleplay import PIN, SCENES
 from meeting_app.ui.console.live import words
-from meeting_app.wording import labels, times
+from meeting_app.wording import labels, sources, times
 
 if TYPE_CHECKING:
     from meeting_app.ui.qt.office import ProjectorStatus
@@ -95,12 +95,13 @@ def time_shown(view: LiveView, now: Instant) -> TimeShown:
 
 def presence(view: LiveView) -> Fact:
     """Who is here against who is called, and whether that is enough."""
-    here, voters = view.present_voters, view.voters
-    if (
-        view.quorum is not None and view.quorum.area is not None
-    ):  # owners: who counts as one is a voting right
+    here, voters, houses = view.present_voters, view.voters, ""
+    if view.quorum is not None and view.quorum.owners:  # who counts as one is a voting right
         here, voters = view.quorum.present, view.quorum.eligible
+        houses = sources.places(view.quorum.scope)
     line = _("{present} of {voters} here").format(present=here, voters=voters)
+    if houses:
+        line = _("{places}: {line}").format(places=houses, line=line)
     guests = _("guests {n}").format(n=view.guests) if view.guests else ""
     if view.quorum is None:
         return Fact(line, guests, "muted")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from meeting_app.domain.agenda import ItemKind
 from meeting_app.domain.meeting_kind import PAPER_KINDS, Basis, Called, MeetingKind, Notice, TemplateItem
 from meeting_app.domain.meeting_kind_data import MOST_DAYS, MOST_MINUTES, kind_to_data
+from meeting_app.domain.rules.pack import RulePack
 from meeting_app.i18n import _
 from meeting_app.ui.console.office import kind_presenter as presenter
 from meeting_app.ui.console.office import parts, typed
@@ -17,6 +18,7 @@ from meeting_app.ui.console.office.form import Form
 from meeting_app.ui.console.office.kind_presenter import CALLED
 from meeting_app.ui.console.office.layout import STRETCH, column, row
 from meeting_app.wording import labels
+from meeting_app.wording.rules import pack_name
 
 NOBODY: Final = "nobody"
 EVERYBODY: Final = "everybody"
@@ -41,7 +43,8 @@ class KindForm(QWidget):
         self.form.add("days", _("Full days of notice"), parts.line_edit())
         self.form.fields["votes"].changed.connect(self._show_voting)
         self.form.offer("called", [(str(one), _(CALLED[one])) for one in Called])
-        self._rules: Mapping[str, str] = {}
+        self.quorum_said = parts.label("", tone="muted", wrap=True)
+        self._rules: Mapping[str, RulePack] = {}
         self.papers = {kind: parts.check_box(labels.label(labels.PAPERS, kind)) for kind in PAPER_KINDS}
         self.save = parts.button(_("Save"), kind="main", icon="check", key=_("Enter"))
         self.save.clicked.connect(self._save)
@@ -52,6 +55,7 @@ class KindForm(QWidget):
             column(
                 parts.label(_("What this kind asks for"), "h2"),
                 self.form,
+                self.quorum_said,
                 parts.label(_("Papers it needs"), tone="muted"),
                 *_pairs(list(self.papers.values())),
                 STRETCH,
@@ -59,11 +63,12 @@ class KindForm(QWidget):
             )
         )
 
-    def begin(self, kind: MeetingKind, rules: Mapping[str, str]) -> None:
+    def begin(self, kind: MeetingKind, rules: Mapping[str, RulePack]) -> None:
         """Start with a kind; `rules` are the rules of decision there are, by code."""
         self._rules = rules
         named = [
-            (code, _("everybody, by the rule “{rule}”").format(rule=name)) for code, name in rules.items()
+            (code, _("everybody, by the rule “{rule}”").format(rule=pack_name(pack)))
+            for code, pack in rules.items()
         ]
         everybody = (EVERYBODY, _("everybody who is called, without a legal rule"))
         self.form.offer("votes", [(NOBODY, _("nobody; the meeting consults")), everybody, *named])
@@ -81,10 +86,15 @@ class KindForm(QWidget):
             box.setChecked(paper in kind.papers)
 
     def _show_voting(self) -> None:
-        """Where nobody votes there is neither a quorum nor anybody to be represented."""
-        votes = self.form.fields["votes"].text() != NOBODY
-        for name in ("quorum", "proxies"):
-            self.form.fields[name].setVisible(votes)
+        """Where nobody votes there is neither a quorum nor anybody to be represented; where the rule says how
+        many must be there, a number of the kind would never be heard.
+        """
+        votes = self.form.fields["votes"].text()
+        said = presenter.said_by_rule(self._rules.get(votes))
+        self.quorum_said.setText(said)
+        self.quorum_said.setVisible(bool(said))
+        self.form.fields["quorum"].setVisible(votes != NOBODY and not said)
+        self.form.fields["proxies"].setVisible(votes != NOBODY)
 
     def _save(self) -> None:
         texts = self.form.texts()

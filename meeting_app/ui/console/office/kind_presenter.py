@@ -8,6 +8,7 @@ from meeting_app.domain.meeting_kind import Called, MeetingKind, QuorumShare, Te
 from meeting_app.domain.meeting_kind_data import kind_to_data
 from meeting_app.domain.proxy_rule import rule_of
 from meeting_app.domain.rules.in_force import all_on
+from meeting_app.domain.rules.pack import RulePack
 from meeting_app.domain.rules.share import Base, Share
 from meeting_app.i18n import N_, _, ngettext
 from meeting_app.queries.kinds import all_kinds
@@ -15,8 +16,8 @@ from meeting_app.queries.rule_packs import all_packs
 from meeting_app.ui.console.office import rule_presenter, words
 from meeting_app.ui.console.office.call_presenter import AgendaLine, notice_source
 from meeting_app.ui.console.office.rule_presenter import offered_shares, share_code, share_of
-from meeting_app.wording import labels, proxies
-from meeting_app.wording.rules import pack_name
+from meeting_app.wording import labels, proxies, sources
+from meeting_app.wording.rules import pack_name, participation
 
 if TYPE_CHECKING:
     from meeting_app.ui.qt.office import Office
@@ -37,17 +38,31 @@ def called_words(kind: MeetingKind) -> str:
     return labels.label(CALLED, kind.called)
 
 
-def votes_words(kind: MeetingKind, rules: Mapping[str, str]) -> str:
-    """Who votes and under which rule; `rules` are the names of the rules by code."""
+def votes_words(kind: MeetingKind, pack: RulePack | None) -> str:
+    """Who votes and under which rule; `pack` is that rule as it is in force, None when it is not."""
     if not kind.votes:
         return _("nobody; the meeting consults")
     if kind.rule is None:
         return _("everybody who is called")
-    return _("everybody who is called, by the rule “{rule}”").format(rule=rules.get(kind.rule, kind.rule))
+    return _("everybody who is called, by the rule “{rule}”").format(
+        rule=pack_name(pack) if pack else kind.rule
+    )
 
 
-def quorum_words(kind: MeetingKind) -> str:
-    """How many must be there, and which article says so."""
+def said_by_rule(pack: RulePack | None) -> str:
+    """That the rule of decision itself says who must take part, and so goes before a number of the kind; ""
+    when it leaves that open.
+    """
+    if pack is None or pack.participation is None:
+        return ""
+    return _("The rule of decision says so: {sentence}").format(sentence=participation(pack))
+
+
+def quorum_words(kind: MeetingKind, pack: RulePack | None) -> str:
+    """How many must be there, and which article or rule says so; the rule of decision is heard first."""
+    same = pack and kind.quorum and kind.quorum.law and _share(kind.quorum) == pack.quorum
+    if said := said_by_rule(pack) if not same else "":
+        return said
     quorum = kind.quorum
     if quorum is None:
         return _("none is asked for")
@@ -60,10 +75,10 @@ def quorum_words(kind: MeetingKind) -> str:
         form = _("more than {share} of the persons ({source})")
     else:
         form = _("at least {share} of the persons ({source})")
-    source = _("{law}, art. {articles}").format(
-        law=labels.label(labels.LAWS, quorum.law), articles=", ".join(map(str, quorum.articles))
+    law = labels.label(labels.LAWS, quorum.law)
+    return form.format(
+        share=share, source=sources.cited(law, quorum.articles) if quorum.law else _("our own")
     )
-    return form.format(share=share, source=source if quorum.law else _("our own"))
 
 
 def proxies_words(kind: MeetingKind) -> str:
@@ -112,13 +127,14 @@ def offered_proxies(kind: MeetingKind) -> list[tuple[str, str]]:
     return [(NONE, _("as usual for those who are called")), *((str(n), most_words(n)) for n in (0, *numbers))]
 
 
-def facts(kind: MeetingKind, rules: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """The kind in a line each."""
+def facts(kind: MeetingKind, rules: Mapping[str, RulePack]) -> tuple[tuple[str, str], ...]:
+    """The kind in a line each; `rules` are those in force by code."""
+    pack = rules.get(kind.rule or "")
     papers = words.listed([labels.label(labels.PAPERS, paper) for paper in kind.papers])
     return (
         (_("Called"), called_words(kind)),
-        (_("Voting"), votes_words(kind, rules)),
-        (_("Quorum"), quorum_words(kind)),
+        (_("Voting"), votes_words(kind, pack)),
+        (_("Quorum"), quorum_words(kind, pack)),
         (_("Proxies"), proxies_words(kind)),
         (_("Notice"), notice_source(kind, kind.notice_days)),
         (_("Papers"), papers),
@@ -202,10 +218,10 @@ class KindsPresenter:
         """All kinds by code."""
         return self._office.records.ask(all_kinds)
 
-    def rules(self) -> dict[str, str]:
-        """The names of the rules of decision in force today, by code."""
+    def rules(self) -> dict[str, RulePack]:
+        """The rules of decision in force today, by code."""
         packs = all_on(self._office.records.ask(all_packs), self._office.today())
-        return {pack.code: pack_name(pack) for pack in packs}
+        return {pack.code: pack for pack in packs}
 
     def rows(self) -> tuple[KindRow, ...]:
         """The community's own kinds first, then the shipped ones."""

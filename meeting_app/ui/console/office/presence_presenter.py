@@ -8,7 +8,7 @@ from meeting_app.queries import who_was_there as queries
 from meeting_app.ui.console.office import words
 from meeting_app.ui.console.office.rows import Row, heading, line
 from meeting_app.ui.widgets.tables import Line
-from meeting_app.wording import amounts, times
+from meeting_app.wording import amounts, sources, times
 
 if TYPE_CHECKING:
     from meeting_app.queries.who_was_there import Moment, RoomThen, WasThere
@@ -53,7 +53,8 @@ def room_sentence(room: "RoomThen") -> str:
     quorum = room.quorum
     if quorum is not None:
         took = _("{n} of {all} with a vote").format(n=quorum.present, all=quorum.eligible)
-        parts.append(took)
+        houses = sources.places(quorum.scope)
+        parts.append(_("{places}: {line}").format(places=houses, line=took) if houses else took)
         if quorum.area is not None:
             parts.append(_("{area} m²").format(area=amounts.area(quorum.area.here_c)))
         parts.append(_("Quorum reached") if quorum.holds else _("no quorum"))

@@ -1,0 +1,161 @@
+"""Who must take part: the rule of decision says so, else the kind's own number; the working tells which."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from meeting_app.actions import agenda, attendance, kinds, running
+from meeting_app.actions.votes import counting, planning
+from meeting_app.actions.votes import running as votes
+from meeting_app.domain.agenda import ItemKind
+from meeting_app.domain.meeting_kind import QuorumShare
+from meeting_app.domain.meeting_kind_data import kind_to_data
+from meeting_app.domain.rules.frozen import pack_from_json, pack_to_json
+from meeting_app.domain.rules.of_kind import with_quorum_of
+from meeting_app.domain.rules.trace import StepCode, Verdict
+from meeting_app.domain.tally.count import Setup
+from meeting_app.domain.vote_plan import Channel, Question
+from meeting_app.i18n import using
+from meeting_app.queries import vote_words
+from meeting_app.queries.cited_law import law_of
+from meeting_app.queries.kinds import all_kinds, shipped_kinds
+from meeting_app.queries.live import check_in_view, live_view
+from meeting_app.queries.meeting_papers import notice_paper
+from meeting_app.queries.papers import PaperMark
+from meeting_app.queries.people import roster
+from meeting_app.queries.polls import hands_view
+from meeting_app.queries.quorum import quorum_at, quorum_of
+from meeting_app.queries.rule_packs import shipped_family
+from meeting_app.queries.vote_count import count_task, work_out
+from meeting_app.queries.vote_result import vote_result
+from meeting_app.storage.tables import AgendaItem
+from meeting_app.ui.console.live import check_in_presenter, hands_presenter
+from meeting_app.ui.console.live.top_presenter import presence
+from meeting_app.wording.rules import source
+from tests.actions.hall import EVENING
+from tests.people.street import Street
+from tests.rules.test_rights import item_of, opened, owners_vote
+from tests.rules.test_scope import another_house, scoped
+
+FOUR_FIFTHS = QuorumShare(4, 5, strict=False, by_area=False, law="", articles=())
+SILENT = ("hearing_straw_poll", "owners_change_of_use")
+
+
+@pytest.mark.parametrize("code", ["custom_yes_no", "residents_assembly", *SILENT])
+def test_a_rule_goes_before_the_number_of_a_kind(code: str) -> None:
+    (pack,) = shipped_family(code)[-1:]
+    kind = replace(shipped_kinds()["residents_assembly"], quorum=FOUR_FIFTHS)
+    held = with_quorum_of(pack, kind)
+    assert pack_from_json(pack_to_json(held)) == held
+    assert with_quorum_of(pack, replace(kind, quorum=None)) is with_quorum_of(pack, None) is pack
+    if code != "custom_yes_no":
+        assert held is pack
+        return
+    assert held.participation is not None
+    assert (held.quorum.needed(4), held.participation.by_kind) == (4, True)
+
+
+def own_kind(street: Street, rule: str) -> str:
+    """A kind of the community's own that asks for four fifths."""
+    code: str = street.room.do(kinds.copy_kind, code="residents_assembly", name="片区会")
+    kind = street.room.ask(all_kinds)[code]
+    data = kind_to_data(replace(kind, rule=rule, quorum=FOUR_FIFTHS))
+    street.room.do(kinds.change_kind, code=code, data=data)
+    return code
+
+
+@pytest.mark.parametrize(
+    ("rule", "asked", "needed", "verdict"),
+    [("custom_yes_no", "kind", 4, Verdict.NO_QUORUM), ("residents_council", "rule", 3, Verdict.ELECTED)],
+)
+def test_chip_vote_notice_and_minutes_ask_for_the_same_number(
+    street: Street, rule: str, asked: str, needed: int, verdict: Verdict
+) -> None:
+    room, meeting = street.room, street.meeting(own_kind(street, rule))
+    item = room.do(agenda.add_item, meeting_id=meeting, kind=ItemKind.VOTE, title="选一个", minutes=5)
+    room.do(agenda.set_motion, item_id=item, title="选一个", text="选一个。")
+    options = (("花坛", 0), ("车棚", 0))
+    poll = room.do(
+        planning.prepare_vote, item_id=item, question=Question.ONE, method="choose_one", options=options,
+        setup=Setup(2), channels=(Channel.KEYPAD,),
+    )  # fmt: skip
+    for name in ("张一", "王三", "赵四"):
+        room.do(attendance.check_in, meeting_id=meeting, person_id=street.people[name])
+    quorum = room.ask(quorum_of, meeting_id=meeting)
+    desk = room.ask(check_in_view, meeting_id=meeting)
+    assert quorum is not None
+    assert desk is not None
+    members = quorum.eligible
+    assert (quorum.by, quorum.needed) == (asked, needed)
+    told = {"kind": "as this kind of meeting asks", "rule": "by our own rule"}[asked]
+    assert check_in_presenter.quorum_shown(desk).source == told
+    paper = room.ask(notice_paper, meeting_id=meeting, mark=PaperMark("1", "A", "", "晨居", EVENING.date()))
+    assert paper.rule is not None
+    assert (paper.rule.quorum_needed, paper.rule.quorum_by_kind) == (needed, asked == "kind")
+    room.do(running.open_meeting, meeting_id=meeting, short_reason="先开")
+    room.do(running.go_to_item, item_id=item)
+    room.do(votes.open_vote, poll_id=poll)
+    room.do(votes.close_vote, poll_id=poll)
+    task = room.ask(count_task, poll_id=poll)
+    assert task is not None
+    outcome = room.do(
+        counting.record_count, poll_id=poll, sheet_hash=task.sheet_hash, lot_number="", count=work_out(task)
+    )
+    (step,) = outcome.found(StepCode.QUORUM)
+    assert (step.needed, step.base, step.holds) == (needed, members, asked == "rule")
+    result = room.ask(vote_result, poll_id=poll)
+    assert result is not None
+    with using("zh_CN"):
+        lines = [f"{line.text}：{line.figure}" for line in vote_words.working(result)]
+    assert ("按本类会议的规定" in " ".join(lines)) == (asked == "kind")
+    assert (outcome.verdict is Verdict.NO_QUORUM) == (verdict is Verdict.NO_QUORUM)
+
+
+def test_the_quorum_of_one_house_counts_its_owners_alone(street: Street) -> None:
+    another_house(street)
+    room, (meeting, whole) = street.room, owners_vote(street)
+    poll = scoped(street, item_of(street, whole), "5")
+    quorum = room.ask(quorum_of, meeting_id=meeting)
+    assert quorum is not None
+    assert quorum.area is not None
+    assert (quorum.eligible, quorum.area.whole_c, quorum.scope) == (2, 15_000, (("5号楼", 0),))
+    desk = room.ask(check_in_view, meeting_id=meeting)
+    assert desk is not None
+    assert check_in_presenter.quorum_shown(desk).source == "counted: owners of 5号楼, 民法典, art. 278"
+    # A second vote of all houses: the meeting is theirs too, and only its own item is house 5's.
+    second = room.do(agenda.add_item, meeting_id=meeting, kind=ItemKind.VOTE, title="物业", minutes=5)
+    room.do(agenda.set_motion, item_id=second, title="物业", text="换物业。")
+    scoped(street, second, "", rule="owners_general")
+    street.people.update((row.name, row.person_id) for row in room.ask(roster, limit=50).rows)
+    opened(street, meeting, poll, "张一", "钱六")
+    at = room.time.wall_ms
+    for item, (eligible, present) in ((item_of(street, poll), (2, 1)), (second, (7, 2))):
+        if item == second:
+            room.do(votes.annul_vote, poll_id=poll, reason="先放一放")
+            room.do(running.go_to_item, item_id=second)
+        view = room.ask(live_view, meeting_id=meeting, now=room.time())
+        assert view is not None
+        assert view.quorum is not None
+        assert (view.quorum.eligible, view.quorum.present) == (eligible, present)
+        houses = "5号楼: " if item != second else ""
+        assert presence(view).line == f"{houses}{present} of {eligible} here"
+    then = room.ask(quorum_at, meeting_id=meeting, at_ms=at)
+    assert then is not None
+    assert (then.eligible, then.scope) == (7, ())
+
+
+def test_a_law_without_known_articles_says_that_they_were_not_checked(street: Street) -> None:
+    room = street.room
+    meeting = street.meeting(own_kind(street, "villagers_assembly_households"))
+    with room.store.read() as session:
+        (item,) = [one.id for one in session.query(AgendaItem).filter_by(meeting_id=meeting, kind="vote")]
+    view = room.ask(hands_view, item_id=item)
+    assert view is not None
+    assert view.rule is not None
+    told = "村民委员会组织法 (article numbers not checked)"
+    assert hands_presenter.law(view.rule) == told
+    (pack,) = shipped_family("villagers_assembly_households")[-1:]
+    assert source(pack).startswith("“村民委员会组织法” (article numbers not checked)")
+    assert law_of(pack) == "《村民委员会组织法》（条号未核对）"
+    assert date(2026, 1, 1) == pack.effective_from
