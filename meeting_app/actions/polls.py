@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from meeting_app.actions.common import UNDER_WAY, meeting_in, text_of
+from meeting_app.actions.projection import follow_meeting
 from meeting_app.actions.running import voters_present
 from meeting_app.domain.agenda import ItemState
 from meeting_app.domain.hand_count import Choice, RowCount, RowState, check_report, check_rows, totals
@@ -65,6 +66,7 @@ def open_poll(work: Work, *, item_id: str, tellers: int = 2) -> str:
 def _start_round(
     work: Work, meeting: Meeting, item: AgendaItem, motion: Motion, tellers: int, number: int
 ) -> str:
+    follow_meeting(work, meeting.id)
     pack = rule_in(work.session, meeting, meeting.rule or "")
     if Measure.AREA in pack.measures:
         raise Refusal("hands_without_area", rule=pack.name)
@@ -146,6 +148,7 @@ def close_poll(work: Work, *, poll_id: str) -> Outcome:
     outcome = hand_outcome(work.session, poll, counts)
     poll.for_, poll.against, poll.abstain = counts.for_, counts.against, counts.abstain
     poll.verdict, poll.state, poll.closed_ms = outcome.verdict, "counted", work.now.wall_ms
+    follow_meeting(work, poll.meeting_id)
     return outcome
 
 
@@ -190,6 +193,7 @@ def publish_result(work: Work, *, poll_id: str) -> None:
     if poll.state != "counted" or poll.form != "hands":
         raise Refusal("poll_state", state=poll.state)
     poll.state, poll.published_ms = "published", work.now.wall_ms
+    follow_meeting(work, poll.meeting_id, shown=True)
     if poll.verdict == Verdict.ADOPTED:
         motion = work.get(Motion, poll.motion_id)
         work.add(

@@ -38,6 +38,16 @@ def pin_slide(work: Work, *, meeting_id: str, pinned: str, page: int = 0) -> Non
     projection.pinned, projection.page, projection.mode = pinned, page, "content"
 
 
+def follow_meeting(work: Work, meeting_id: str, *, shown: bool = False) -> None:
+    """Let go of a page that is held, because what the hall must see now is the meeting's own; `shown` also
+    ends black, backdrop and desktop.
+    """
+    projection = _projection(work, meeting_id)
+    projection.pinned, projection.page = "", 0
+    if shown:
+        projection.mode = "content"
+
+
 def show_banner(work: Work, *, meeting_id: str, text: str, lasting_ms: int | None = BANNER_MS) -> None:
     """One line over any page, for a while or (None) until taken off; an empty text takes it off. At most 23
     characters.

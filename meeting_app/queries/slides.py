@@ -41,8 +41,8 @@ from meeting_app.queries.slides_types import (
     Slide,
     WelcomeSlide,
 )
-from meeting_app.queries.slides_votes import HOW, how_slide, vote_slide
-from meeting_app.queries.vote_view import vote_view
+from meeting_app.queries.slides_votes import HOW, asks_as_hands, how_slide, option_lines, vote_slide
+from meeting_app.queries.vote_view import VoteView, vote_view
 from meeting_app.storage.tables import Decision
 
 _STOPS = {"done": "done", "skipped": "done", "current": "now", "waiting": "next"}
@@ -135,11 +135,13 @@ def _result(view: LiveView, hands: HandsView, outcome: OutcomeView, facts: RuleF
     )  # fmt: skip
 
 
-def _motion(view: LiveView, hands: HandsView) -> Slide:
+def _motion(view: LiveView, hands: HandsView, vote: VoteView | None) -> Slide:
     if hands.motion is None:
         return ItemSlide(head_of(view), "vote", hands.title, "", None)
+    # Only a question under the meeting's own rule is decided as hands would be.
+    facts = rule_facts(hands) if vote is None or asks_as_hands(vote) else None
     return MotionSlide(
-        head_of(view), hands.motion.title, hands.motion.text, view.projection.page, rule_facts(hands)
+        head_of(view), hands.motion.title, hands.motion.text, view.projection.page, facts, option_lines(vote)
     )
 
 
@@ -151,7 +153,9 @@ def _vote(session: Session, view: LiveView, item: LiveItem) -> Slide:
     hands = hands_view(session, item_id=item.id)
     facts = rule_facts(hands) if hands else None
     if hands is None or hands.state == "none" or hands.motion is None or facts is None:
-        return _motion(view, hands) if hands else ItemSlide(head_of(view), item.kind, item.title, "", None)
+        if hands is None:
+            return ItemSlide(head_of(view), item.kind, item.title, "", None)
+        return _motion(view, hands, vote)
     if hands.state == "open":
         return HandsSlide(head_of(view), hands.motion.title, hands.choice, hands.tellers, facts)
     if hands.state == "published" and hands.outcome is not None:
@@ -193,7 +197,7 @@ def _pinned(session: Session, view: LiveView, now: Instant) -> Slide | None:
         return _agenda(view)
     if pinned == "motion" and current and current.kind == "vote":
         hands = hands_view(session, item_id=current.id)
-        return _motion(view, hands) if hands else None
+        return _motion(view, hands, vote_view(session, item_id=current.id)) if hands else None
     if pinned == HOW and current and current.kind == "vote":
         vote = vote_view(session, item_id=current.id)
         return how_slide(head_of(view), vote) if vote else None

@@ -15,7 +15,7 @@ from meeting_app.queries.slides_types_agenda import AgendaPage
 from meeting_app.queries.slides_types_draw import DrawSlide
 from meeting_app.queries.slides_types_floor import FloorState, RulesSlide, SharesSlide, TablesSlide
 from meeting_app.queries.slides_types_roleplay import RolePlayPage
-from meeting_app.queries.slides_types_votes import VotePage
+from meeting_app.queries.slides_types_votes import OptionLine, VotePage
 
 PLAIN_FLOOR = FloorState()
 NO_HEAD = Head("")
@@ -118,13 +118,16 @@ class RuleFacts:
 
 @dataclass(frozen=True, slots=True)
 class MotionSlide:
-    """The text that is voted on, word for word; the painter pages it."""
+    """The text that is voted on, word for word, then what can be chosen where there is a choice; the painter
+    pages both.
+    """
 
     head: Head
     title: str
     text: str
     page: int
     rule: RuleFacts | None
+    options: tuple[OptionLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

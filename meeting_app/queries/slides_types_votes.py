@@ -12,6 +12,15 @@ from meeting_app.queries.vote_result import VoteResult
 
 
 @dataclass(frozen=True, slots=True)
+class OptionLine:
+    """What can be chosen: its number on the ballot, its text, what it costs in fen (0 = nothing to pay)."""
+
+    number: int
+    text: str
+    cost_fen: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class HowToVoteSlide:
     """What to do with the ballot, with a sample that is no option of this vote."""
 
@@ -25,7 +34,9 @@ class HowToVoteSlide:
 
 @dataclass(frozen=True, slots=True)
 class ReceivedSlide:
-    """The vote goes on: how many came in, how many may still come."""
+    """The vote goes on: how many came in, how many may still come, and among what is chosen (page by page
+    where it is much; none for a question).
+    """
 
     head: Head
     title: str
@@ -33,6 +44,8 @@ class ReceivedSlide:
     remaining: int
     secret: bool
     channels: tuple[Channel, ...]
+    options: tuple[OptionLine, ...] = ()
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)

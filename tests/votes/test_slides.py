@@ -1,5 +1,7 @@
 """The hall sees how to vote, how many came, the code of the ballots, and the result with its count."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QImage, QPainter
 
@@ -17,7 +19,7 @@ from meeting_app.queries.slides_types_votes import (
     VoteResultSlide,
 )
 from meeting_app.queries.vote_result import VoteResult, vote_result
-from meeting_app.ui.slides import accessible_text, paint_slide, scheme
+from meeting_app.ui.slides import accessible_text, motion, paint_slide, scheme, vote_open
 from meeting_app.ui.slides.sheet import Written
 from tests.votes.steps import CANDIDATES, NO, YES, Vote
 
@@ -74,15 +76,47 @@ def test_the_pages_of_a_vote_from_sample_to_lot(qapp: object, vote: Vote, langua
             painted(vote, slide_of(vote, page))
 
 
+def test_the_hall_reads_what_can_be_chosen_before_and_while_it_votes(qapp: object, vote: Vote) -> None:
+    """Forty long options stand page by page; how to vote was held, and gives way when the vote begins."""
+    texts = tuple(
+        f"在东门与西门之间的绿地上建一处带遮阳棚、直饮水和夜间照明的场地第{n}处" for n in range(1, 41)
+    )
+    vote.prepare(Question.SEVERAL, "choose_k", tuple((text, 0) for text in texts), limit=3)
+    from tests.actions.hall import begin
+
+    begin(vote.room, vote.hall, vote.hall.vote)
+    said: list[str] = []
+    slide = slide_of(vote, 0)
+    assert isinstance(slide, MotionSlide)
+    assert slide.rule is None  # hands would be counted by another rule
+    for page in range(motion.page_count(slide)):
+        said += [one.text for one in painted(vote, slide_of(vote, page))]
+    assert [text for text in said if text in texts] == list(texts)
+    slide_of(vote, pinned="how")
+    vote.room.do(running.open_vote, poll_id=vote.poll)
+    said.clear()
+    slide = vote.room.ask(current_slide, meeting_id=vote.hall.meeting, now=vote.room.time())
+    assert isinstance(slide, ReceivedSlide)
+    for page in range(vote_open.page_count(slide)):
+        said += [one.text for one in painted(vote, slide_of(vote, page))]
+    assert [text for text in said if text in texts] == list(texts)
+
+
 def test_nothing_of_a_choice_is_shown_before_it_is_confirmed(qapp: object, vote: Vote) -> None:
     vote.prepare(Question.ONE, "choose_one", (("红房子", 0), ("绿房子", 0)))
     vote.open()
     vote.cast(0, (1, None))
     names = ("红房子", "绿房子")
-    for step in (None, vote.close, vote.count):
-        if step is not None:
-            step()
+    before = slide_of(vote)
+    vote.cast(1, (1, None))
+    after = slide_of(vote)
+    assert isinstance(before, ReceivedSlide)
+    assert after == replace(before, received=2, remaining=before.remaining - 1)
+    for step in (vote.close, vote.count):
+        step()
         slide = slide_of(vote)
+        assert isinstance(slide, SealedSlide)
+        assert slide.tied == ()
         said = accessible_text(slide, vote.room.time()) + "".join(one.text for one in painted(vote, slide))
         assert not any(name in said for name in names)
 

@@ -7,6 +7,7 @@ shown.
 
 from meeting_app.actions.common import text_of
 from meeting_app.actions.desk import final
+from meeting_app.actions.projection import follow_meeting
 from meeting_app.actions.votes.common import minuted, poll_in
 from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.rules.trace import Outcome, Verdict
@@ -74,6 +75,7 @@ def publish_vote(work: Work, *, poll_id: str) -> None:
     _check_balance(outcome)
     poll.verdict = outcome.verdict
     poll.state, poll.published_ms = PollState.PUBLISHED, work.now.wall_ms
+    follow_meeting(work, poll.meeting_id, shown=True)
     if outcome.verdict in (Verdict.ADOPTED, Verdict.ELECTED):
         motion = work.get(Motion, poll.motion_id)
         work.add(

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from meeting_app.actions.desk import final
+from meeting_app.actions.projection import follow_meeting
 from meeting_app.actions.votes.casting import UNREADABLE, marks_of
 from meeting_app.actions.votes.common import attending, minuted, people_here, poll_in, urn_for
 from meeting_app.actions.votes.planning import next_round
@@ -49,6 +50,7 @@ def open_vote(work: Work, *, poll_id: str) -> None:
     here = people_here(work, meeting.id)
     poll.eligible, poll.present = len(rights), sum(bool(attending(right, here)) for right in rights)
     poll.state, poll.opened_ms = PollState.OPEN, work.now.wall_ms
+    follow_meeting(work, meeting.id)
     if Channel.HANDS in channels_of(poll):
         for position, mark in _hand_marks(poll, options_of(work.session, poll.id)):
             work.add(RestCount(poll_id=poll.id, position=position, mark=mark))
@@ -117,6 +119,7 @@ def close_vote(work: Work, *, poll_id: str) -> str:
     poll.paper_codes = "\n".join(gathered.codes)
     poll.by_channel = json.dumps(gathered.by_channel, sort_keys=True)
     poll.state, poll.closed_ms = PollState.CLOSED, work.now.wall_ms
+    follow_meeting(work, poll.meeting_id)  # the hash is seen before the result
     return poll.sheet_hash
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from meeting_app.domain.clock import Instant
 from meeting_app.i18n import _, ngettext
 from meeting_app.queries.slides_types import MotionSlide
-from meeting_app.ui.slides import frame, marks, rules
+from meeting_app.ui.slides import frame, marks, rules, vote_options
 from meeting_app.ui.slides.lines import break_lines
 from meeting_app.ui.slides.sheet import HEADING, LARGE, LEFT, SPAN, TEXT, Sheet, Voice, metrics, text_height
 
@@ -106,9 +106,15 @@ def pages(title: str, text: str) -> tuple[tuple[Point, ...], ...]:
     return tuple(tuple(page) for page in made)
 
 
+def _options_top(title: str) -> int:
+    """Where the options begin on a page of theirs, under the title."""
+    return title_bottom(title) + 36
+
+
 def page_count(slide: MotionSlide) -> int:
-    """How many pages the text takes on the projector."""
-    return len(pages(slide.title, slide.text))
+    """How many pages text and options take on the projector."""
+    room = BOTTOM - _options_top(slide.title)
+    return len(pages(slide.title, slide.text)) + vote_options.page_count(slide.options, room)
 
 
 def page_words(page: int, count: int) -> str:
@@ -124,20 +130,29 @@ def foot(slide: MotionSlide, page: int, count: int) -> str:
     return rules.needed(slide.rule) if slide.rule else ""
 
 
+def _kicker(slide: MotionSlide) -> str:
+    """What stands on the page: the text, or what is chosen among."""
+    text_pages = len(pages(slide.title, slide.text))
+    return _("What can be chosen") if slide.page >= text_pages and slide.options else _("The motion in full")
+
+
 def paint(sheet: Sheet, slide: MotionSlide, now: Instant) -> None:
     """The page."""
     frame.item_head(sheet, slide.head)
-    sheet.write(LEFT, 164, SPAN, 80, _("The motion in full"), KICKER)
+    sheet.write(LEFT, 164, SPAN, 80, _kicker(slide), KICKER)
     sheet.write(LEFT, TITLE_TOP, SPAN, TITLE_HEIGHT, slide.title, TITLE_VOICE)
     rule = title_bottom(slide.title)
     marks.hairline(sheet, LEFT, rule, SPAN, "ink", 4)
-    made = pages(slide.title, slide.text)
-    page = min(max(0, slide.page), len(made) - 1)
+    made, count = pages(slide.title, slide.text), page_count(slide)
+    page = min(max(0, slide.page), count - 1)
     top = rule + 26
-    for point in made[page]:
+    for point in made[page] if page < len(made) else ():
         _point(sheet, point, top)
         top += point.height + GAP
-    frame.foot_words(sheet, slide.head, foot(slide, page, len(made)), page_words(page, len(made)))
+    if page >= len(made):
+        top = _options_top(slide.title)
+        vote_options.paint(sheet, slide.options, page - len(made), top, BOTTOM - top)
+    frame.foot_words(sheet, slide.head, foot(slide, page, count), page_words(page, count))
 
 
 def _point(sheet: Sheet, point: Point, top: int) -> None:
@@ -154,4 +169,5 @@ def _point(sheet: Sheet, point: Point, top: int) -> None:
 def say(slide: MotionSlide, now: Instant) -> list[str]:
     """What a screen reader says: the whole text, whatever the page."""
     needed = rules.needed(slide.rule) if slide.rule else ""
-    return [_("The motion in full"), slide.title, slide.text, needed]
+    chosen = vote_options.said(slide.options)
+    return [_("The motion in full"), slide.title, slide.text, *chosen, needed]

@@ -5,18 +5,24 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF
 
+from meeting_app.domain.ballot_entry import filled_as
 from meeting_app.domain.clock import Instant
+from meeting_app.domain.tally.budget import KNAPSACK
 from meeting_app.domain.vote_plan import Channel
 from meeting_app.i18n import N_, _
+from meeting_app.queries import vote_words
 from meeting_app.queries.slides_types_votes import HowToVoteSlide
 from meeting_app.queries.vote_sample import SAMPLES, sample_marks
 from meeting_app.ui.slides import frame, marks
 from meeting_app.ui.slides.sheet import HEADING, LARGE, LEFT, RIGHT, SMALL, TEXT, Sheet, Voice
+from meeting_app.wording import amounts
 
 TITLE = Voice((HEADING, LARGE, TEXT), bold=True, most=2, leading=115, stand="middle")
 STEP = Voice((LARGE, TEXT, SMALL), bold=True, most=2, leading=115, stand="bottom")
 DETAIL = Voice((TEXT, SMALL), "ink2", most=2, leading=115)
-CARD_TOP, CARD_WIDTH, ROW = 300, 640, 132
+COUNTED = Voice((SMALL,), "ink2", most=3, leading=116, stand="middle")
+CARD_TOP, CARD_WIDTH, ROW = 286, 640, 132
+PITCH, COUNTED_TOP = 200, 890
 STEPS_LEFT = LEFT + CARD_WIDTH + 90
 
 MARKING: Mapping[str, str] = {
@@ -30,7 +36,8 @@ MARKING: Mapping[str, str] = {
     "irv": N_("Write 1 for the best, then 2, 3 ..."),
     "schulze": N_("Write 1 for the best, then 2, 3 ..."),
     "stv": N_("Write 1 for the best, then 2, 3 ..."),
-    "budget": N_("Mark what you want built"),
+    "budget": N_("Mark at most {limit}"),
+    f"budget/{KNAPSACK}": N_("Mark what you want built"),
     "equal_shares": N_("Mark what you want built"),
     "election": N_("Mark at most {seats}"),
     "gradient": N_("Say how far you go along, 5 to 1"),
@@ -42,6 +49,10 @@ MORE: Mapping[str, str] = {
     "dots": N_("several may go to one"),
     "score": N_("the same points may be given twice"),
     "star": N_("the same points may be given twice"),
+    "budget": N_("fewer are fine"),
+    f"budget/{KNAPSACK}": N_("all together within {budget}"),
+    "election": N_("fewer are fine"),
+    "gradient": N_("5 full support, 1 cannot go along"),
 }
 WAYS: Mapping[Channel, str] = {
     Channel.HANDS: N_("raise your hand when it is called"),
@@ -54,9 +65,14 @@ WAYS: Mapping[Channel, str] = {
 
 def steps(slide: HowToVoteSlide) -> tuple[tuple[str, str], ...]:
     """What to do, in three steps: strong words and a detail."""
-    limit = slide.setup.limit
-    marking = _(MARKING.get(slide.method, MARKING["choose_one"])).format(limit=limit, seats=slide.setup.seats)
-    detail = _(MORE.get(slide.method, N_("leave out what you do not know")))
+    setup = slide.setup
+    filled = filled_as(slide.method, setup.variant)
+    variant = setup.variant if setup.limit or filled != "budget" else KNAPSACK
+    exact = f"{filled}/{variant}"
+    facts = {"limit": setup.limit, "seats": setup.seats, "budget": amounts.yuan(setup.budget)}
+    marking = _(MARKING.get(exact) or MARKING.get(filled) or MARKING["choose_one"]).format_map(facts)
+    more = MORE.get(exact) or MORE.get(filled) or N_("leave out what you do not know")
+    detail = _(more).format_map(facts)
     ways = [_(WAYS[channel]) for channel in slide.channels]
     secret = _("nobody sees how you vote") if slide.secret else _("it is noted with your name")
     wrong = (
@@ -75,17 +91,19 @@ def head_line(slide: HowToVoteSlide) -> str:
 def paint(sheet: Sheet, slide: HowToVoteSlide, now: Instant) -> None:
     """The page."""
     frame.item_head(sheet, slide.head)
-    sheet.write(LEFT, 150, RIGHT - LEFT, 130, head_line(slide), TITLE)
+    sheet.write(LEFT, 146, RIGHT - LEFT, 124, head_line(slide), TITLE)
     _card(sheet, slide)
     for place, (strong, detail) in enumerate(steps(slide)):
-        top = CARD_TOP + 8 + place * 212
+        top = CARD_TOP + 8 + place * PITCH
         sheet.dot(STEPS_LEFT + 42, top + 82, 42, "vermilion")
         number = Voice((LARGE,), "on_solid", bold=True, align="centre", stand="middle", ground="vermilion")
         sheet.write(STEPS_LEFT, top + 40, 84, 84, str(place + 1), number)
         left = STEPS_LEFT + 124
-        sheet.write(left, top - 34, RIGHT - left, 150, strong, STEP)
-        sheet.write(left, top + 118, RIGHT - left, 76, detail, DETAIL)
-    frame.foot(sheet, slide.head, now)
+        sheet.write(left, top - 28, RIGHT - left, 144, strong, STEP)
+        sheet.write(left, top + 118, RIGHT - left, 64, detail, DETAIL)
+    if not frame.banner(sheet, slide.head):
+        told = vote_words.how_counted(slide.method, slide.setup)
+        sheet.write(LEFT, COUNTED_TOP, RIGHT - LEFT, 164, told, COUNTED)
 
 
 def _card(sheet: Sheet, slide: HowToVoteSlide) -> None:
@@ -122,4 +140,5 @@ def _row(sheet: Sheet, top: float, said: str, name: str) -> None:
 
 def say(slide: HowToVoteSlide, now: Instant) -> list[str]:
     """What a screen reader says."""
-    return [head_line(slide), slide.title, *(f"{strong}: {detail}" for strong, detail in steps(slide))]
+    told = vote_words.how_counted(slide.method, slide.setup)
+    return [head_line(slide), slide.title, *(f"{strong}: {detail}" for strong, detail in steps(slide)), told]

@@ -5,7 +5,7 @@ from PySide6.QtCore import QRectF
 from meeting_app.domain.clock import Instant
 from meeting_app.i18n import _, ngettext
 from meeting_app.queries.slides_types_votes import ReceivedSlide, SealedSlide
-from meeting_app.ui.slides import frame, marks
+from meeting_app.ui.slides import frame, marks, vote_options
 from meeting_app.ui.slides.sheet import (
     CLOCK,
     GREAT,
@@ -28,6 +28,7 @@ FIGURE = Voice((CLOCK, GREAT), bold=True, stand="middle", leading=110)
 STRONG = Voice((HEADING, LARGE, TEXT), bold=True, most=2, stand="middle")
 CALM = Voice((LARGE, TEXT, SMALL), "ink2", most=2)
 BAR = QRectF(LEFT, 742, SPAN, 72)
+OPTIONS_TOP, OPTIONS_ROOM = 412, 530
 
 
 def ways(slide: ReceivedSlide) -> str:
@@ -46,9 +47,17 @@ def remaining(slide: ReceivedSlide) -> str:
     )
 
 
+def page_count(slide: ReceivedSlide) -> int:
+    """How many pages there are: as many as the options take."""
+    return max(1, vote_options.page_count(slide.options, OPTIONS_ROOM))
+
+
 def paint(sheet: Sheet, slide: ReceivedSlide, now: Instant) -> None:
-    """The page."""
+    """The page: how many came; small above what can be chosen, where there is a choice."""
     frame.item_head(sheet, slide.head)
+    if slide.options:
+        _choosing(sheet, slide)
+        return
     marks.live_dot(sheet, LEFT, 200)
     title = _("Voting on: {title}").format(title=slide.title)
     sheet.write(176, 160, SPAN - 64, 165, title, KICKER)
@@ -67,10 +76,35 @@ def paint(sheet: Sheet, slide: ReceivedSlide, now: Instant) -> None:
     frame.foot(sheet, slide.head, now)
 
 
+def _choosing(sheet: Sheet, slide: ReceivedSlide) -> None:
+    """Who votes reads here among what; how many came stands above in a line."""
+    marks.live_dot(sheet, LEFT, 200)
+    title = _("Voting on: {title}").format(title=slide.title)
+    sheet.write(176, 155, SPAN - 64, 90, title, Voice((LARGE, TEXT, SMALL), "vermilion", bold=True, most=2))
+    count = sheet.write(LEFT, 258, 900, 92, f"{slide.received:,}", STRONG.but(most=1))
+    received = Voice((TEXT,), bold=True, stand="middle")
+    told = sheet.write(count.ink.right() + 22, 258, 620, 92, _("votes received"), received)
+    left = told.ink.right() + 56
+    calm = Voice((TEXT, SMALL), "ink2", stand="middle")
+    sheet.write(left, 258, RIGHT - left, 92, remaining(slide), calm)
+    whole = max(1, slide.received + slide.remaining)
+    sheet.fill(LEFT, 362, SPAN, 20, "rule")
+    sheet.fill(LEFT, 362, SPAN * slide.received / whole, 20, "ink")
+    pages = page_count(slide)
+    page = min(slide.page, pages - 1)
+    vote_options.paint(sheet, slide.options, page, OPTIONS_TOP, OPTIONS_ROOM)
+    words = _("Page {page} of {count}").format(page=page + 1, count=pages) if pages > 1 else ""
+    told_ways = _("{sentence} {following}").format(
+        sentence=ways(slide), following=_("What was voted is not shown here.")
+    )
+    frame.foot_words(sheet, slide.head, told_ways, words)
+
+
 def say(slide: ReceivedSlide, now: Instant) -> list[str]:
     """What a screen reader says."""
     received = _("{n} votes received").format(n=slide.received)
-    return [_("Voting on: {title}").format(title=slide.title), received, remaining(slide), ways(slide)]
+    title = _("Voting on: {title}").format(title=slide.title)
+    return [title, received, remaining(slide), ways(slide), *vote_options.said(slide.options)]
 
 
 def counted(slide: SealedSlide) -> str:

@@ -13,7 +13,7 @@ from meeting_app.queries.slides_types_agenda import AttachmentSlide, ReadBackSli
 from meeting_app.queries.slides_types_draw import DrawSlide
 from meeting_app.queries.slides_types_floor import TablesSlide
 from meeting_app.queries.slides_types_roleplay import RolePlayPage
-from meeting_app.queries.slides_types_votes import VoteResultSlide
+from meeting_app.queries.slides_types_votes import ReceivedSlide, VoteResultSlide
 from meeting_app.ui.console.live import hall_presenter
 from meeting_app.ui.console.live.box import across, down, held
 from meeting_app.ui.console.live.capture import Capture
@@ -21,7 +21,7 @@ from meeting_app.ui.console.live.context import Live
 from meeting_app.ui.console.live.measures import Measures
 from meeting_app.ui.qt import theme
 from meeting_app.ui.qt.office import ProjectorStatus
-from meeting_app.ui.slides import readback, roleplay, tables
+from meeting_app.ui.slides import readback, roleplay, tables, vote_open
 from meeting_app.ui.slides.motion import page_count
 from meeting_app.ui.widgets import Button, Hairline, KeyCap, Label, LiveDot, Segment, Segmented, SlideThumb
 
@@ -132,6 +132,8 @@ class HallColumn(QWidget):
             count = readback.page_count(self._slide)
         elif isinstance(self._slide, TablesSlide):
             count = tables.page_count(self._slide)
+        elif isinstance(self._slide, ReceivedSlide):
+            count = vote_open.page_count(self._slide)
         elif isinstance(self._slide, MotionSlide):
             count = page_count(self._slide)
         elif isinstance(self._slide, RolePlayPage):
