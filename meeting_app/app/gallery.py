@@ -57,6 +57,7 @@ HALLS: Final = (Hall("zh", "zh_CN"), Hall("en", "en"), Hall("dark", "zh_CN", "da
 # what a person without a display looks at, shows every screen once and is done in seconds.
 FURTHER_STATES: Final = frozenset(
     """
+    backups_empty backups_restored
     call_closed call_convened draws_empty find_nothing import_question import_under_way kinds_own_agenda
     papers_meeting papers_posted play_papers_again play_papers_empty play_papers_poll
     roleplay_handout_roles roleplay_players_empty roster_new_person roster_unit_shares rules_owners

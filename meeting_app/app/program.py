@@ -25,6 +25,7 @@ from meeting_app.ui.qt.tasks import Tasks
 from meeting_app.wording import refusals
 
 if TYPE_CHECKING:
+    from meeting_app.actions.backups import BackupRow, Restored
     from meeting_app.queries.slides_roleplay import Shown
     from meeting_app.ui.console.office.start_presenter import CommunityDetails
 
@@ -146,6 +147,21 @@ class Program(QObject):
             raise error
         self.refuse(error)
 
+    def restore_backup(self, row: "BackupRow", elsewhere: Path) -> None:
+        """Restore a backup into a new file, beside its community or `elsewhere`, and open that."""
+        from meeting_app.actions import backups  # seldom needed
+
+        target = backups.restored_file(row, _("restored"), elsewhere)
+        self._tasks.run(lambda: backups.restore_backup(row, target), self._open_restored, self._failed)
+
+    def _open_restored(self, made: "Restored") -> None:
+        from meeting_app.ui.console.office.backup_choice import restored_words
+
+        self.open_community(made.file)
+        page = self.window.page()
+        if isinstance(page, OfficeShell):
+            page.tell(restored_words(made), "ok")
+
     def change_language(self, code: str) -> None:
         """Speak another language from now on, here and at the next start."""
         self._keep(settings.LANGUAGE, code)
@@ -228,7 +244,10 @@ class Program(QObject):
         self.window.show_page(page, _("Meeting Hall"))
 
     def go(self, page: str, **arguments: Any) -> None:
-        """Open a page of the console: the meeting in progress, or one of the office."""
+        """Open a page of the console: the meeting in progress, or one of the office; or another file."""
+        if page == "open":
+            self.open_community(arguments["file"])
+            return
         self._place = (page, arguments)
         if self.session is None or page == "start":
             self.leave() if self.session else self.show_start()

@@ -75,7 +75,7 @@ class Porch:
     def __init__(self, kept: Settings) -> None:
         self.settings = kept
         self.open_community = self.create_community = self.change_language = _nowhere
-        self.open_demonstration = self.open_rehearsal = _nowhere
+        self.open_demonstration = self.open_rehearsal = self.restore_backup = _nowhere
 
 
 class Stage:

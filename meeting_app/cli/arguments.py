@@ -10,7 +10,7 @@ from meeting_app import __version__, i18n
 from meeting_app.i18n import _
 
 LANGUAGES: Final = ("zh_CN", "en")
-WINDOWLESS: Final = ("verify", "backup", "export", "votes", "check", "rules")
+WINDOWLESS: Final = ("verify", "backup", "restore", "export", "votes", "check", "rules")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,9 @@ def parser() -> argparse.ArgumentParser:
     backup = commands.add_parser("backup", help=_("write a backup of a community"))
     backup.add_argument("file", type=Path, help=_("community file"))
     backup.add_argument("--out", type=Path, metavar="DIR", help=_("folder to write to"))
+    restore = commands.add_parser("restore", help=_("make a new file of a backup"))
+    restore.add_argument("file", type=Path, help=_("backup"))
+    restore.add_argument("--out", type=Path, metavar="FILE", help=_("new file to write"))
     export = commands.add_parser("export", help=_("write all filed papers to a folder"))
     export.add_argument("file", type=Path, help=_("community file"))
     export.add_argument("--out", type=Path, required=True, metavar="DIR", help=_("folder to write to"))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from meeting_app import i18n
+from meeting_app.actions import backups
 from meeting_app.actions.communities import Opened, back_up_file, open_community
 from meeting_app.actions.paper_folder import Registered, read_register, write_folder
 from meeting_app.cli.arguments import Chosen
@@ -17,6 +18,7 @@ from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import _
 from meeting_app.queries.journal import broken_link
 from meeting_app.queries.paper_list import PaperRecord, paper_by_code, paper_by_hash
+from meeting_app.wording import backups as backup_words
 from meeting_app.wording import refusals, times
 
 DONE, REFUSED = 0, 1
@@ -119,6 +121,17 @@ def backup(chosen: Chosen) -> int:
     return DONE
 
 
+def restore(chosen: Chosen) -> int:
+    """Make a new file of a backup; nothing that is there is written over."""
+    assert chosen.file is not None
+    row = backups.backup_row(chosen.file)
+    target = chosen.out or backups.restored_file(row, _("restored"), chosen.file.parent)
+    made = backups.restore_backup(row, target)
+    held = made.held
+    print(backup_words.restored(held.community, row.made_at, made.file, held.last_at, held.boxes))
+    return DONE
+
+
 def export(chosen: Chosen) -> int:
     """All filed papers as files named by number and title."""
     assert chosen.file is not None
@@ -167,6 +180,7 @@ def rules(chosen: Chosen) -> int:
 COMMANDS: Final[dict[str, Callable[[Chosen], int]]] = {
     "verify": verify,
     "backup": backup,
+    "restore": restore,
     "export": export,
     "votes": votes,
     "check": check,

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy.orm import Session
@@ -23,6 +24,11 @@ class Records:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._looking = threading.local()
+
+    @property
+    def file(self) -> Path | None:
+        """The file that the records are in; None when they are on a server."""
+        return self._store.file
 
     @contextmanager
     def look(self) -> Iterator[None]:

@@ -6,6 +6,7 @@ import contextlib
 import os
 import re
 import sqlite3
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,6 +15,22 @@ from meeting_app.storage.faults import StorageFault, faults_told
 SUFFIX = ".yst"
 KEPT = 30
 _OF_THE_FILE = ("file_damaged", "not_a_community")
+_STAMP = "%Y%m%dT%H%M%S"
+# A reason has a hyphen where two meetings went on at once.
+_NAMED = re.compile(rf"(.+)-(\d{{8}}T\d{{6}})Z-([\w-]+){re.escape(SUFFIX)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup: the name of the file that it was made of, when (UTC ms), why ("" when its name does not say
+    so), and its bytes.
+    """
+
+    file: Path
+    stem: str
+    made_ms: int
+    reason: str
+    size: int
 
 
 def folder_beside(file: Path) -> Path:
@@ -22,7 +39,7 @@ def folder_beside(file: Path) -> Path:
 
 
 def _target(folder: Path, file: Path, reason: str, wall_ms: int) -> Path:
-    stamp = datetime.fromtimestamp(wall_ms / 1000, UTC).strftime("%Y%m%dT%H%M%S")
+    stamp = datetime.fromtimestamp(wall_ms / 1000, UTC).strftime(_STAMP)
     return folder / f"{file.stem}-{stamp}Z-{reason}{SUFFIX}"
 
 
@@ -70,6 +87,31 @@ def back_up(file: Path, folder: Path, reason: str, wall_ms: int) -> Path:
 
 def backups_of(file: Path, folder: Path) -> list[Path]:
     """The backups of a file, newest first; another file's with a longer name in the same folder are not."""
-    ours = re.compile(re.escape(file.stem) + r"-\d{8}T\d{6}Z-\w+" + re.escape(SUFFIX))
-    found = [path for path in folder.glob(f"*{SUFFIX}") if ours.fullmatch(path.name)]
-    return sorted(found, key=lambda path: path.name, reverse=True)
+    found = ((path, _NAMED.fullmatch(path.name)) for path in folder.glob(f"*{SUFFIX}"))
+    ours = [path for path, name in found if name is not None and name[1] == file.stem]
+    return sorted(ours, key=lambda path: path.name, reverse=True)
+
+
+def described(file: Path) -> Backup:
+    """What the name of a backup says; of a copy that somebody named otherwise what the disk says. Raises
+    OSError when it is not there.
+    """
+    facts, name = file.stat(), _NAMED.fullmatch(file.name)
+    if name is None:
+        return Backup(file, file.stem, round(facts.st_mtime * 1000), "", facts.st_size)
+    made = datetime.strptime(name[2], _STAMP).replace(tzinfo=UTC)
+    return Backup(file, name[1], round(made.timestamp() * 1000), name[3], facts.st_size)
+
+
+def restore(kept: Path, target: Path) -> None:
+    """A copy of a backup at `target`, where nothing is yet: complete or absent. Raises StorageFault."""
+    if not kept.is_file():
+        raise StorageFault("file_missing", path=str(kept))
+    if target.exists():
+        raise StorageFault("file_exists", path=str(target))
+    try:
+        copy_to(kept, target)
+    except StorageFault as fault:
+        if fault.code in _OF_THE_FILE:
+            raise StorageFault("backup_damaged", path=str(kept)) from fault
+        raise StorageFault("not_restored", place=str(target.parent)) from fault

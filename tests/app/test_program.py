@@ -63,6 +63,11 @@ def test_a_community_is_opened_and_remembered(begin: Begin, community: Path) -> 
     program = begin("open", str(community))
     assert isinstance(program.window.page(), OfficeShell)
     assert program.settings.get(settings.LAST_COMMUNITY) == str(community)
+    copy = community.with_name("copy.yst")
+    copy.write_bytes(community.read_bytes())
+    program.go("open", file=copy)
+    assert program.session is not None
+    assert program.session.opened.file == copy
 
 
 def test_the_community_of_last_time_opens_by_itself(begin: Begin, community: Path) -> None:
@@ -119,6 +124,37 @@ def _gone(file: Path) -> None:
     file.unlink()
 
 
+@pytest.mark.parametrize("harm", [_one_page_broken, _gone])
+def test_a_damaged_or_lost_file_comes_back_from_its_backup_by_keys(
+    begin: Begin, community: Path, qtbot: QtBot, harm: Callable[[Path], None]
+) -> None:
+    begin("open", str(community)).shut()
+    harm(community)
+    harmed = community.read_bytes() if community.exists() else b""
+    program = begin()
+    page = program.window.page()
+    assert isinstance(page, StartPage)
+    page.restore.setFocus()
+    QTest.keyClick(page.restore, Qt.Key.Key_Return)
+    assert page.restoring.choice.chosen() is not None
+    assert (
+        "when the community was closed"
+        in page.restoring.choice.list.rows.row_at(  # type: ignore[union-attr]
+            page.restoring.choice.list.currentIndex()
+        ).detail
+    )
+    QTest.keyClick(page.restoring.choice.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(program.window.page(), OfficeShell))
+    shell = program.window.page()
+    assert isinstance(shell, OfficeShell)
+    assert "was restored from the backup of" in shell.banner.text()
+    assert program.session is not None
+    opened = program.session.opened.file
+    assert opened is not None
+    assert (opened.parent, opened != community) == (community.parent, True)
+    assert (community.read_bytes() if community.exists() else b"") == harmed
+
+
 @pytest.mark.parametrize(
     ("harm", "words"),
     [
@@ -126,7 +162,7 @@ def _gone(file: Path) -> None:
         (_foreign, "not a community"),
         (_newer, "newer version"),
         (_gone, "not there"),
-        (_one_page_broken, "newest backup"),
+        (_one_page_broken, "Restore a backup"),
     ],
 )
 def test_what_cannot_be_opened_is_told_at_the_door(

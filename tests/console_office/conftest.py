@@ -95,7 +95,7 @@ class Desktop:
     def go(self, page: str, **arguments: Any) -> None:
         """What the program does: pages of the office are shown, others are the program's."""
         self.went.append((page, arguments))
-        if page != "live":
+        if page not in ("live", "open"):
             self.shell.show_page(page, **arguments)
 
     def _leave(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from meeting_app.actions import communities, community
+from meeting_app.actions.backups import BackupRow
 from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.stage import Stage
 from meeting_app.queries import meetings as meeting_queries
@@ -54,6 +55,9 @@ class RealDoors:
         """Not asked for here."""
 
     def open_rehearsal(self) -> None:
+        """Not asked for here."""
+
+    def restore_backup(self, row: BackupRow, elsewhere: Path) -> None:
         """Not asked for here."""
 
     def change_language(self, code: str) -> None:

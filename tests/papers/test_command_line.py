@@ -123,6 +123,17 @@ def test_a_backup_holds_the_same_papers(office: Office, command: Command, tmp_pa
         opened.close()
 
 
+def test_a_backup_is_restored_into_a_new_file_only(office: Office, command: Command, tmp_path: Path) -> None:
+    assert command("backup", office.file, "--out", tmp_path).returncode == 0
+    (kept,) = tmp_path.glob("*.yst")
+    told = command("restore", kept, "--out", tmp_path / "neu.yst")
+    assert told.returncode == 0, told.stderr
+    assert "was restored from the backup of" in told.stdout
+    again = command("restore", kept, "--out", tmp_path / "neu.yst")
+    assert again.returncode == 1
+    assert "a file of that name already" in again.stderr
+
+
 def test_check_finds_records_and_journal_whole(office: Office, command: Command) -> None:
     office.issue("notice", THIRD)
     told = command("check", office.file)

@@ -35,8 +35,8 @@ TROUBLES: Final = (
     N_("The laptop went off: start again; the meeting goes on where it stood."),
     N_("No printer: save the paper as a PDF on the page Papers and print it elsewhere."),
     N_(
-        "The file is damaged or lost: copies lie beside it in the folder whose name ends in “.backups”. "
-        "Copy the newest one out of it and open that."
+        "The file is damaged or lost: close it and choose “Restore a backup” on the start page; the file of "
+        "before is never written over."
     ),
 )
 

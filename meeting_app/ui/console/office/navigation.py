@@ -52,6 +52,7 @@ BELONGS: Final = {
     "play_papers": "scenarios",
     "scenario": "scenarios",
     "scenario_new": "scenarios",
+    "backups": "settings",
 }
 
 

@@ -92,6 +92,12 @@ def _draws(office: "Office", arguments: Arguments) -> "Page":
     return DrawsPage(office, **arguments)
 
 
+def _backups(office: "Office", _arguments: Arguments) -> "Page":
+    from meeting_app.ui.console.office.backups_page import BackupsPage
+
+    return BackupsPage(office)
+
+
 def _settings(office: "Office", _arguments: Arguments) -> "Page":
     from meeting_app.ui.console.office.settings_page import SettingsPage
 
@@ -163,6 +169,7 @@ PAGES: Final[Mapping[str, "Callable[[Office, Arguments], Page]"]] = {
     "scenarios": _scenarios,
     "play": _play,
     "settings": _settings,
+    "backups": _backups,
     "keys": _keys,
     "find": _find,
     "scenario": _scenario,

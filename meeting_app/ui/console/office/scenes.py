@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from meeting_app.queries import meetings as meeting_queries
 from meeting_app.queries import people as people_queries
 from meeting_app.queries import topics as topic_queries
+from meeting_app.ui.console.office.backup_scenes import backup_scenes, start_restore
 from meeting_app.ui.console.office.call import CallPage
 from meeting_app.ui.console.office.draw_scenes import draw_scenes
 from meeting_app.ui.console.office.import_scenes import import_scenes
@@ -55,6 +56,7 @@ def start_scenes(doors: Doors) -> Iterator[Scene]:
 
     yield Scene("start", lambda: StartPage(doors))
     yield Scene("start_new_community", form)
+    yield Scene("start_restore", lambda: start_restore(doors))
 
 
 def office_scenes(office: "Office") -> Iterator[Scene]:
@@ -83,6 +85,7 @@ def office_scenes(office: "Office") -> Iterator[Scene]:
     yield _scene(office, "draw_new", "draws", act=lambda page: page.begin())
     yield from _topic_scenes(office)
     yield from _meeting_scenes(office)
+    yield from backup_scenes(office)
     yield from draw_scenes(office)
     yield from editor_scenes(office)
     yield from play_paper_scenes(office)

@@ -56,6 +56,8 @@ class SettingsPage(Page):
         self._typed(settings.BACKUP_FOLDER, span=2)
         self.folder = parts.button(_("Choose a folder"), icon="folder-open")
         self.folder.clicked.connect(self._choose_folder)
+        self.backups = parts.button(_("Backups and restoring"), icon="package")
+        self.backups.clicked.connect(lambda: office.go("backups"))
         self.bells = BellSettings(office.settings, self._keep)
         self.community = self._community_form()
         self.save = parts.button(
@@ -74,7 +76,7 @@ class SettingsPage(Page):
             column(
                 parts.label(_("This laptop"), "h2"),
                 self.laptop,
-                row(self.folder, STRETCH),
+                row(self.folder, self.backups, STRETCH),
                 self.bells,
                 STRETCH,
             )

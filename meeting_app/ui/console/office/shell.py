@@ -134,6 +134,10 @@ class OfficeShell(QWidget):
         """Say above the page what the program could not do."""
         self._tell(sentence, "danger")
 
+    def tell(self, sentence: str, tone: str) -> None:
+        """Say something above the page."""
+        self._tell(sentence, tone)
+
     def _tell(self, sentence: str, tone: str) -> None:
         if sentence:
             self.banner.tell("", sentence, tone=tone)

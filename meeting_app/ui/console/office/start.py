@@ -21,11 +21,13 @@ from meeting_app.ui.console.office.start_presenter import (
     RecentFile,
     recent_files,
 )
+from meeting_app.ui.console.office.start_restore import StartRestore
 from meeting_app.ui.widgets.bars import RingMark
 from meeting_app.ui.widgets.buttons import Button
 
 WIDTH: Final = 880
 RECENT_SHOWN: Final = 4
+CHOICES, FORM, RESTORING = range(3)
 # Each language is called by its own name, so that who does not read the other one finds the way back.
 LANGUAGES: Final = (("zh_CN", "\u4e2d\u6587"), ("en", "English"))
 
@@ -44,6 +46,10 @@ class StartPage(QWidget):
         self.form.cancelled.connect(self.show_choices)
         self.form.confirmed.connect(self._create)
         self._stack.addWidget(parts.scrolling(self.form))
+        self.restoring = StartRestore(doors.settings, self._documents, self.show_problem)
+        self.restoring.cancelled.connect(self._leave_restoring)
+        self.restoring.confirmed.connect(lambda row: doors.restore_backup(row, self._documents))
+        self._stack.addWidget(self.restoring)
         self.setLayout(column(self.problem, self._stack, spacing=0))
         # A proxy and not an event: the page may be shown before its window is the active one.
         self.setFocusProxy(self.demonstration)
@@ -69,6 +75,8 @@ class StartPage(QWidget):
             "plus", _("Set up our own community"), _("Its name and committee are enough to begin")
         )
         self.new.clicked.connect(self.show_form)
+        self.restore = parts.button(_("Restore a backup"), kind="quiet", icon="rotate-ccw")
+        self.restore.clicked.connect(self.show_restoring)
         page = QWidget()
         middle = QWidget()
         middle.setLayout(
@@ -78,6 +86,7 @@ class StartPage(QWidget):
                 self._grid(),
                 16,
                 self._recent(),
+                row(self.restore, STRETCH),
                 spacing=16,
             )
         )
@@ -137,15 +146,28 @@ class StartPage(QWidget):
     def show_form(self) -> None:
         """Show the form for a new community."""
         self.problem.hide()
-        self._stack.setCurrentIndex(1)
+        self._stack.setCurrentIndex(FORM)
         self.setFocusProxy(self.form.form.fields["name"].control)
         self.form.begin()
 
     def show_choices(self) -> None:
         """Go back to the choices."""
-        self._stack.setCurrentIndex(0)
+        self._go_back(self.new)
+
+    def _leave_restoring(self) -> None:
+        self._go_back(self.restore)
+
+    def _go_back(self, to: QWidget) -> None:
+        self._stack.setCurrentIndex(CHOICES)
         self.setFocusProxy(self.demonstration)
-        self.new.setFocus()
+        to.setFocus()
+
+    def show_restoring(self) -> None:
+        """Show the backups there are."""
+        self.problem.hide()
+        self._stack.setCurrentIndex(RESTORING)
+        self.setFocusProxy(self.restoring.choice.list)
+        self.restoring.begin()
 
     def show_problem(self, sentence: str) -> None:
         """Say why a community could not be opened or made."""
@@ -153,8 +175,9 @@ class StartPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus, or confirms the form; Esc leaves the form."""
-        if event.key() == Qt.Key.Key_Escape and self._stack.currentIndex() == 1:
-            self.show_choices()
+        place = self._stack.currentIndex()
+        if event.key() == Qt.Key.Key_Escape and place != CHOICES:
+            self.show_choices() if place == FORM else self._leave_restoring()
         elif event.key() in ENTER:
             self._enter()
         else:
@@ -164,8 +187,10 @@ class StartPage(QWidget):
         focused = self.focusWidget()
         if parts.is_button(focused):
             focused.click()
-        elif self._stack.currentIndex() == 1:
+        elif self._stack.currentIndex() == FORM:
             self.form.confirm()
+        elif self._stack.currentIndex() == RESTORING:
+            self.restoring.confirm()
 
 
 def _documents() -> Path:

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from meeting_app import settings
 from meeting_app.i18n import _
+
+if TYPE_CHECKING:
+    from meeting_app.actions.backups import BackupRow
 
 SUFFIX: Final = ".yst"
 FILTER: Final = f"*{SUFFIX}"
@@ -50,6 +53,9 @@ class Doors(Protocol):
 
     def open_rehearsal(self) -> None:
         """Open a throw-away copy of the demonstration at the meeting of the day."""
+
+    def restore_backup(self, row: "BackupRow", elsewhere: Path) -> None:
+        """Restore a backup into a new file, beside its community or `elsewhere`, and open that."""
 
     def change_language(self, code: str) -> None:
         """Speak another language from now on, here and at the next start."""
