@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from meeting_app.queries.basics import once
+from meeting_app.queries.kept import kept
 from meeting_app.storage.tables import AgendaItem, Attachment, AttachmentPage, Blob
 
 
@@ -32,7 +32,7 @@ def attachments_of(session: Session, *, meeting_id: str) -> tuple[AttachmentRow,
         )
         return tuple(AttachmentRow(row.id, row.item_id, row.kind, row.name, row.pages) for row in rows)
 
-    return once(session, ("attachments", meeting_id), found)
+    return kept(session, ("attachment", "agenda_item"), meeting_id, found)
 
 
 def page_bytes(session: Session, *, attachment_id: str, page: int) -> tuple[str, bytes] | None:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import func, select
@@ -20,6 +19,7 @@ from meeting_app.queries.floor_groups import groups_in
 from meeting_app.queries.floor_order import (
     NOTHING,
     Tally,
+    by_state,
     floor_order,
     homes_on,
     item_speeches,
@@ -27,8 +27,10 @@ from meeting_app.queries.floor_order import (
     tallies,
 )
 from meeting_app.queries.floor_rules import FloorPlanView, FloorRules, order_in_force, plan_of, rules_of
+from meeting_app.queries.kept import kept, same
 from meeting_app.storage.tables import AgendaItem, FloorSeat, Meeting, Motion, Stay
 
+TEXTS = ("agenda_item", "motion")
 IN_TURN = (Hint.SECOND_BEFORE_FIRST, Hint.TURNS_USED)
 
 
@@ -118,17 +120,16 @@ def next_on_floor(session: Session, meeting_id: str, item_id: str) -> tuple[str,
     """The next step on the floor and whom it concerns: ("call_next", name), ("go_on", name) for somebody who
     was broken into, or None when nobody waits.
     """
-    rows = {row.id: row for row in item_speeches(session, item_id)}
-    order = floor_order(session, meeting_id, item_id)
+    states, order = by_state(session, item_id), floor_order(session, meeting_id, item_id)
     first = order[0].request if order else None
-    speaking = next((row for row in rows.values() if row.state == "speaking"), None)
-    held = rows.get(speaking.held_id) if speaking is not None and speaking.held_id else None
+    speaking = next(iter(states.get("speaking", ())), None)
+    held = speaking and next((row for row in states.get("held", ()) if row.id == speaking.held_id), None)
     if held is not None and (first is None or first.kind not in BREAKING_IN):
         return "go_on", str(held.name)
-    return ("call_next", str(rows[first.speech_id].name)) if first is not None else None
+    named = {row.id: row.name for row in states.get("waiting", ())}
+    return ("call_next", str(named[first.speech_id])) if first is not None else None
 
 
-@lru_cache(maxsize=4_096)  # most speeches stay the same from key to key
 def _view(row: Any, home: HomePlace, tally: Tally, why: Why | None, group: str) -> SpeechView:
     """A speech whose clock stands."""
     clock = clock_of(row)
@@ -139,14 +140,31 @@ def _view(row: Any, home: HomePlace, tally: Tally, why: Why | None, group: str) 
     )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """What of an item the floor has to know."""
+
+    id: str
+    meeting_id: str
+    position: int
+    speech_limit_ms: int
+
+
+def _item(session: Session, item_id: str) -> _Item | None:
+    columns = (AgendaItem.id, AgendaItem.meeting_id, AgendaItem.position, AgendaItem.speech_limit_ms)
+    row = session.execute(select(*columns).where(AgendaItem.id == item_id)).first()
+    return _Item(*row) if row is not None else None
+
+
 class _Views:
     """Makes views of an item's speeches; homes and groups are looked up once."""
 
-    def __init__(self, session: Session, item: AgendaItem, now: Instant) -> None:
-        self.rows = item_speeches(session, item.id)
+    def __init__(self, session: Session, item: _Item, now: Instant) -> None:
+        self.rows, self.states = item_speeches(session, item.id), by_state(session, item.id)
         self.plan, self.now = plan_of(session, item.id), now
         self.known = tallies(session, item.meeting_id, item.id)
         self.homes = homes_on(session, item.id)
+        self.made = same(session, ("speech views", item.id))
         self.groups: Mapping[str, str] = {}
         if self.plan.budget_ms:
             year = local(now.wall_ms).year
@@ -157,12 +175,14 @@ class _Views:
         """One speech."""
         person = row.person_id
         tally = self.known.get(person, NOTHING) if before is None else before
-        made = _view(row, self.homes.get(person, NOWHERE), tally, why, self.groups.get(person, ""))
+        given = (row, self.homes.get(person, NOWHERE), tally, why, self.groups.get(person, ""))
+        made = self.made.of(row.id, _view, *given)
         return replace(made, used_ms=made.clock.elapsed(self.now)) if made.clock.running else made
 
     def state(self, *states: str) -> list[Any]:
         """The speeches in these states, in the order in which they began."""
-        return sorted((r for r in self.rows if r.state in states), key=lambda r: (r.began_ms or 0, r.asked))
+        rows = [row for state in states for row in self.states.get(state, ())]
+        return rows if len(states) == 1 else sorted(rows, key=lambda r: (r.began_ms or 0, r.asked))
 
     def waiting(self) -> tuple[SpeechView, ...]:
         """The queue."""
@@ -203,8 +223,12 @@ def queue_view(session: Session, *, item_id: str, now: Instant) -> QueueView | N
 
 def people_here(session: Session, meeting_id: str) -> frozenset[str]:
     """Who is in the room."""
-    here = select(Stay.person_id).where(Stay.meeting_id == meeting_id, Stay.left_ms.is_(None))
-    return once(session, ("here", meeting_id), lambda: frozenset(session.scalars(here)))
+
+    def find() -> frozenset[str]:
+        here = select(Stay.person_id).where(Stay.meeting_id == meeting_id, Stay.left_ms.is_(None))
+        return frozenset(session.scalars(here))
+
+    return kept(session, ("stay",), ("here", meeting_id), find)
 
 
 def _tables(session: Session, item_id: str) -> int:
@@ -212,7 +236,7 @@ def _tables(session: Session, item_id: str) -> int:
     return session.scalar(select(func.max(FloorSeat.number)).where(FloorSeat.item_id == item_id)) or 0
 
 
-def _texts(session: Session, item: AgendaItem) -> int:
+def _texts(session: Session, item: _Item) -> int:
     """How many texts are put to the vote between this discussion and the next one."""
     after = (AgendaItem.meeting_id == item.meeting_id, AgendaItem.position > item.position)
     following = select(func.min(AgendaItem.position)).where(*after, AgendaItem.kind == "discussion")
@@ -222,25 +246,28 @@ def _texts(session: Session, item: AgendaItem) -> int:
     return session.scalar(texts.where(*after, *before)) or 0
 
 
-def _facts(
-    meeting: Meeting | None, views: _Views, here: frozenset[str], rules: FloorRules, last: Side
-) -> FloorFacts:
+def _chair(session: Session, meeting_id: str) -> str:
+    """Who chairs the meeting; "" when it is not said."""
+    return session.scalar(select(Meeting.chair_id).where(Meeting.id == meeting_id)) or ""
+
+
+def _facts(chair: str, views: _Views, here: frozenset[str], rules: FloorRules, last: Side) -> FloorFacts:
     spent = {one.group for one in views.budgets() if one.used_up}
     people = {person for person, group in views.groups.items() if group in spent}
-    chair = (meeting.chair_id if meeting else None) or ""
     return FloorFacts(chair, here, last, rules.most_turns, people)
 
 
 def _queue(session: Session, item_id: str, now: Instant) -> QueueView | None:
-    item = session.get(AgendaItem, item_id)
+    item = kept(session, ("agenda_item",), ("floor", item_id), lambda: _item(session, item_id))
     if item is None:
         return None
     views = _Views(session, item, now)
     here, rules = people_here(session, item.meeting_id), rules_of(session, item.meeting_id)
     on = views.state("speaking")
     spoke = {*views.known, *(row.person_id for row in views.state("speaking", "held"))}
-    sides = side_turns(views.rows)
-    meeting = session.get(Meeting, item.meeting_id)
+    sides = side_turns(views.states)
+    meeting = item.meeting_id
+    chair = kept(session, ("meeting",), ("chair", meeting), lambda: _chair(session, meeting))
     return QueueView(
         item_id=item.id,
         limit_ms=views.plan.speech_ms(item.speech_limit_ms),
@@ -256,8 +283,8 @@ def _queue(session: Session, item_id: str, now: Instant) -> QueueView | None:
         present=len(here),
         silent=len(here - spoke),
         sides=sides,
-        facts=_facts(meeting, views, here, rules, sides.last),
+        facts=_facts(chair, views, here, rules, sides.last),
         budgets=views.budgets(),
         tables=_tables(session, item.id) if views.plan.mode is FloorMode.TABLES else 0,
-        texts=0 if views.state("done") else _texts(session, item),
+        texts=0 if views.state("done") else kept(session, TEXTS, item.id, lambda: _texts(session, item)),
     )

@@ -10,7 +10,8 @@ from meeting_app.domain.clock import Clock
 from meeting_app.domain.floor_class import SpeechClass
 from meeting_app.domain.floor_mode import FloorMode, order_of
 from meeting_app.domain.speaking_queue import OrderRule
-from meeting_app.queries.basics import clock_of, once
+from meeting_app.queries.basics import clock_of
+from meeting_app.queries.kept import kept
 from meeting_app.storage.tables import FloorPlan, FloorRule
 
 MOST_TURNS: Final = 2
@@ -61,7 +62,7 @@ class FloorPlanView:
 
 def rules_of(session: Session, meeting_id: str) -> FloorRules:
     """The rules of a meeting; the usual ones when nobody chose others."""
-    return once(session, ("floor_rules", meeting_id), lambda: _rules(session, meeting_id))
+    return kept(session, ("floor_rule",), meeting_id, lambda: _rules(session, meeting_id))
 
 
 def _rules(session: Session, meeting_id: str) -> FloorRules:
@@ -73,7 +74,7 @@ def _rules(session: Session, meeting_id: str) -> FloorRules:
 
 def plan_of(session: Session, item_id: str) -> FloorPlanView:
     """The floor of an item; the usual list when nobody chose a mode."""
-    return once(session, ("floor_plan", item_id), lambda: _plan(session, item_id))
+    return kept(session, ("floor_plan",), item_id, lambda: _plan(session, item_id))
 
 
 def _plan(session: Session, item_id: str) -> FloorPlanView:

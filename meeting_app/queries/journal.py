@@ -7,12 +7,13 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from meeting_app.domain.clock import Instant, wall_jump_ms
 from meeting_app.domain.refusal import Refusal
 from meeting_app.queries.basics import local
+from meeting_app.queries.kept import renewed
 from meeting_app.storage import undo
 from meeting_app.storage.tables import AgendaItem, ChangeRow, JournalRow, Person, Speech, Topic
 from meeting_app.storage.work import NO_HASH, last_row, row_hash
@@ -49,21 +50,48 @@ _SUBJECTS: tuple[tuple[str, Any, Any], ...] = (
 )
 
 
-def _named(session: Session, column: Any, words: Any, ids: set[str]) -> dict[str, str]:
+# Put together once: it costs more than SQLite takes to answer, and the foot asks after every key.
+_MINE = JournalRow.__table__.c
+_LINE = (_MINE.number, _MINE.wall_ms, _MINE.verb, _MINE.arguments, _MINE.undone_by)
+_LINES = select(*_LINE).order_by(_MINE.number.desc()).limit(bindparam("limit"))
+_LINES_OF_MEETING = _LINES.where(_MINE.meeting_id == bindparam("meeting_id"))
+_LAST_OF_STATION = (
+    select(*_LINE, undo.left_images(_MINE.number), undo.newest())
+    .where(undo.may_be_last(bindparam("station")))
+    .order_by(_MINE.number.desc())
+    .limit(1)
+)
+_KINDS = {name: column.table.name for name, column, _words in _SUBJECTS}
+_WORDS = {
+    name: select(column, words).where(column.in_(bindparam("ids", expanding=True)))
+    for name, column, words in _SUBJECTS
+}
+
+
+def _named(session: Session, name: str, ids: set[str]) -> dict[str, str]:
+    """The words of rows by identity; those that were found before and have not changed are known."""
     if not ids:
         return {}
-    rows = session.execute(select(column, words).where(column.in_(ids)))
-    return {found: word for found, word in rows}  # noqa: C416  rows are no pairs of names
+
+    def drop(before: dict[str, str], changed: set[str]) -> dict[str, str]:
+        return {one: word for one, word in before.items() if one not in changed}
+
+    found: dict[str, str] = renewed(session, _KINDS[name], ("words", name), dict, drop)
+    unknown = ids - found.keys()
+    if unknown:
+        rows = session.execute(_WORDS[name], {"ids": sorted(unknown)})
+        found.update({one: word for one, word in rows})  # noqa: C416  rows are no pairs of names
+    return {one: found[one] for one in ids if one in found}
 
 
-def _subjects(session: Session, rows: Sequence[JournalRow]) -> list[str]:
+def _subjects(session: Session, rows: Sequence[Any]) -> list[str]:
     """Whom or what each row was about, in words of today; a question for each kind, not for each row."""
     arguments = [json.loads(row.arguments) for row in rows]
     found: dict[str, dict[str, str]] = {}
-    for name, column, words in _SUBJECTS:
-        found[name] = _named(session, column, words, {a[name] for a in arguments if a.get(name)})
+    for name, _column, _words in _SUBJECTS:
+        found[name] = _named(session, name, {a[name] for a in arguments if a.get(name)})
     speakers = found["speech_id"]
-    people = _named(session, Person.id, Person.name, set(speakers.values()))
+    people = _named(session, "person_id", set(speakers.values()))
     found["speech_id"] = {speech: people.get(person, "") for speech, person in speakers.items()}
     return [next(filter(None, (found[n].get(a.get(n, "")) for n in found)), "") for a in arguments]
 
@@ -83,32 +111,40 @@ def last_done(
     together after every key, since both name the same people.
     """
     rows = _last_rows(session, meeting_id, limit)
-    entry = undo.last_action(session, station)
+    entry = _last_of(session, station)
     subjects = _subjects(session, [*rows, entry] if entry else rows)
     view = UndoView(entry.verb, subjects[-1], _undo_refusal(session, entry)) if entry else None
     return tuple(map(_line, rows, subjects)), view
 
 
-def _last_rows(session: Session, meeting_id: str | None, limit: int) -> Sequence[JournalRow]:
-    query = select(JournalRow).order_by(JournalRow.number.desc()).limit(limit)
+def _last_rows(session: Session, meeting_id: str | None, limit: int) -> Sequence[Any]:
     if meeting_id:
-        query = query.where(JournalRow.meeting_id == meeting_id)
-    return session.scalars(query).all()
+        return session.execute(_LINES_OF_MEETING, {"meeting_id": meeting_id, "limit": limit}).all()
+    return session.execute(_LINES, {"limit": limit}).all()
 
 
-def _line(row: JournalRow, subject: str) -> JournalLine:
+def _last_of(session: Session, station: str) -> Any:
+    """What undo would take back at a station: a line of the journal, whether it left images (`left`) and the
+    newest number of the journal (`newest`); None when there is nothing.
+    """
+    return session.execute(_LAST_OF_STATION, {"station": station}).first()
+
+
+def _line(row: Any, subject: str) -> JournalLine:
     return JournalLine(row.number, local(row.wall_ms), row.verb, subject, row.undone_by is not None)
 
 
 def undo_view(session: Session, *, station: str) -> UndoView | None:
     """What undo would take back at this station; None when there is nothing."""
-    entry = undo.last_action(session, station)
+    entry = _last_of(session, station)
     if entry is None:
         return None
     return UndoView(entry.verb, _subjects(session, [entry])[0], _undo_refusal(session, entry))
 
 
-def _undo_refusal(session: Session, entry: JournalRow) -> str:
+def _undo_refusal(session: Session, entry: Any) -> str:
+    if entry.left and entry.newest == entry.number:
+        return ""  # as nearly always: nothing was done since
     try:
         undo.check(session, entry)
     except Refusal as reason:

@@ -13,6 +13,7 @@ from meeting_app.domain.clock import Clock, Instant
 from meeting_app.queries.basics import clock_of, local, local_or_none, once
 from meeting_app.queries.floor import next_on_floor
 from meeting_app.queries.journal import JournalLine, UndoView, last_done
+from meeting_app.queries.kept import kept
 from meeting_app.queries.meetings import agenda_rows
 from meeting_app.queries.people import PersonHit, people_hits
 from meeting_app.queries.quorum import QuorumView as QuorumView
@@ -166,11 +167,24 @@ def _live_item(row: AgendaItem, number: int, now: Instant) -> LiveItem:
 
 def projection_view(session: Session, meeting_id: str, now: Instant) -> ProjectionView:
     """What the hall is shown."""
+    shown, until_ms = kept(session, ("projection",), meeting_id, lambda: _projection(session, meeting_id))
+    over = until_ms is not None and until_ms <= now.wall_ms
+    return replace(shown, banner="") if over else shown
+
+
+def _projection(session: Session, meeting_id: str) -> tuple[ProjectionView, int | None]:
+    """What the hall is shown, and until when its banner stays (UTC ms)."""
     row = session.scalars(select(Projection).where(Projection.meeting_id == meeting_id)).first()
     if row is None:
-        return ProjectionView("content", "", 0, "")
-    over = row.banner_until_ms is not None and row.banner_until_ms <= now.wall_ms
-    return ProjectionView(row.mode, row.pinned, row.page, "" if over else row.banner, row.attachment_id)
+        return ProjectionView("content", "", 0, ""), None
+    view = ProjectionView(row.mode, row.pinned, row.page, row.banner, row.attachment_id)
+    return view, row.banner_until_ms
+
+
+def _unfinished_poll(session: Session, item_id: str) -> str | None:
+    """The state of a poll of the item that is open or has a result to be confirmed."""
+    under_way = Poll.state.in_(("open", "closed", "counted"))
+    return session.scalars(select(Poll.state).where(Poll.item_id == item_id, under_way)).first()
 
 
 def notes_of(session: Session, meeting_id: str) -> tuple[NoteRow, ...]:
@@ -205,9 +219,8 @@ def _next_step(
         return _opening(items, quorum)
     if state != "live" or current is None:
         return NextStep("none", "", enabled=False, why="meeting_state")
-    unfinished = session.scalars(
-        select(Poll.state).where(Poll.item_id == current.id, Poll.state.in_(("open", "closed", "counted")))
-    ).first()
+    key = ("unfinished", current.id)
+    unfinished = kept(session, ("poll",), key, lambda: _unfinished_poll(session, current.id))
     if unfinished is not None:
         why = "result_unconfirmed" if unfinished == "counted" else "poll_open"
         return NextStep("next_item", current.title, enabled=False, why=why)

@@ -4,9 +4,10 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, delete, exists, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, and_, delete, exists, func, select
+from sqlalchemy.orm import Session, aliased
 
 from meeting_app.domain.refusal import Refusal
 from meeting_app.storage.base import Base, Record
@@ -28,13 +29,26 @@ def table_class(kind: str) -> type[Record]:
     raise LookupError(kind)
 
 
+def may_be_last(station: Any) -> ColumnElement[bool]:
+    """Which rows of the journal may be a station's last action: neither taken back nor a taking back."""
+    return and_(JournalRow.station == station, JournalRow.undone_by.is_(None), JournalRow.verb != UNDO_VERB)
+
+
+def left_images(number: Any) -> ColumnElement[bool]:
+    """Whether the action of that number left images, as a column `left`."""
+    return exists().where(UndoImage.journal_number == number).label("left")
+
+
+def newest() -> ColumnElement[int]:
+    """The newest number of the journal, as a column `newest`."""
+    row = aliased(JournalRow)
+    return select(func.max(row.number)).scalar_subquery().label("newest")
+
+
 def last_action(session: Session, station: str) -> JournalRow | None:
     """The station's last action that was not taken back; None when there is none."""
     return session.scalars(
-        select(JournalRow)
-        .where(JournalRow.station == station, JournalRow.undone_by.is_(None), JournalRow.verb != UNDO_VERB)
-        .order_by(JournalRow.number.desc())
-        .limit(1)
+        select(JournalRow).where(may_be_last(station)).order_by(JournalRow.number.desc()).limit(1)
     ).first()
 
 
@@ -45,17 +59,16 @@ def images_of(session: Session, number: int) -> list[UndoImage]:
     )
 
 
-def check(session: Session, entry: JournalRow) -> None:
-    """Refuse when an action left no images, or when a row that it touched has changed since; one question a
-    kind, not one a row, and none when nothing was done since.
+def check(session: Session, entry: Any) -> None:
+    """Refuse when an action (a row of the journal, or its `number` and `verb`) left no images, or when a row
+    that it touched has changed since; one question a kind, not one a row, and none when nothing was done
+    since.
     """
     mine = UndoImage.journal_number == entry.number
-    newest, left_images = session.execute(
-        select(select(func.max(JournalRow.number)).scalar_subquery(), exists().where(mine))
-    ).one()
-    if not left_images:
+    last, left = session.execute(select(newest(), left_images(entry.number))).one()
+    if not left:
         raise Refusal("undo_final", verb=entry.verb)
-    if newest == entry.number:
+    if last == entry.number:
         return
     kinds = session.scalars(select(UndoImage.kind).where(mine).distinct().order_by(UndoImage.kind)).all()
     for kind in kinds:

@@ -7,8 +7,13 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from meeting_app.domain.clock import Instant
 from meeting_app.domain.hand_count import RowCount, RowState
-from meeting_app.queries.journal import broken_link
+from meeting_app.queries.attachments import attachments_of
+from meeting_app.queries.floor import queue_view
+from meeting_app.queries.journal import broken_link, last_done
+from meeting_app.queries.live import live_frame
+from meeting_app.storage.store import LOOK, Store
 from meeting_app.storage.tables import AgendaItem, Ballot, HandReport, Meeting, Poll, PollRight, Speech, Stay
 
 
@@ -101,3 +106,17 @@ def check(session: Session, meeting_id: str) -> None:
     _presence(session, meeting)
     _polls(session, meeting)
     assert broken_link(session) is None
+
+
+def looked_at(store: Store, meeting_id: str, now: Instant, *, kept: bool) -> list[Any]:
+    """What the console asks after every key, for all items; `kept` = as the windows ask, who keep between
+    looks what has not changed (queries.kept).
+    """
+    with store.read() as session:
+        if not kept:
+            del session.info[LOOK]
+        frame = live_frame(session, meeting_id=meeting_id, now=now)
+        assert frame is not None
+        floors = [queue_view(session, item_id=item.id, now=now) for item in frame.items]
+        done = last_done(session, station="s1", meeting_id=meeting_id, limit=3)
+        return [frame, floors, done, attachments_of(session, meeting_id=meeting_id)]

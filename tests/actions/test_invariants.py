@@ -51,6 +51,14 @@ def machine(source: Path, hall: Hall) -> type[RuleBasedStateMachine]:
             with self.room.store.read() as session:
                 invariants.check(session, hall.meeting)
 
+        @invariant()
+        def seen_as_it_is(self) -> None:
+            now = self.room.time()
+            looks = [
+                invariants.looked_at(self.room.store, hall.meeting, now, kept=kept) for kept in (True, False)
+            ]
+            assert looks[0] == looks[1]
+
         def teardown(self) -> None:
             self.room.close()
             self.room.store.close()
