@@ -20,7 +20,7 @@ from meeting_app.queries.vote_scope import voices_of_vote
 from meeting_app.queries.vote_spread import Spread, spreads
 from meeting_app.queries.vote_view import vote_plan
 from meeting_app.storage.tables import Motion, Poll
-from meeting_app.wording import amounts, labels
+from meeting_app.wording import amounts, gains, labels
 from meeting_app.wording.votes_refusals import CHANNELS
 
 CHINESE = "zh_CN"
@@ -56,7 +56,8 @@ class BallotVote:
     """A confirmed vote by ballots in finished Chinese words. `code` is the ballots' hash in groups; `rounds`
     go through the count; `law` is what the rule rests on; `sums` are the totals below options with areas.
     `scope` are the houses whose owners voted, "" = all; `without_silent` is the result without silent
-    owners, where they were counted; `spread` how the voices of a vote in five steps are spread.
+    owners, where they were counted; `spread` how the voices of a vote in five steps are spread; `figures`
+    says what the figures of the options are.
     """
 
     item_id: str
@@ -70,6 +71,7 @@ class BallotVote:
     sentence: str
     turnout: str
     options: tuple[BallotOption, ...]
+    figures: str
     working: tuple[BallotWorking, ...]
     rounds: tuple[str, ...]
     code: str
@@ -113,6 +115,7 @@ def _vote(poll: Poll, motion: Motion, result: VoteResult, *, hidden: bool) -> Ba
         sentence=vote_words.sentence(result),
         turnout=vote_words.turnout(result),
         options=_parts(result, hidden=hidden) if asked else _options(result),
+        figures=gains.head(result.method, result.setup.variant),
         working=tuple(
             BallotWorking(line.title, line.text, line.figure, line.holds)
             for line in vote_words.working(result)

@@ -10,6 +10,9 @@ from meeting_app.domain.vote_plan import Channel
 from meeting_app.queries.slides_head import Head
 from meeting_app.queries.vote_result import VoteResult
 
+# So many options stand under the sentence of a result, and on a page of their own.
+FIRST_ROWS, MORE_ROWS = 8, 10
+
 
 @dataclass(frozen=True, slots=True)
 class OptionLine:
@@ -63,7 +66,9 @@ class SealedSlide:
 
 @dataclass(frozen=True, slots=True)
 class VoteResultSlide:
-    """A confirmed result; page 0 is the result, the others go through the count."""
+    """A confirmed result; page 0 is the result, then all options where there are too many for it, then the
+    count step by step, then the lot.
+    """
 
     head: Head
     result: VoteResult
@@ -72,7 +77,16 @@ class VoteResultSlide:
     @property
     def pages(self) -> int:
         """How many pages there are."""
-        return 1 + len(self.result.page_steps()) + (self.result.lot is not None)
+        more = len(self.result.page_steps()) + (self.result.lot is not None)
+        return 1 + len(self.option_pages) + more
+
+    @property
+    def option_pages(self) -> tuple[tuple[int, ...], ...]:
+        """The options of each page that lists them all, from 0; none where the first page has room."""
+        count = len(self.result.options)
+        if count <= FIRST_ROWS:
+            return ()
+        return tuple(tuple(range(at, min(count, at + MORE_ROWS))) for at in range(0, count, MORE_ROWS))
 
 
 VotePage = HowToVoteSlide | ReceivedSlide | SealedSlide | VoteResultSlide

@@ -16,6 +16,7 @@ from meeting_app.i18n import N_, _, ngettext, pgettext
 from meeting_app.queries.vote_result import Line, OptionResult, VoteResult, line_of
 from meeting_app.queries.vote_scope import Place
 from meeting_app.wording import amounts, counting, labels, outcomes, sources
+from meeting_app.wording.gains import gained
 from meeting_app.wording.shares import share
 from meeting_app.wording.tally import figure, listed
 
@@ -105,10 +106,50 @@ def sentence(result: VoteResult) -> str:
         return _("An obvious majority is for {options}. It was not counted.").format(
             options=listed(outcome.chosen, names)
         )
-    told = [
-        f"{result.options[place].text} {figure(result.options[place].figure)}" for place in outcome.chosen
-    ]
-    return _("Chosen: {options}.").format(options=_(", ").join(told))
+    told = [f"{result.options[place].text} {_gained(result, place)}" for place in outcome.chosen]
+    chosen = _("Chosen: {options}.").format(options=_(", ").join(told))
+    return joined(chosen, *_spent(result), _by_lot(result))
+
+
+def _gained(result: VoteResult, place: int) -> str:
+    return gained(result.options[place].figure, result.method, result.setup.variant)
+
+
+def _spent(result: VoteResult) -> list[str]:
+    """What was spent of the money, where money was shared."""
+    return [step_sentence(step, result) for step in result.count.steps if step.code == "spent"]
+
+
+def _by_lot(result: VoteResult) -> str:
+    return _("Equal votes were decided by lot.") if result.lot else ""
+
+
+def brief(result: VoteResult) -> str:
+    """The sentence without names, for a page that marks them and has no room to name them all once more."""
+    outcome = result.outcome
+    if result.method == GRADIENT:
+        return _middle(result)
+    chosen = len(outcome.chosen)
+    told = ngettext("{n} is chosen, marked below.", "{n} are chosen, marked below.", chosen).format(n=chosen)
+    if result.verdict == "tie":
+        return _("{n} have equal votes: the rule cannot tell them apart.").format(n=len(outcome.tied))
+    if result.verdict == "further":
+        again = _("Not all places are filled; {n} stand again.").format(n=len(outcome.further))
+        return joined(told if chosen else "", again)
+    if result.lines or not chosen:
+        return sentence(result)
+    return joined(told, *_spent(result), _by_lot(result))
+
+
+def _middle(result: VoteResult) -> str:
+    """The middle voice and the lowest one of a proposal in five steps."""
+    spread = next((dict(step.figures) for step in result.count.steps if step.code == "spread"), None)
+    if spread is None:
+        return sentence(result)
+    return _("Median {median}, lowest step {lowest} ({people} of {all}).").format(
+        median=figure(spread["median"]), lowest=figure(spread["lowest"]),
+        people=figure(spread["at_lowest"]), all=figure(spread["voices"]),
+    )  # fmt: skip
 
 
 def without_silent(result: VoteResult) -> str:

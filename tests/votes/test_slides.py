@@ -150,6 +150,31 @@ def vote_result_of(vote: Vote) -> VoteResult:
     return found
 
 
+def test_forty_long_options_leave_no_page(qapp: object, vote: Vote) -> None:
+    """Those in front under the sentence, all of them on pages of their own, none cut without a sign."""
+    long = "在东门与西门之间的绿地上建一处带遮阳棚、直饮水和夜间照明的老人儿童共用活动场地"
+    vote.prepare(Question.ONE, "irv", tuple((f"{long}第{n}处", 0) for n in range(1, 41)))
+    vote.open()
+    for person, first in enumerate((12, 12, 30, 7, 7)):
+        vote.cast(person, tuple(1 if place == first else None for place in range(40)))
+    vote.close()
+    vote.count()
+    vote.room.do(counting.draw_lot, poll_id=vote.poll, number="40729", drawn_by="吴敏")
+    vote.count()
+    vote.publish()
+    slide = slide_of(vote)
+    assert isinstance(slide, VoteResultSlide)
+    said = vote_words.sentence(slide.result)
+    with using("zh_CN"):
+        assert "抽签决定" in vote_words.sentence(slide.result)
+    listed = set()
+    for page in range(slide.pages):
+        texts = [one.text for one in painted(vote, slide_of(vote, page))]
+        listed |= {text.split()[0] for text in texts if "在东门" in text and text[0].isdigit()}
+        assert said not in texts  # too long for its place
+    assert listed == {str(number) for number in range(1, 41)}
+
+
 def test_a_secret_vote_with_the_figures_of_its_rule(qapp: object, vote: Vote) -> None:
     vote.prepare(secret=True, channels=(Channel.PAPER,))
     vote.open()

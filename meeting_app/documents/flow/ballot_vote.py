@@ -71,7 +71,7 @@ def options_table(vote: BallotVote) -> list[Flowable]:
         ]
         for option in vote.options
     ]
-    heads = ["选项", *(["造价"] if priced else []), "票数（分数）", "结果"]
+    heads = ["选项", *(["造价"] if priced else []), vote.figures, "结果"]
     return [Rows(columns, heads, rows, after=3 * MM, whole=len(rows) < 12)]
 
 

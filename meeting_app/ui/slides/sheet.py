@@ -5,6 +5,7 @@ down the scale. What fits at no size is squeezed as a whole, so that nothing is 
 box.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -171,6 +172,20 @@ class Sheet:
     def width_of(self, text: str, voice: Voice) -> float:
         """How wide a text is in one line at the voice's first size."""
         return _measure(voice.sizes[0], voice)(text)
+
+    def fits(self, text: str, width: float, height: float, voice: Voice) -> bool:
+        """Whether a text fits its box at one of the voice's sizes."""
+        return not text.strip() or _settle(text, width, height, voice).squeeze == 1.0
+
+    def shortened(self, text: str, width: float, height: float, voice: Voice) -> str:
+        """As much of a text as fits its box, with an ellipsis where it is not all."""
+        if self.fits(text, width, height, voice):
+            return text
+        ends = range(1, len(text))
+        too_long = bisect_left(
+            ends, True, key=lambda end: not self.fits(f"{text[:end]}…", width, height, voice)
+        )
+        return f"{text[: max(1, too_long)].rstrip()}…"
 
     def write(self, left: float, top: float, width: float, height: float, text: str, voice: Voice) -> Written:
         """Set a text in a box, answer what it took."""

@@ -7,7 +7,7 @@ from meeting_app.queries.vote_result import VoteResult
 from meeting_app.ui.slides import marks
 from meeting_app.ui.slides.sheet import LEFT, RIGHT, SMALL, SPAN, TEXT, Sheet, Voice
 from meeting_app.wording import amounts
-from meeting_app.wording.tally import votes
+from meeting_app.wording.gains import gained
 
 BAR_TOP, BAR_HIGH = 492, 108
 ROWS_TOP, ROW, MOST_ROWS = 626, 74, 4
@@ -95,7 +95,7 @@ def _row(sheet: Sheet, result: VoteResult, stand: Stand, top: float, page: int) 
     quiet = "ink" if now or not stand.state else "ink2"
     voice = Voice((TEXT, SMALL), quiet, bold=now, stand="middle", most=2, leading=104)
     number = result.count.standing[stand.option]
-    backed = votes(number)
+    backed = gained(number, result.method, result.setup.variant)
     cells = (
         (LEFT, COST_LEFT - LEFT - 20, option.text, "left"),
         (COST_LEFT, VOTES_LEFT - COST_LEFT - 20, amounts.yuan(option.cost_fen), "right"),
@@ -104,5 +104,6 @@ def _row(sheet: Sheet, result: VoteResult, stand: Stand, top: float, page: int) 
     )
     for left, width, words, align in cells:
         mark = "pine" if left == STATE_LEFT and stand.state == "now" else quiet
-        sheet.write(left, top, width, ROW - 4, words, voice.but(align=align, colour=mark))
+        told = sheet.shortened(words, width, ROW - 4, voice)
+        sheet.write(left, top, width, ROW - 4, told, voice.but(align=align, colour=mark))
     marks.hairline(sheet, LEFT, top + ROW - 3, SPAN, "rule")

@@ -2,7 +2,7 @@
 who took part; then the count page by page, and the lot.
 """
 
-from fractions import Fraction
+from dataclasses import replace
 
 from PySide6.QtCore import QRectF
 
@@ -10,13 +10,13 @@ from meeting_app.domain.clock import Instant
 from meeting_app.domain.rules.share import Measure
 from meeting_app.domain.rules.trace import StepCode
 from meeting_app.domain.small_cells import untold
-from meeting_app.domain.tally.count import Number
-from meeting_app.i18n import _, pgettext
+from meeting_app.domain.tally.gradient import CODE as GRADIENT
+from meeting_app.i18n import _
 from meeting_app.queries import vote_words
-from meeting_app.queries.slides_types_votes import VoteResultSlide
+from meeting_app.queries.slides_types_votes import FIRST_ROWS, VoteResultSlide
 from meeting_app.queries.vote_result import LEAST_TOLD, Line, Part, VoteResult
 from meeting_app.queries.vote_spread import spreads
-from meeting_app.ui.slides import frame, marks, vote_bars, vote_money, vote_spread
+from meeting_app.ui.slides import frame, marks, vote_bars, vote_lot, vote_rounds, vote_spread
 from meeting_app.ui.slides.sheet import (
     GREAT,
     HEADING,
@@ -32,7 +32,6 @@ from meeting_app.ui.slides.sheet import (
 )
 from meeting_app.wording import amounts, labels
 from meeting_app.wording.shares import share
-from meeting_app.wording.tally import figure
 
 VERDICT = Voice((GREAT, TITLE, HEADING), bold=True, serif=True, leading=120)
 SENTENCE = Voice((LARGE, TEXT, SMALL), leading=132, most=4, stand="middle", bold=True)
@@ -45,14 +44,16 @@ KINDS = {"blank": "not_voting", "invalid": "not_voting"}
 def paint(sheet: Sheet, slide: VoteResultSlide, now: Instant) -> None:
     """The result, or one page of its count."""
     result, steps = slide.result, slide.result.page_steps()
-    page = min(slide.page, slide.pages - 1)
+    page, listed = min(slide.page, slide.pages - 1), len(slide.option_pages)
     frame.item_head(sheet, slide.head)
     if page == 0:
         _first(sheet, slide, result)
-    elif page <= len(steps):
-        _round(sheet, slide, page - 1)
-    else:
-        _lot(sheet, slide, result)
+    elif page <= listed:
+        _all_options(sheet, slide, page)
+    elif page <= listed + len(steps):
+        vote_rounds.paint(sheet, slide, page - listed - 1)
+    elif result.lot is not None:
+        vote_lot.paint(sheet, slide, result, result.lot)
 
 
 def _first(sheet: Sheet, slide: VoteResultSlide, result: VoteResult) -> None:
@@ -60,7 +61,7 @@ def _first(sheet: Sheet, slide: VoteResultSlide, result: VoteResult) -> None:
     word = vote_words.verdict(result)
     told = sheet.write(LEFT - 8, 157, 780, 190, word, VERDICT.but(colour=colour, stand="middle"))
     left = told.ink.right() + 64
-    sheet.write(left, 157, RIGHT - left, 190, vote_words.sentence(result), SENTENCE)
+    sheet.write(left, 157, RIGHT - left, 190, _sentence(sheet, result, RIGHT - left), SENTENCE)
     title = Voice((TEXT, SMALL), "ink2", bold=True, most=2, leading=110, stand="middle")
     plain = vote_words.without_silent(result)
     sheet.write(LEFT, 350, SPAN, 46 if plain else 96, _title(result), title.but(most=1 if plain else 2))
@@ -72,9 +73,16 @@ def _first(sheet: Sheet, slide: VoteResultSlide, result: VoteResult) -> None:
     elif result.lines:
         _question(sheet, result)
     else:
-        _options(sheet, result)
+        _options(sheet, slide, result)
     more = _("Page {page} of {count}").format(page=1, count=slide.pages) if slide.pages > 1 else ""
     frame.foot_words(sheet, slide.head, vote_words.turnout(result), more)
+
+
+def _sentence(sheet: Sheet, result: VoteResult, width: float) -> str:
+    """The one sentence; without names where they do not fit, and where bars say the rest."""
+    said = vote_words.sentence(result)
+    bars_say_it = result.method == GRADIENT and len(result.options) == 1
+    return vote_words.brief(result) if bars_say_it or not sheet.fits(said, width, 190, SENTENCE) else said
 
 
 def _title(result: VoteResult) -> str:
@@ -153,11 +161,13 @@ def _table(sheet: Sheet, result: VoteResult) -> None:
             sheet.write(left + 54, 880, width - 60, 56, area, Voice((SMALL,), "ink2", stand="middle"))
 
 
-def _value(number: Number | None) -> float:
-    return max(0.0, float(Fraction(number or 0)))
-
-
-def _options(sheet: Sheet, result: VoteResult) -> None:
+def _options(sheet: Sheet, slide: VoteResultSlide, result: VoteResult) -> None:
+    """All options in the order of the ballot; where they are many those in front, and all overleaf."""
+    places = list(range(len(result.options)))
+    if slide.option_pages:
+        options = result.options
+        places.sort(key=lambda at: (not options[at].chosen, -vote_rounds.value(options[at].figure)))
+        places = places[:FIRST_ROWS]
     needs = result.outcome.found(StepCode.THRESHOLD)
     needed = needs[0].needed if needs and needs[0].about else 0
     words = ""
@@ -167,114 +177,33 @@ def _options(sheet: Sheet, result: VoteResult) -> None:
             share=_capital(share(one.numerator, one.denominator, one.strict)),
             name=vote_words.base(one.base), needed=needed,
         )  # fmt: skip
-    rows = [
-        vote_bars.Row(
-            option.text, vote_words.option_figure(result, option), _value(option.figure),
-            state="chosen" if option.chosen else "tied" if option.tied else "",
-        )
-        for option in result.options
-    ]  # fmt: skip
+    rows = [_numbered(result, at) if slide.option_pages else _option_row(result, at) for at in places]
     top = 530 if needed else 466
     vote_bars.paint(sheet, rows, top, 930 - top, needed=float(needed), needed_words=words)
 
 
-def _round(sheet: Sheet, slide: VoteResultSlide, page: int) -> None:
-    """One page of the count: what happened in words, where every option stands after it."""
+def _option_row(result: VoteResult, place: int) -> vote_bars.Row:
+    option = result.options[place]
+    return vote_bars.Row(
+        option.text, vote_words.option_figure(result, option), vote_rounds.value(option.figure),
+        state="chosen" if option.chosen else "tied" if option.tied else "",
+    )  # fmt: skip
+
+
+def _numbered(result: VoteResult, place: int) -> vote_bars.Row:
+    """A row with the number by which it was voted, where names may be cut short."""
+    return replace(_option_row(result, place), name=f"{place + 1}  {result.options[place].text}")
+
+
+def _all_options(sheet: Sheet, slide: VoteResultSlide, page: int) -> None:
+    """One page of all options in the order of the ballot."""
     result = slide.result
-    start, _end = result.page_steps()[page]
-    step = result.count.steps[start]
     kicker = Voice((SMALL,), "vermilion", bold=True)
-    sheet.write(LEFT, 146, SPAN, 56, result.title, kicker)
-    first, *rest = vote_words.page_lines(result, page) or ("",)
-    sheet.write(
-        LEFT,
-        208,
-        SPAN,
-        150,
-        first,
-        Voice((LARGE, TEXT, SMALL), bold=True, most=3, leading=118, stand="middle"),
-    )
-    sheet.write(
-        LEFT,
-        362,
-        SPAN,
-        110,
-        vote_words.joined(*rest),
-        Voice((TEXT, SMALL), most=2, leading=116, stand="middle"),
-    )
-    words = _("Page {page} of {count}").format(page=page + 2, count=slide.pages)
-    if result.setup.budget:
-        vote_money.paint(sheet, result, page)
-        frame.foot_words(sheet, slide.head, vote_money.left_words(result, page), words)
-        return
-    earlier = result.count.steps[result.page_steps()[page - 1][0]].standing if page else ()
-    rows = [_standing(result, place, number, earlier) for place, number in enumerate(step.standing)]
-    vote_bars.paint(sheet, rows, 486, 930 - 486)
-    frame.foot_words(sheet, slide.head, _sum(step.standing), words)
-
-
-def _standing(
-    result: VoteResult, place: int, number: Number | None, earlier: tuple[Number | None, ...]
-) -> vote_bars.Row:
-    name = result.options[place].text
-    if number is None:
-        return vote_bars.Row(name, pgettext("slide", "out"), 0.0, state="out")
-    before = _value(earlier[place]) if place < len(earlier) and earlier[place] is not None else -1.0
-    came = _value(number) - before
-    grown = 0 <= before < _value(number)
-    more = f"  +{figure(Fraction(number) - Fraction(earlier[place] or 0))}" if grown and came else ""
-    return vote_bars.Row(name, figure(number) + more, _value(number), before if grown else -1.0)
-
-
-def _sum(standing: tuple[Number | None, ...]) -> str:
-    """The sum, so that people can add up; not where a long one would fill the line."""
-    numbers = [number for number in standing if number is not None]
-    if len(numbers) < 2 or len(numbers) > 9:
-        return ""
-    total = sum(map(Fraction, numbers), Fraction())
-    return f"{' + '.join(map(figure, numbers))} = {figure(total)}"
-
-
-def _lot(sheet: Sheet, slide: VoteResultSlide, result: VoteResult) -> None:
-    lot = result.lot
-    if lot is None:
-        return
-    title = Voice((HEADING, LARGE, TEXT), bold=True, most=2, leading=112, stand="middle")
-    sheet.write(LEFT, 150, SPAN, 130, _("Equal votes: the lot decided in front of all"), title)
-    lines = (
-        (_("First the ballots were sealed"), " ".join(result.code)),
-        (_("Then {name} drew").format(name=lot.drawn_by), lot.number),
-    )
-    for place, (words, value) in enumerate(lines):
-        top = 320 + place * 130
-        sheet.write(
-            LEFT, top, 820, 110, f"{place + 1}. {words}", Voice((TEXT, SMALL), most=2, stand="middle")
-        )
-        sheet.write(
-            LEFT + 860,
-            top,
-            RIGHT - LEFT - 860,
-            110,
-            value,
-            Voice((LARGE, TEXT, SMALL), bold=True, stand="middle"),
-        )
-        marks.hairline(sheet, LEFT, top + 116, SPAN, "rule")
-    sheet.write(
-        LEFT,
-        600,
-        SPAN,
-        70,
-        f"3. {_('Both together give each name a code; the smallest comes first')}",
-        Voice((TEXT, SMALL), stand="middle"),
-    )
-    for place, (name, code) in enumerate(lot.tickets[:4]):
-        top = 676 + place * 66
-        sheet.write(LEFT + 60, top, 900, 64, name, Voice((TEXT, SMALL), bold=place == 0, stand="middle"))
-        sheet.write(
-            LEFT + 1000, top, 696, 64, code[:16].upper(), Voice((TEXT, SMALL), "ink2", stand="middle")
-        )
-    rule = _("SHA-256 of: vote | code of the ballots | number | name. Any telephone can work it out again.")
-    frame.foot_words(sheet, slide.head, rule)
+    sheet.write(LEFT, 146, SPAN, 60, sheet.shortened(_title(result), SPAN, 60, kicker), kicker)
+    rows = [_numbered(result, place) for place in slide.option_pages[page - 1]]
+    vote_bars.paint(sheet, rows, 226, 930 - 226)
+    words = _("Page {page} of {count}").format(page=page + 1, count=slide.pages)
+    frame.foot_words(sheet, slide.head, vote_words.turnout(result), words)
 
 
 def say(slide: VoteResultSlide, now: Instant) -> list[str]:
@@ -282,7 +211,7 @@ def say(slide: VoteResultSlide, now: Instant) -> list[str]:
     result = slide.result
     told = [result.title, vote_words.verdict(result), vote_words.sentence(result), vote_words.turnout(result)]
     told += vote_spread.say(spreads(result))
-    steps = result.page_steps()
-    if 0 < slide.page <= len(steps):
-        told += vote_words.page_lines(result, slide.page - 1)
+    page = slide.page - 1 - len(slide.option_pages)
+    if 0 <= page < len(result.page_steps()):
+        told += vote_words.page_lines(result, page)
     return told
