@@ -43,6 +43,13 @@ KINDS = (
     "sign_in", "badges", "plates", "ballot", "minutes", "summary", "decision_notice", "announcement",
     "publicity_report", "draw", "tasks",
 )  # fmt: skip
+# What is handed out one by one, cut or set up; what hangs on a board is one-sided too.
+SINGLE_SHEETS = frozenset(
+    (
+        "proxy", "badges", "plates", "ballot", "play_cards", "play_cards_large", "play_tents", "play_clues",
+        "play_proposals", "play_polls",
+    )
+)  # fmt: skip
 # Kinds whose content depends on the day on which they are made.
 DATED_KINDS = ("decision_notice", "announcement", "publicity_report", "tasks")
 
@@ -185,6 +192,11 @@ def fill_in(work: Work, paper: Paper, mark: PaperMark, made: SetPaper) -> FiledP
     paper.public_from, paper.public_to = made.public_from, made.public_to
     label = paper_label(short_name(work.session), paper.kind, paper.year, paper.number)
     return FiledPaper(paper.id, paper.kind, label, paper.title, paper.pages, paper.sha256)
+
+
+def one_sided(kind: str) -> bool:
+    """Whether a kind of paper must not be printed on both sides of a sheet."""
+    return kind in PUBLIC_KINDS or kind in SINGLE_SHEETS
 
 
 def title_of(kind: str, content: Any) -> str:

@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from meeting_app.actions import meetings, notes
+from meeting_app.actions.papers import one_sided
+from meeting_app.documents.preview import opened
 from meeting_app.queries import paper_list as paper_queries
 from meeting_app.queries.more_papers import posting_rows
 from meeting_app.ui.console.office.papers import PapersPage
@@ -21,8 +24,10 @@ from meeting_app.ui.qt.printing import (
     Printing,
     PrintJob,
     PrintReport,
-    media_options,
+    draw,
+    qprinter,
     report_sentence,
+    sheet_options,
 )
 from meeting_app.wording.times import ZONE
 from tests.console_office import keyboard
@@ -154,9 +159,37 @@ def test_the_pdf_itself_goes_to_the_printer(qtbot: QtBot, tmp_path: Path) -> Non
 
 
 def test_a_paper_asks_for_the_sheet_that_it_is_made_for() -> None:
-    assert media_options(pdf("agenda")) == ["-o", "media=A4", "-o", "print-scaling=none"]
-    assert media_options(pdf("poster"))[1] == "media=A3"
-    assert media_options(b"%PDF-1.7") == []
+    def asked(body: bytes, *, one_sided: bool = False) -> list[str]:
+        return sheet_options(PrintJob(body, "", one_sided=one_sided))[1::2]
+
+    assert asked(pdf("agenda")) == ["media=A4", "print-scaling=none"]
+    assert asked(pdf("poster"))[0] == "media=A3"
+    assert asked(pdf("play_cards"), one_sided=True) == ["media=A4", "print-scaling=none", "sides=one-sided"]
+    assert asked(b"%PDF-1.7") == []
+    assert [one_sided(kind) for kind in ("ballot", "notice", "play_cards", "minutes")] == [True] * 3 + [False]
+
+
+@pytest.mark.parametrize("name", ["poster", "play_cards"])
+def test_where_pages_are_drawn_each_lies_on_its_own_sheet_at_its_own_size(
+    qapp: QApplication, tmp_path: Path, name: str
+) -> None:
+    """As on Windows: the same ink in the same place, on A3 and on a sheet that lies on its side."""
+    job, out = PrintJob(pdf(name), name, one_sided=True), tmp_path / "out.pdf"
+    device = qprinter(job, "")
+    device.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    device.setOutputFileName(str(out))
+    assert draw(job, device)
+    assert device.duplex() is QPrinter.DuplexMode.DuplexNone
+    assert _ink(out.read_bytes()) == pytest.approx(_ink(job.pdf), abs=2.0)
+
+
+def _ink(body: bytes) -> list[float]:
+    """How many pages, the first one's size, and the frame of its ink: points from the left and from the
+    top.
+    """
+    with opened(body) as document:
+        page = document[0].render(scale=2).to_pil().convert("L").point(lambda grey: 255 * (grey < 128))
+        return [len(document), *document.get_page_size(0), *(edge / 2 for edge in page.getbbox() or ())]
 
 
 def test_all_papers_are_written_into_a_folder(page: PapersPage, qtbot: QtBot, tmp_path: Path) -> None:
@@ -244,9 +277,10 @@ def test_a_paper_is_chosen_looked_at_and_made_again(desktop: Desktop, page: Pape
     assert page.title.text() == "Notice in large print, as it would be now"
     page._makers.make_button.click()
     qtbot.waitUntil(lambda: len(desktop.ask(paper_queries.paper_list)) == 2)
-    kinds = [page._makers.kind.itemData(at) for at in range(page._makers.kind.count())]
-    assert set(kinds[-2:]) == {"agenda", "notice_large"}
-    assert "made again" in page._makers.kind.itemText(len(kinds) - 1)
+    chooser = page._makers.kind
+    last = chooser.count() - 2, chooser.count() - 1
+    qtbot.waitUntil(lambda: {chooser.itemData(at) for at in last} == {"agenda", "notice_large"})
+    assert "made again" in chooser.itemText(last[1])
 
 
 def test_a_leak_is_told_and_can_be_made_all_the_same(

@@ -39,13 +39,15 @@ class PrintFault(StrEnum):
 class PrintJob:
     """A PDF, the title it has in the printer's queue, how many copies.
 
-    And the printer ("" = the usual one).
+    And the printer ("" = the usual one). `one_sided` = not on both sides of a sheet, whatever the printer
+    does by itself: what is cut, handed out or hung up.
     """
 
     pdf: bytes
     title: str
     copies: int = 1
     printer: str = ""
+    one_sided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +94,22 @@ def report_sentence(report: PrintReport) -> str:
 _MEDIA: Final = {(595, 842): "A4", (842, 1191): "A3", (420, 595): "A5"}
 
 
-def media_options(pdf: bytes) -> list[str]:
+def sheet_options(job: PrintJob) -> list[str]:
     """What CUPS needs to put a PDF on the sheet that it is made for, at its own size: a poster asks for A3,
-    and an office printer says that it has none instead of shrinking it.
+    and an office printer says that it has none instead of shrinking it. A page that lies on its side is
+    turned by CUPS itself.
     """
     from meeting_app.documents.preview import page_sizes
 
     try:
-        sizes = page_sizes(pdf)
+        sizes = page_sizes(job.pdf)
     except Refusal:
-        return []  # not a PDF of ours; the printer's own default holds
-    width, height = sizes[0] if sizes else (0.0, 0.0)
-    media = _MEDIA.get((round(width), round(height)))
-    return ["-o", f"media={media}", "-o", "print-scaling=none"] if media else []
+        sizes = []  # not a PDF of ours; the printer's own default holds
+    short, long = sorted(map(round, sizes[0])) if sizes else (0, 0)
+    media = _MEDIA.get((short, long))
+    wanted = [f"media={media}", "print-scaling=none"] if media else []
+    wanted += ["sides=one-sided"] if job.one_sided else []
+    return [word for option in wanted for word in ("-o", option)]
 
 
 def printers() -> tuple[str, ...]:
@@ -174,7 +179,7 @@ class Printing(QObject):
         process.errorOccurred.connect(failed)
         patience.timeout.connect(gave_up)
         patience.start()
-        order = ["-d", printer, "-n", str(job.copies), "-t", job.title, *media_options(job.pdf), "-"]
+        order = ["-d", printer, "-n", str(job.copies), "-t", job.title, *sheet_options(job), "-"]
         process.start(self._command, order)
         process.write(job.pdf)
         process.closeWriteChannel()
@@ -186,7 +191,7 @@ class Printing(QObject):
         self._painter.submit(self._paint_now, job, printer)
 
     def _paint_now(self, job: PrintJob, printer: str) -> None:
-        fault = None if _draw(job, _qprinter(job, printer)) else PrintFault.REFUSED
+        fault = None if draw(job, qprinter(job, printer)) else PrintFault.REFUSED
         self.finished.emit(PrintReport(job, printer, fault))
 
     def close(self) -> None:
@@ -196,7 +201,8 @@ class Printing(QObject):
             self._painter = None
 
 
-def _qprinter(job: PrintJob, printer: str) -> "QPrinter":
+def qprinter(job: PrintJob, printer: str) -> "QPrinter":
+    """The printer, set up for the job, whole sheets."""
     from PySide6.QtPrintSupport import QPrinter
 
     device = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -205,16 +211,31 @@ def _qprinter(job: PrintJob, printer: str) -> "QPrinter":
     device.setCopyCount(job.copies)
     device.setResolution(PRINT_DPI)
     device.setFullPage(True)
+    if job.one_sided:
+        device.setDuplex(QPrinter.DuplexMode.DuplexNone)
     return device
 
 
-def _draw(job: PrintJob, device: "QPrinter") -> bool:
+def _lay(device: "QPrinter", width: float, height: float) -> None:
+    """The sheet of a page, in points: its upright size, and turned when the page lies on its side, because
+    drivers know no sheet that is wider than high.
+    """
+    from PySide6.QtCore import QMarginsF, QSizeF
+    from PySide6.QtGui import QPageLayout, QPageSize
+
+    size = QPageSize(QSizeF(min(width, height), max(width, height)), QPageSize.Unit.Point)
+    lying = QPageLayout.Orientation.Landscape if width > height else QPageLayout.Orientation.Portrait
+    layout = QPageLayout(size, lying, QMarginsF(0, 0, 0, 0))
+    layout.setMode(QPageLayout.Mode.FullPageMode)
+    device.setPageLayout(layout)
+
+
+def draw(job: PrintJob, device: "QPrinter") -> bool:
     """Draw every page to the whole sheet, each in the size that the PDF gives it.
 
     False when the printer refuses.
     """
-    from PySide6.QtCore import QSizeF
-    from PySide6.QtGui import QImage, QPageSize, QPainter
+    from PySide6.QtGui import QImage, QPainter
 
     from meeting_app.documents.preview import opened
 
@@ -224,7 +245,7 @@ def _draw(job: PrintJob, device: "QPrinter") -> bool:
             for number in range(len(document)):
                 page = document[number]
                 width, height = page.get_size()
-                device.setPageSize(QPageSize(QSizeF(width, height), QPageSize.Unit.Point))
+                _lay(device, width, height)
                 if not (painter.begin(device) if number == 0 else device.newPage()):
                     return False
                 bitmap = page.render(scale=PRINT_DPI / 72, rev_byteorder=True, prefer_bgrx=True)

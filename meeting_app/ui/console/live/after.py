@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from meeting_app import settings
-from meeting_app.actions.papers import FiledPaper
+from meeting_app.actions.papers import FiledPaper, one_sided
 from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import _
 from meeting_app.queries.paper_list import paper_bytes, paper_list
@@ -180,7 +180,8 @@ class AfterPage(Centre):
         job = self._jobs[place]
         body = self._body(job.paper_id)
         printer = self.live.office.settings.get(settings.PRINTER)
-        self.printing.send(PrintJob(body, f"{labels.label(labels.PAPERS, job.kind)} {job.state}", 1, printer))
+        title = f"{labels.label(labels.PAPERS, job.kind)} {job.state}"
+        self.printing.send(PrintJob(body, title, 1, printer, one_sided(job.kind)))
 
     def _printed(self, report: PrintReport) -> None:
         self.live.tell(report_sentence(report), "ok" if report.fault is None else "danger")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from meeting_app.actions.paper_copies import CopyFile, forms_of, make_copy
 from meeting_app.actions.paper_folder import paper_name, write_folder
-from meeting_app.actions.papers import FiledPaper
+from meeting_app.actions.papers import FiledPaper, one_sided
 from meeting_app.documents.whole_file import write_whole
 from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import _, ngettext
@@ -321,7 +321,8 @@ class PapersPage(Page):
     def _send(self, item: PaperItem, body: bytes) -> None:
         title = f"{item.title} {item.row.number_label}"
         chosen = str(self.printer.currentData() or "")
-        self.printing.send(PrintJob(body, title, self.copies.value(), chosen))
+        one = one_sided(item.row.kind)
+        self.printing.send(PrintJob(body, title, self.copies.value(), chosen, one))
 
     def _with_run(self, done: Callable[[bytes], None]) -> None:
         """What leaves the register: the filed paper; of ballots as many as are needed, with their codes."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QStandardPaths, Slot
 from PySide6.QtWidgets import QFileDialog, QSizePolicy, QVBoxLayout, QWidget
 
 from meeting_app.actions.paper_folder import readable_name
+from meeting_app.actions.papers import one_sided
 from meeting_app.actions.roleplay.printing import Printed, print_play_folder
 from meeting_app.documents.whole_file import write_whole
 from meeting_app.domain.refusal import Refusal
@@ -234,7 +235,8 @@ class PlayPapersPage(Page):
 
     def _send(self, made: Printed) -> None:
         title = f"{made.paper.title} {made.paper.number_label}"
-        self.printing.send(PrintJob(made.body, title, 1, str(self.printer.currentData() or "")))
+        printer, one = str(self.printer.currentData() or ""), one_sided(made.paper.kind)
+        self.printing.send(PrintJob(made.body, title, 1, printer, one))
 
     def _printed(self, report: PrintReport) -> None:
         self.tell(report_sentence(report), "warn" if report.fault else "ok")

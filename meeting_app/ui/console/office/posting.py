@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from shiboken6 import isValid
 
 from meeting_app.actions import meetings as meeting_actions
-from meeting_app.actions.papers import FiledPaper
+from meeting_app.actions.papers import FiledPaper, one_sided
 from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import _, ngettext
 from meeting_app.queries import paper_list as paper_queries
@@ -93,7 +93,8 @@ class Posting:
         body = self._office.records.ask(paper_queries.paper_bytes, paper_id=paper.paper_id)
         if body is not None:
             title = f"{labels.label(labels.PAPERS, paper.kind)} {paper.number_label}"
-            self.printing.send(PrintJob(body, title, printer=self._office.settings.get(PRINTER)))
+            printer, one = self._office.settings.get(PRINTER), one_sided(paper.kind)
+            self.printing.send(PrintJob(body, title, printer=printer, one_sided=one))
 
     def _printed(self, report: PrintReport) -> None:
         self._reports.append(report)

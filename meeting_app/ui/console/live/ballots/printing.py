@@ -27,7 +27,7 @@ class PaperPrinter(QObject):
 
     def _send(self, body: bytes) -> None:
         printer = self._live.office.settings.get(settings.PRINTER)
-        self.printing.send(PrintJob(body, labels.label(labels.PAPERS, "ballot"), 1, printer))
+        self.printing.send(PrintJob(body, labels.label(labels.PAPERS, "ballot"), 1, printer, one_sided=True))
 
     @Slot(object)
     def _printed(self, report: PrintReport) -> None:
