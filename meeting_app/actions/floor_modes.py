@@ -5,7 +5,15 @@ from meeting_app.actions.floor import current_item, item_under_way, raise_hand
 from meeting_app.actions.floor_order import LEAST_MS, MOST_MS
 from meeting_app.domain.agenda import ItemKind
 from meeting_app.domain.clock import Clock
-from meeting_app.domain.floor_mode import LEAST_TABLES, MOST_TABLES, RULES, TABLE_WORK_MS, FloorMode, seated
+from meeting_app.domain.floor_mode import (
+    LEAST_TABLES,
+    MOST_TABLES,
+    ROUND_HAND,
+    RULES,
+    TABLE_WORK_MS,
+    FloorMode,
+    seated,
+)
 from meeting_app.domain.refusal import Refusal
 from meeting_app.queries.basics import local
 from meeting_app.queries.floor_groups import groups_in
@@ -14,7 +22,6 @@ from meeting_app.queries.floor_rules import GROUPINGS, NOT_BEGUN, FloorPlanView
 from meeting_app.storage.tables import AgendaItem, FloorPlan, FloorSeat, Meeting, Person, Speech, Stay
 from meeting_app.storage.work import Work, new_id
 
-ROUND = "round"  # the category of a hand that a round raised and not the person
 MOST_BUDGET_MS = 14_400_000
 
 
@@ -58,7 +65,7 @@ def set_floor_mode(work: Work, *, item_id: str, mode: FloorMode) -> None:
     item = _discussion(work, item_id)
     row = _plan_row(work, item)
     if row.mode == FloorMode.ROUND.value and mode is not FloorMode.ROUND:
-        raised = (Speech.item_id == item.id, Speech.state == "waiting", Speech.category == ROUND)
+        raised = (Speech.item_id == item.id, Speech.state == "waiting", Speech.category == ROUND_HAND)
         for speech in work.all(Speech, *raised):
             speech.state = "withdrawn"
     row.mode, row.turn_ms = mode.value, RULES[mode].turn_ms or 0
@@ -111,7 +118,7 @@ def begin_round(work: Work, *, item_id: str) -> int:
     row = _plan_row(work, item)
     if row.mode != FloorMode.ROUND.value:
         row.mode, row.turn_ms = FloorMode.ROUND.value, RULES[FloorMode.ROUND].turn_ms or 0
-    first = raise_hand(work, item, fresh[0].id, category=ROUND)
+    first = raise_hand(work, item, fresh[0].id, category=ROUND_HAND)
     for place, person in enumerate(fresh[1:], start=1):
         work.add(_like(first, person.id, first.asked + place))
     return len(fresh)
@@ -122,7 +129,7 @@ def _like(first: Speech, person_id: str, asked: int) -> Speech:
     return Speech(
         id=new_id(), meeting_id=first.meeting_id, item_id=first.item_id, person_id=person_id, state="waiting",
         asked=asked, asked_ms=first.asked_ms, clock_limit_ms=first.clock_limit_ms, clock_elapsed_ms=0,
-        category=ROUND,
+        category=ROUND_HAND,
     )  # fmt: skip
 
 
@@ -196,7 +203,7 @@ def extend_table_work(work: Work, *, item_id: str, by_ms: int) -> None:
 
 def begin_reports(work: Work, *, item_id: str) -> int:
     """The tables' time is over: the reporter of each, or else the first who sits there, gets a turn in the
-    order of the tables. Returns how many there are.
+    order of the tables, before the hands that were up already. Returns how many there are.
     """
     item = current_item(work, item_id)
     seats = work.all(FloorSeat, FloorSeat.item_id == item.id, order=(FloorSeat.number, FloorSeat.id))
@@ -213,5 +220,6 @@ def begin_reports(work: Work, *, item_id: str) -> int:
         if free and (seat.number not in found or seat.reporter):
             found[seat.number] = seat
     for number, seat in found.items():
-        raise_hand(work, item, seat.person_id).label = str(number)
+        hand = raise_hand(work, item, seat.person_id)
+        hand.label, hand.hand = str(number), number
     return len(found)

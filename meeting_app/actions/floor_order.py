@@ -28,7 +28,7 @@ def order_by_rule(work: Work, *, item_id: str) -> None:
     """Forget what was moved by hand; the rule orders the whole queue again."""
     item = item_under_way(work, item_id)
     placed = (Speech.item_id == item.id, Speech.state == "waiting", Speech.hand.is_not(None))
-    for speech in work.all(Speech, *placed):
+    for speech in work.all(Speech, *placed, Speech.label == ""):  # reporters keep the order of the tables
         speech.hand, speech.moved = None, False
 
 

@@ -39,6 +39,7 @@ RULES: Final[Mapping[FloorMode, ModeRule]] = {
     FloorMode.TABLES: ModeRule(OrderRule.ASKED, 90_000),
 }
 TABLE_WORK_MS: Final = 900_000
+ROUND_HAND: Final = "round"  # the category of a hand that a round raised and not the person
 LEAST_TABLES, MOST_TABLES = 2, 40
 
 

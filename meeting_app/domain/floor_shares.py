@@ -3,6 +3,7 @@
 Everybody in the room counts, also who has said nothing: such a person has 0 seconds. Shares are exact.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -49,6 +50,12 @@ class FloorShares:
     median_ms: Fraction
     half_by: int
     groups: tuple[GroupShare, ...]
+
+
+def _as_counted(group: str) -> tuple[tuple[bool, int, str], ...]:
+    """Sort key that puts building 2 before building 10."""
+    parts = re.findall(r"\d+|\D+", group)
+    return tuple((not part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in parts)
 
 
 def _median(values: Sequence[int]) -> Fraction:
@@ -112,7 +119,7 @@ def several_shares(
         by_person[one.person_id] = by_person.get(one.person_id, 0) + one.ms
     speakers = {one.person_id for one in spoken}
     groups = {**gone, **present}
-    names = sorted({name for of in groups.values() for name in of})
+    names = sorted({name for of in groups.values() for name in of}, key=_as_counted)
     return FloorShares(
         len(present),
         len(speakers),
@@ -162,4 +169,4 @@ def budgets(given_ms: int, used: Iterable[tuple[str, int]], groups: Iterable[str
     for group, ms in used:
         if group:
             spent[group] = spent.get(group, 0) + ms
-    return tuple(GroupBudget(group, given_ms, spent[group]) for group in sorted(spent))
+    return tuple(GroupBudget(group, given_ms, spent[group]) for group in sorted(spent, key=_as_counted))

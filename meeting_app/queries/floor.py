@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from meeting_app.domain.clock import Clock, Instant
 from meeting_app.domain.floor_class import BREAKING_IN, COUNTED, Side, SpeechClass
 from meeting_app.domain.floor_hints import FloorFacts, Hint, hints
-from meeting_app.domain.floor_mode import FloorMode
+from meeting_app.domain.floor_mode import ROUND_HAND, FloorMode
 from meeting_app.domain.floor_shares import GroupBudget, budgets
 from meeting_app.domain.speaking_queue import OrderRule, Place, SideTurns, Why
 from meeting_app.queries.basics import NOWHERE, HomePlace, clock_of, local, local_or_none, once
@@ -101,6 +101,25 @@ class QueueView:
     budgets: tuple[GroupBudget, ...]
     tables: int
     texts: int
+
+    @property
+    def at_tables(self) -> bool:
+        """Whether the small tables are to be drawn, are drawn or talk: until the first of them reports.
+        Hands that are up meanwhile stay up and come after the reports.
+        """
+        reports = any(speech.label for speech in self._all())
+        return self.plan.mode is FloorMode.TABLES and self.speaking is None and not reports
+
+    @property
+    def round_due(self) -> bool:
+        """Whether a round was chosen and has not begun: nobody has got a turn from it."""
+        begun = any(one.category == ROUND_HAND for one in self._all())
+        return self.plan.mode is FloorMode.ROUND and not begun
+
+    def _all(self) -> tuple[SpeechView, ...]:
+        return (
+            *self.waiting, *self.done, *self.passed, *self.held, *((self.speaking,) if self.speaking else ())
+        )  # fmt: skip
 
     def hints(self, speech_id: str) -> tuple[Hint, ...]:
         """What speaks against calling somebody who waits."""
@@ -264,7 +283,8 @@ def _queue(session: Session, item_id: str, now: Instant) -> QueueView | None:
     views = _Views(session, item, now)
     here, rules = people_here(session, item.meeting_id), rules_of(session, item.meeting_id)
     on = views.state("speaking")
-    spoke = {*views.known, *(row.person_id for row in views.state("speaking", "held"))}
+    under_way = (row for row in views.state("speaking", "held") if row.kind in COUNTED)
+    spoke = {*views.known, *(row.person_id for row in under_way)}
     sides = side_turns(views.states)
     meeting = item.meeting_id
     chair = kept(session, ("meeting",), ("chair", meeting), lambda: _chair(session, meeting))

@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from meeting_app.domain.clock import Clock, Instant
 from meeting_app.domain.floor_class import Side
-from meeting_app.domain.floor_mode import FloorMode
 from meeting_app.domain.floor_shares import FloorShares, GroupShare
 from meeting_app.domain.resident_group import SENSITIVE
 from meeting_app.queries.floor import QueueView, SpeechView
@@ -80,8 +79,7 @@ def floor_slide(session: Session, head: Head, of: FloorOf, queue: QueueView) -> 
     """What a discussion shows: the speaker, the small tables before they report, else the free floor."""
     if queue.speaking is not None:
         return _speaker(head, of.title, queue, queue.speaking, queue.waiting)
-    reported = queue.waiting or any(speech.label for speech in queue.done)
-    if queue.plan.mode is FloorMode.TABLES and queue.tables and not reported:
+    if queue.at_tables and queue.tables:
         seats = tables_view(session, item_id=queue.item_id)
         tables = tuple(
             tuple(seat.name for seat in seats if seat.number == number)
@@ -89,6 +87,9 @@ def floor_slide(session: Session, head: Head, of: FloorOf, queue: QueueView) -> 
         )
         clock = None if queue.plan.clock == NOT_BEGUN else queue.plan.clock
         return TablesSlide(head, of.title, clock, tables, of.page)
+    if queue.at_tables or queue.round_due:  # hands that are up come later
+        begins = replace(_state(queue, ()), begins=queue.plan.mode.value)
+        return FloorSlide(head, of.title, of.clock, (), begins)
     names = tuple(speech.name for speech in queue.waiting[:NEXT])
     return FloorSlide(head, of.title, of.clock, names, _state(queue, queue.waiting))
 

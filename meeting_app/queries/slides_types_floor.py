@@ -11,7 +11,8 @@ from meeting_app.queries.slides_head import Head
 class FloorState:
     """How people speak at this moment, as codes of the domain: the mode, the order of the list, what the one
     who has the floor has it for, on which side, for which table. `held` goes on afterwards with the clock
-    `held_clock`; `turns` are those of both sides; in a round `heard` have spoken and `left` are still asked.
+    `held_clock`; `turns` are those of both sides; in a round `heard` have spoken and `left` are still asked;
+    `begins` is a round or small tables that are about to begin.
     """
 
     mode: str = "open"
@@ -27,6 +28,7 @@ class FloorState:
     heard: int = 0
     left: int = 0
     following_sides: tuple[str, ...] = ()
+    begins: str = ""
 
 
 @dataclass(frozen=True, slots=True)

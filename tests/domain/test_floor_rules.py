@@ -170,3 +170,10 @@ def test_one_matter_at_a_time(agenda: str, to: str, due: str | None) -> None:
     states = {"+": ItemState.DONE, ".": ItemState.WAITING, "-": ItemState.SKIPPED}
     items = [Item(str(n), kinds[one[0]], states[one[1]]) for n, one in enumerate(agenda.split())]
     assert left_open(items, to) == due
+
+
+def test_groups_stand_as_one_counts() -> None:
+    present = {"a": "10号楼", "b": "2号楼", "c": "", "d": "2号楼|10", "e": "2号楼|3"}
+    assert [one.group for one in floor_shares(present, [], {}).groups] == [
+        "", "2号楼", "2号楼|3", "2号楼|10", "10号楼",
+    ]  # fmt: skip

@@ -23,8 +23,19 @@ def kicker(state: FloorState) -> str:
     return _("Speaking now")
 
 
+def invitation(state: FloorState) -> str:
+    """What whoever wants to speak does; "" when the list is closed."""
+    if state.begins == "round":
+        return _("Everybody here speaks once")
+    if state.begins == "tables":
+        return _("First we talk at small tables")
+    return "" if state.closed else _("To speak, raise your hand")
+
+
 def order(state: FloorState) -> str:
     """Who comes first, or that the list is closed."""
+    if state.begins:
+        return _("Who has nothing to say passes") if state.begins == "round" else _("Then each table reports")
     if state.closed:
         return _("The list of speakers is closed")
     if state.order == "sides":
@@ -39,7 +50,7 @@ def below(state: FloorState, now: Instant) -> tuple[str, str]:
     if state.held and state.held_clock is not None:
         left = times.countdown(state.held_clock.remaining(now))
         return _("Goes on after this"), f"{state.held} {left}"
-    if state.mode == "round":
+    if state.mode == "round" and not state.begins:
         heard = ngettext("{heard} has spoken", "{heard} have spoken", state.heard).format(heard=state.heard)
         return heard, _("{left} to go").format(left=state.left)
     return "", ""

@@ -83,7 +83,7 @@ def _queue(sheet: Sheet, following: tuple[str, ...], floor: FloorState, now: Ins
     sheet.fill(1264, 176, 3, 756, "rule")
     heading = (
         pgettext("slide", "Next")
-        if following
+        if following or floor.begins
         else (_("Nobody waits") if floor.closed else _("The list is open"))
     )
     ahead = Voice((LARGE, TEXT, SMALL), "ink2", bold=True, stand="middle")
@@ -104,7 +104,7 @@ def _queue(sheet: Sheet, following: tuple[str, ...], floor: FloorState, now: Ins
 def _invite(sheet: Sheet, floor: FloorState, bottom: float) -> None:
     """How to get on the list."""
     invitation = Voice((HEADING, LARGE), bold=True, most=4, leading=130)
-    asked = "" if floor.closed else _("To speak, raise your hand")
+    asked = floor_state.invitation(floor)
     ink = sheet.write(QUEUE_LEFT, 282, QUEUE_WIDTH, min(440, bottom - 282), asked, invitation).ink
     below = ink.bottom() + 40 if asked else 282
     room = bottom - below
@@ -149,8 +149,7 @@ def say(slide: SpeakerSlide, now: Instant) -> list[str]:
 
 def _waiting_words(following: tuple[str, ...], floor: FloorState) -> str:
     if not following:
-        asked = "" if floor.closed else f"{_('To speak, raise your hand')}\n"
-        return f"{asked}{floor_state.order(floor)}"
+        return "\n".join(filter(None, (floor_state.invitation(floor), floor_state.order(floor))))
     return f"{pgettext('slide', 'Next')}: {pgettext('slide', ', ').join(following)}"
 
 

@@ -130,8 +130,17 @@ class Segmented(QWidget):
             button.clicked.connect(self._on_clicked)
         if self._buttons:
             self._buttons[0].setChecked(True)
+        self._stop_at_checked()
+
+    def _stop_at_checked(self) -> None:
+        """Tab, from either side, stops at what is on; the arrow keys go on from there."""
+        for button in self._buttons:
+            policy = Qt.FocusPolicy.TabFocus if button.isChecked() else Qt.FocusPolicy.NoFocus
+            if button.focusPolicy() != policy:
+                button.setFocusPolicy(policy)
 
     def _on_clicked(self) -> None:
+        self._stop_at_checked()
         self.update()
         self.chosen.emit(self.value())
 
@@ -145,6 +154,7 @@ class Segmented(QWidget):
         for button in self._buttons:
             if button.segment.value == value:
                 button.setChecked(True)
+                self._stop_at_checked()
                 self.update()
                 return
         raise ValueError(f"no segment {value!r}")

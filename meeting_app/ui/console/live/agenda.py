@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QWidget
 
 from meeting_app.domain.clock import Instant
@@ -19,7 +19,12 @@ NOTE = 88
 
 
 class AgendaRow(QAbstractButton):
-    """An item: a number or a tick, title, minutes, deviation. Pressing it offers to take the item."""
+    """An item: a number or a tick, title, minutes, deviation. Pressing it offers to take the item.
+
+    Signals: stepped(by) at Up and Down.
+    """
+
+    stepped = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +43,15 @@ class AgendaRow(QAbstractButton):
         self.setToolTip(said)
         self.updateGeometry()
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down go from item to item."""
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        by = steps.get(Qt.Key(event.key()))
+        if by is None:
+            super().keyPressEvent(event)
+        else:
+            self.stepped.emit(by)
 
     def _one_line(self) -> bool:
         return self._short and self.line is not None and self.line.state != "current"
@@ -188,13 +202,34 @@ class AgendaColumn(QWidget):
             row.deleteLater()
         while len(self._rows) < len(lines):
             self._rows.append(self._new_row())
+        stop = next((row for row in self._rows if row.hasFocus()), None)
         for row, line in zip(self._rows, lines, strict=True):
             row.show_line(line, short=self._short)
             if line.state == "current":
                 self._area.ensureWidgetVisible(row, 0, theme.current().px(60))
+                stop = stop or row
+        if self._rows:
+            self._stop_at(stop or self._rows[0])
+
+    def _step(self, row: AgendaRow, by: int) -> None:
+        """To the item before or after. Tab stops once in the agenda: at the item where one was last, else at
+        the current one.
+        """
+        place = self._rows.index(row) + by
+        if 0 <= place < len(self._rows):
+            self._stop_at(self._rows[place])
+            self._rows[place].setFocus(Qt.FocusReason.TabFocusReason)
+            self._area.ensureWidgetVisible(self._rows[place], 0, theme.current().px(60))
+
+    def _stop_at(self, row: AgendaRow) -> None:
+        for one in self._rows:
+            policy = Qt.FocusPolicy.TabFocus if one is row else Qt.FocusPolicy.NoFocus
+            if one.focusPolicy() != policy:
+                one.setFocusPolicy(policy)
 
     def _new_row(self) -> AgendaRow:
         row = AgendaRow()
+        row.stepped.connect(lambda by: self._step(row, by))
         row.clicked.connect(lambda: self.item_asked.emit(row.line.id) if row.line else None)
         self._places.insertWidget(self._places.count() - 1, row)
         return row

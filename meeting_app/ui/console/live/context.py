@@ -32,7 +32,7 @@ class Orders(QObject):
         super().__init__(parent)
         self.office = office
         self._under_way = 0
-        self._refused = False  # the banner holds a refusal, which the next success takes away
+        self._passing = False  # the banner holds a refusal or a remark, which the next success takes away
 
     def ask(self, query: Callable[..., Any], **arguments: object) -> Any:
         """Ask the records."""
@@ -90,7 +90,7 @@ class Orders(QObject):
         """Hear the end of something that was ordered; a refusal that nobody takes is told in the banner."""
 
         def arrived(result: Any) -> None:
-            if self._refused:
+            if self._passing:
                 self.tell("")
             if done is not None:
                 done(result)
@@ -99,12 +99,18 @@ class Orders(QObject):
 
     def refuse(self, refusal: Refusal) -> None:
         """Say why something was not done."""
-        self.tell(refusals.sentence(refusal), "danger")
-        self._refused = True
+        self.remark(refusals.sentence(refusal), "danger")
+
+    def remark(self, sentence: str, tone: str = "warn") -> None:
+        """Say something about what was just done: it is over with the next thing that is done, also when that
+        takes it back. A hint that stayed would speak of Ctrl+Z when Ctrl+Z has become something else.
+        """
+        self.tell(sentence, tone)
+        self._passing = True
 
     def tell(self, sentence: str, tone: str = "warn") -> None:
-        """Say something in the banner; "" takes it away."""
-        self._refused = False
+        """Say something in the banner, until it is answered; "" takes it away."""
+        self._passing = False
         self.told.emit(sentence, tone)
 
     def to_deck(self) -> None:
@@ -203,6 +209,10 @@ class Centre(QWidget):
     def take_focus(self) -> None:
         """The page was put in the middle, or its window was shown: where the keyboard goes."""
         self.live.to_deck()
+
+    def first_stops(self) -> tuple[QWidget, ...]:
+        """Where Tab goes first from the deck, before the rest of the page."""
+        return ()
 
     def step(self) -> bool:
         """Right: a step within the page; False leaves it to the meeting."""

@@ -91,7 +91,7 @@ class DeckActs(QObject):
 
         def told(_result: Any) -> None:
             if sentence:
-                self._live.tell(sentence)
+                self._live.remark(sentence)
 
         return told
 
@@ -142,4 +142,4 @@ class DeckActs(QObject):
 
     def _came(self, came: CheckedIn) -> None:
         if not came.votes:
-            self._live.tell(_("{name} is here as a guest, without a vote.").format(name=came.name))
+            self._live.remark(_("{name} is here as a guest, without a vote.").format(name=came.name))

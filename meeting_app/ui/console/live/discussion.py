@@ -60,6 +60,7 @@ class DiscussionPage(Centre):
         super().__init__(live, parent)
         self._view: QueueView | None = None
         self._size = "usual"
+        self._advised = False
         self._handing = False  # the finder is asking who takes the microphone
         self.head = SpeakerHead()
         self.main_button = MainButton(icon="mic", key=_("Enter"))
@@ -170,13 +171,14 @@ class DiscussionPage(Centre):
     def _below(self) -> QWidget:
         """What stands below the clock: the queue, the tables before their reports, or that nobody waits."""
         view = self._view
-        if view is None or view.waiting:
-            return self.list
-        reporting = view.speaking is not None or any(speech.label for speech in view.done)
-        return self.tables if view.plan.mode is FloorMode.TABLES and not reporting else self.empty
+        if view is not None and view.at_tables:
+            return self.tables
+        return self.list if view is None or view.waiting else self.empty
 
     def _show_queue_head(self, view: QueueView) -> None:
-        self.count.setText(words.people(len(view.waiting)) if view.waiting else "")
+        waiting = words.people(len(view.waiting)) if view.waiting else ""
+        later = _("{people} with hands up come after the reports")
+        self.count.setText(later.format(people=waiting) if waiting and view.at_tables else waiting)
         self.closed.setVisible(view.plan.closed)
         mode = labels.label(codes.MODES, view.plan.mode)
         order = labels.label(codes.ORDERS, view.order)
@@ -193,15 +195,27 @@ class DiscussionPage(Centre):
         if view is None:
             return
         said = presenter.advice(view, self.list.current_id())
-        self.advice.setText(said or presenter.course(view))
-        self.advice.set_tone("warn" if said else "muted")
+        self._advised = bool(said)
+        if said:
+            self.advice.setText(said)
+            self.advice.set_tone("warn")
+        self._show_course(view, self.live.now())
+
+    def _show_course(self, view: QueueView, now: Instant) -> None:
+        """Where no hint stands: how the mode is going, which moves on with the clock."""
+        if self._advised:
+            return
+        budget = presenter.budget_now(view, now)
+        self.advice.setText(presenter.course(view, now))
+        self.advice.set_tone("warn" if budget is not None and budget.used_up else "muted")
 
     def tick(self, now: Instant) -> None:
         view = self._view
         if view is None:
             return
+        self._show_course(view, now)
         clock = view.speaking.clock if view.speaking else view.plan.clock
-        if view.speaking is None and not (view.tables and clock.limit_ms):
+        if view.speaking is None and not (view.at_tables and clock.limit_ms):
             self.head.show_clock(presenter.no_clock(view.limit_ms))
             return
         shown = presenter.clock_shown(clock, now)
@@ -227,7 +241,7 @@ class DiscussionPage(Centre):
         """Only what can be done now, and only what there is room for; the keys work in any size."""
         view = self._view
         speaking = view is not None and view.speaking is not None
-        clock = speaking or (view is not None and view.tables > 0 and view.plan.clock.limit_ms > 0)
+        clock = speaking or (view is not None and view.at_tables and view.plan.clock.limit_ms > 0)
         for button in (self.pause, self.more):
             button.setVisible(clock)
         self.less.setVisible(clock and self._size == "large")
@@ -310,6 +324,7 @@ class DiscussionPage(Centre):
             "floor_again": self.acts.again,
             "floor_end": self.acts.end,
             "floor_list": self.acts.list_,
+            "floor_gist": self.gist.begin,
         }
         if what in ways:
             ways[what]()
@@ -338,10 +353,14 @@ class DiscussionPage(Centre):
         self.live.refuse(refusal)
         self.ask.field.selectAll()
 
+    def first_stops(self) -> tuple[QWidget, ...]:
+        return (self.list, self.tables.list, self.gist.field)
+
     def leave_field(self) -> bool:
         open_ = self.stack.currentWidget() is self.ask
         if open_:
             self._handing = False
+            self.live.to_deck()  # else Qt gives the keyboard to the list, which would choose its first row
             self.stack.setCurrentWidget(self._below())
             self.live.later(self.live.to_deck)
         return open_
@@ -357,7 +376,7 @@ class DiscussionPage(Centre):
 
     def _called(self, _name: str, against: str = "") -> None:
         if against:
-            self.live.tell(against)
+            self.live.remark(against)
         self.list.clear_choice()
         self.live.to_deck()
 

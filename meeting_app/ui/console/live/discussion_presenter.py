@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from meeting_app.domain.clock import Clock, Instant
 from meeting_app.domain.floor_class import BREAKING_IN, COUNTED, SpeechClass
 from meeting_app.domain.floor_mode import FloorMode
+from meeting_app.domain.floor_shares import GroupBudget
 from meeting_app.domain.speaking_queue import OrderRule
 from meeting_app.i18n import _
 from meeting_app.queries.floor import QueueView, SpeechView
@@ -74,20 +75,26 @@ def no_clock(limit_ms: int) -> ClockShown:
 
 def _nobody(view: QueueView) -> SpeakerShown:
     heading = _("Nobody is speaking")
-    if view.waiting:
-        return SpeakerShown("", heading, _("Call the first"), "", "", "")
-    if view.tables and view.plan.mode is FloorMode.TABLES:
+    if view.at_tables and view.tables:
         begun = view.plan.clock != NOT_BEGUN
         heading = _("The tables are talking") if begun else _("The tables are drawn")
         told = _("Then one of each table reports.")
         return SpeakerShown("", heading, _("{n} tables").format(n=view.tables), "", told, "")
+    if view.waiting and not (view.at_tables or view.round_due):
+        said = _("Call the next") if view.done else _("Call the first")
+        return SpeakerShown("", heading, said, "", "", "")
     hints = {
         FloorMode.STICK: _("Press Enter and say who takes the microphone."),
         FloorMode.ROUND: _("Everybody here gets a turn; Enter begins the round."),
         FloorMode.TABLES: _("First the tables talk, then one of each reports."),
     }
+    told = hints.get(view.plan.mode, "")
+    if (view.plan.mode is FloorMode.ROUND and not view.round_due) or (
+        view.plan.mode is FloorMode.TABLES and not view.at_tables
+    ):
+        told = ""  # it is over: who wants to add something raises a hand
     usual = _("Who wants to speak raises a hand; add the person with A.")
-    return SpeakerShown("", heading, _("Who is next?"), "", hints.get(view.plan.mode, usual), "")
+    return SpeakerShown("", heading, _("Who is next?"), "", told or usual, "")
 
 
 def _heading(view: QueueView, speech: SpeechView) -> str:
@@ -141,17 +148,17 @@ def _call(view: QueueView) -> MainShown:
         return MainShown("call_next", _("Take the question: {name}").format(name=name), "circle-help")
     if first.kind is SpeechClass.ORDER:
         return MainShown("call_next", _("Point of order: {name}").format(name=name), "flag")
-    text = _("Call {name}") if view.speaking else _("Call first: {name}")
+    text = _("Call {name}") if view.speaking or view.done else _("Call first: {name}")
     return MainShown("call_next", text.format(name=name), "mic")
 
 
 def _begin(view: QueueView) -> MainShown:
-    """What begins a mode, when nobody waits and nobody speaks."""
+    """What begins a mode, when nobody speaks: with hands up too, since they come after it or in it."""
     mode = view.plan.mode
     if mode is FloorMode.ROUND:
-        again = bool(view.done or view.passed)
+        again = not view.round_due
         return MainShown("begin_round", _("Another round") if again else _("Begin the round"), "users")
-    if mode is FloorMode.TABLES and not any(speech.label for speech in view.done):
+    if view.at_tables:
         if view.tables == 0:
             return MainShown("draw", _("Draw the tables"), "users")
         if view.plan.clock == NOT_BEGUN:
@@ -169,6 +176,8 @@ def main(view: QueueView) -> MainShown:
     breaking = bool(view.waiting) and view.waiting[0].kind in BREAKING_IN
     if view.held and not breaking:
         return MainShown("go_on", _("{name} goes on").format(name=view.held[0].name), "mic")
+    if not breaking and (view.at_tables or (view.round_due and view.speaking is None)):
+        return _begin(view)
     if view.waiting:
         return _call(view)
     if view.speaking and view.plan.mode is FloorMode.STICK:
@@ -185,16 +194,27 @@ def silent(view: QueueView) -> str:
     return _("{people} here have not spoken yet.").format(people=words.people(view.silent))
 
 
-def course(view: QueueView) -> str:
-    """How the mode stands: sides of a debate, the round, the time that the speaker's group has left."""
+def budget_now(view: QueueView, now: Instant) -> GroupBudget | None:
+    """The shared time of the speaker's group, up to this moment; None when there is none."""
+    speech = view.speaking
+    budget = view.budget(speech.group) if speech is not None else None
+    if speech is None or budget is None or speech.kind not in COUNTED:
+        return budget
+    return replace(budget, used_ms=budget.used_ms + speech.clock.elapsed(now) - speech.used_ms)
+
+
+def course(view: QueueView, now: Instant) -> str:
+    """How the mode stands at this moment: sides of a debate, the round, the time that the speaker's group has
+    left.
+    """
     parts = []
     if view.order is OrderRule.SIDES:
-        parts.append(floor_words.sides(view))
-    if view.plan.mode is FloorMode.ROUND and (view.waiting or view.done or view.passed):
+        parts.append(floor_words.sides(view, now))
+    if view.plan.mode is FloorMode.ROUND and not view.round_due:
         parts.append(
             _("{done} have spoken, {passed} passed").format(done=len(view.done), passed=len(view.passed))
         )
-    budget = view.budget(view.speaking.group) if view.speaking else None
+    budget = budget_now(view, now)
     if budget is not None:
         said = _("{group} used up its time {left}") if budget.used_up else _("{group} has {left} left")
         left = times.countdown(budget.left_ms)
@@ -204,7 +224,8 @@ def course(view: QueueView) -> str:
 
 def advice(view: QueueView, chosen: str) -> str:
     """What speaks against calling the chosen one, or the first of the queue; hints, never locks."""
-    speech_id = chosen or (view.waiting[0].id if view.waiting else "")
+    calling = view.waiting and not (view.at_tables or view.round_due)
+    speech_id = chosen or (view.waiting[0].id if calling else "")
     said = floor_words.hints(view, speech_id)
     if not said and view.texts > 1 and not view.done:
         return labels.label(floor.HINTS, "one_matter").format(texts=view.texts)

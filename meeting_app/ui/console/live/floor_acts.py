@@ -74,7 +74,7 @@ class FloorActs:
             running = view.speaking.clock.running
             action = floor.pause_speech if running else floor.resume_speech
             self._live.do(action, speech_id=view.speaking.id)
-        elif view.tables and view.plan.clock.limit_ms:
+        elif view.at_tables and view.plan.clock.limit_ms:
             running = view.plan.clock.running
             work = floor_modes.pause_table_work if running else floor_modes.resume_table_work
             self._live.do(work, item_id=view.item_id)
@@ -86,5 +86,5 @@ class FloorActs:
             return
         if view.speaking is not None:
             self._live.do(floor.extend_speech, speech_id=view.speaking.id, by_ms=by_ms)
-        elif view.tables and view.plan.clock.limit_ms:
+        elif view.at_tables and view.plan.clock.limit_ms:
             self._live.do(floor_modes.extend_table_work, item_id=view.item_id, by_ms=by_ms)

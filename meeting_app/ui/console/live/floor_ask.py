@@ -1,6 +1,7 @@
 """Who wants to speak, and as what: the finder with the class, the category or the side above it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from meeting_app.domain.floor_class import OrderCategory, Side, SpeechClass
@@ -45,6 +46,17 @@ class FloorAsk(QWidget):
         lay.addWidget(self.categories)
         lay.addWidget(self.finder, 1)
         self.setLayout(lay)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What is typed while a class or a category is chosen is the person that is looked for."""
+        plain = not event.modifiers() & ~(
+            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+        )
+        if plain and event.text().strip() and event.text().isprintable():
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.field.setText(event.text())
+        else:
+            super().keyPressEvent(event)
 
     @property
     def kind(self) -> SpeechClass:

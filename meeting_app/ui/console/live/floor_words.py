@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from meeting_app.domain.clock import Instant
 from meeting_app.domain.floor_class import Side, SpeechClass
 from meeting_app.domain.floor_hints import Hint
+from meeting_app.domain.floor_mode import ROUND_HAND
 from meeting_app.domain.speaking_queue import Why
 from meeting_app.i18n import N_, _, ngettext
 from meeting_app.queries.floor import QueueView, SpeechView
@@ -14,7 +16,6 @@ from meeting_app.wording import floor as codes
 from meeting_app.wording import groups, labels, times
 
 ICONS = {SpeechClass.ORDER: "flag", SpeechClass.QUESTION: "circle-help", SpeechClass.REPLY: "arrow-left"}
-ROUND = "round"  # the category of a hand that a round raised
 WHY = {
     Why.BY_HAND: N_("moved by hand"),
     Why.ITS_TURN: N_("its turn"),
@@ -54,7 +55,7 @@ def reason(row: SpeechView) -> str:
         parts.append(labels.label(codes.SIDES, row.side))
     if row.why in WHY:
         parts.append(_(WHY[row.why]))
-    elif row.category == ROUND:
+    elif row.category == ROUND_HAND:
         parts.append(_("in the round"))
     elif row.why is Why.ASKED and not row.label:
         parts.append(_("asked at {time}").format(time=times.clock(row.asked_at)))
@@ -89,13 +90,13 @@ def turns(count: int) -> str:
     return ngettext("{n} turn", "{n} turns", count).format(n=count)
 
 
-def sides(view: QueueView) -> str:
-    """How the two sides stand in a debate: turns and time."""
+def sides(view: QueueView, now: Instant) -> str:
+    """How the two sides stand in a debate at this moment: turns and time."""
     spent = {Side.FOR: 0, Side.AGAINST: 0}
     rows: Sequence[SpeechView] = [*view.done, *view.held, *([view.speaking] if view.speaking else [])]
     for row in rows:
         if row.side in spent and row.kind in (SpeechClass.SPEECH, SpeechClass.REPLY):
-            spent[row.side] += row.used_ms
+            spent[row.side] += row.clock.elapsed(now)
     return words.joined(
         *(
             _("{side} {turns} {span}").format(

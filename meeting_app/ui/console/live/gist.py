@@ -5,7 +5,7 @@ Enter keeps it.
 
 from typing import Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from meeting_app import settings
@@ -15,14 +15,14 @@ from meeting_app.queries.floor import QueueView, SpeechView
 from meeting_app.settings import SettingsNotSavedError
 from meeting_app.ui.console.live.box import across
 from meeting_app.ui.console.live.context import Live
-from meeting_app.ui.widgets import Field
+from meeting_app.ui.widgets import Field, KeyCap
 
 GIST_LENGTH: Final = 2000
 ASIDE_MS: Final = 700
 
 
 class GistField(QWidget):
-    """One line under the queue; Enter keeps it."""
+    """One line under the queue; N goes there, Enter keeps it."""
 
     def __init__(self, live: Live, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +41,14 @@ class GistField(QWidget):
         self.field.textEdited.connect(self._on_edited)
         row = across()
         row.addWidget(self.field, 1)
+        row.addWidget(KeyCap("N"))
         self.setLayout(row)
+
+    def begin(self) -> None:
+        """Write on behind what stands there."""
+        if self.field.isEnabled():
+            self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.field.setCursorPosition(len(self.field.text()))
 
     def show_queue(self, view: QueueView) -> None:
         """Follow the speaker, or the last one who spoke; never while something is half typed."""

@@ -17,7 +17,14 @@ from meeting_app.domain.codes import BADGE_PREFIX
 from meeting_app.domain.refusal import Refusal
 from meeting_app.queries.floor import QueueView, queue_view
 from meeting_app.queries.roleplay.steps import PLAY_KINDS
-from meeting_app.ui.console.live import commands, floor_commands, foot_presenter, hall_acts, resumed
+from meeting_app.ui.console.live import (
+    commands,
+    floor_commands,
+    foot_presenter,
+    hall_acts,
+    resumed,
+    tab_order,
+)
 from meeting_app.ui.console.live.agenda import AgendaColumn
 from meeting_app.ui.console.live.bells import MeetingBells
 from meeting_app.ui.console.live.box import across, down
@@ -129,7 +136,8 @@ class LiveShell(QWidget):
         self.setLayout(whole)
         for part in (self.agenda, self.hall, self.top, self.foot):
             for button in part.findChildren(QAbstractButton):
-                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+                if button.focusPolicy() == Qt.FocusPolicy.StrongFocus:
+                    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _connect(self) -> None:
         self.live.deck_asked.connect(self.to_deck)
@@ -258,13 +266,19 @@ class LiveShell(QWidget):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
-        """Esc: no to a question, close what is open, end a side trip, else back to the deck."""
-        if self.questions.asked:
+        """Esc: out of the field that has the keyboard; else no to a question, close what is open, end a side
+        trip, back to the deck.
+        """
+        focus = self.focusWidget()
+        typing = focus not in (None, self) and not self.banner.isAncestorOf(focus)
+        if self.questions.asked and not typing:
             self.questions.answer("no")
-        elif self.focusWidget() not in (None, self) and self.hall.isAncestorOf(self.focusWidget()):
+        elif typing and self.hall.isAncestorOf(focus):
             self.to_deck()
         elif self.middle.now().leave_field():
             return
+        elif self.questions.asked:
+            self.questions.answer("no")
         elif self.trips.side:
             self.trips.go_home()
         else:
@@ -343,6 +357,15 @@ class LiveShell(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from the deck to the work of the page, then to the hall, the foot, the agenda and the top:
+        what is needed while somebody speaks lies nearest. Where the keyboard was taken away, it goes to the
+        deck.
+        """
+        page = self.middle.now()
+        parts = (self.banner, page, self.hall, self.foot, self.agenda, self.top, self.unplugged)
+        return tab_order.go(self, parts, page.first_stops(), forward=forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus, Esc leaves a field; the rest is the router's."""

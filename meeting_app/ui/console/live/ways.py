@@ -143,7 +143,13 @@ class WaysPage(Centre):
             self.budget.set_value(plan.budget_ms // MINUTE_MS)
         self.budget.setVisible(bool(plan.budget_ms))
         self.closed.setChecked(plan.closed)
-        self.by_rule.setVisible(any(place.request.hand is not None for place in found.places))
+        reporters = {speech.id for speech in found.waiting if speech.label}
+        self.by_rule.setVisible(
+            any(
+                place.request.hand is not None and place.request.speech_id not in reporters
+                for place in found.places
+            )
+        )
 
     def _on_item(self, action: Callable[..., object], **arguments: object) -> None:
         if self._view is not None:
