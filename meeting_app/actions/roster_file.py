@@ -51,7 +51,8 @@ class PreviewRow:
     said. `part` counts the people of one row; a unit without anybody has no name.
 
     `state` is one of STATES; `code` with `params` is a note of `wording.roster`, "" when there is nothing to
-    say. In a question `person_id` is who it would be when it is answered with yes.
+    say, and `more` is what else is wrong or asked. In a question `person_id` is who it would be when it is
+    answered with yes.
     """
 
     line: int
@@ -78,6 +79,7 @@ class PreviewRow:
     purpose: str = ""
     key: str = ""
     questions: int = 0
+    more: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,37 +135,37 @@ def read_roster(
 
 
 def _preview(entry: Entry, roster: KnownRoster) -> PreviewRow:
-    state, (code, params), questions = _verdict(entry, roster)
+    state, ((code, params), *more), questions = _verdict(entry, roster)
     return PreviewRow(
         entry.line, entry.name, entry.building, entry.stairway, entry.storey, entry.room, entry.area_c,
         entry.phone, entry.relation, entry.share, entry.birth_year, entry.person_id, state, code, params,
         entry.sheet, entry.part, entry.gender, entry.groups, entry.capacities, entry.state, entry.purpose,
-        entry.key, questions,
+        entry.key, questions, tuple(more),
     )  # fmt: skip
 
 
-def _verdict(entry: Entry, roster: KnownRoster) -> tuple[str, Note, int]:
-    """The row's state, its gravest note and how many questions it asks: an error before a question before a
-    change before a remark.
+def _verdict(entry: Entry, roster: KnownRoster) -> tuple[str, list[Note], int]:
+    """The row's state, its gravest notes (all errors, or all questions) and how many questions it asks: an
+    error before a question before a change before a remark.
     """
     notes = entry.notes
-    aside = next((note for note in notes if note[0] in ASIDE), None)
-    if aside is not None:
-        return "left", aside, 0
-    wrong = next((note for note in notes if note[0] in ERRORS), None)
-    if wrong is not None:
+    aside = [note for note in notes if note[0] in ASIDE]
+    if aside:
+        return "left", aside[:1], 0
+    wrong = [note for note in notes if note[0] in ERRORS]
+    if wrong:
         return "error", wrong, 0
     asked = [note for note in notes if note[0] not in CHANGES and note[0] not in REMARKS]
     if asked:
-        return "question", asked[0], len(asked)
+        return "question", asked, len(asked)
     changed = [note for note in notes if note[0] in CHANGES]
     if changed:
         several: Note = ("several_changed", {"count": len(changed)})
-        return "changed", changed[0] if len(changed) == 1 else several, 0
+        return "changed", changed if len(changed) == 1 else [several], 0
     nothing: Note = ("unsold_unit", {}) if not entry.name else ("", {})
     remark: Note = next(iter(notes), nothing)
     known = entry.person_id if entry.name else any(unit.key == entry.unit for unit in roster.units)
-    return ("same" if known else "new"), remark, 0
+    return ("same" if known else "new"), [remark], 0
 
 
 def lines(preview: RosterPreview, confirmed: Collection[int] = ()) -> tuple[RosterLine, ...]:

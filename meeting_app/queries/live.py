@@ -136,6 +136,11 @@ class LiveView:
     undo: UndoView | None
     agreed_end: datetime | None = None
 
+    @property
+    def following(self) -> LiveItem | None:
+        """The item after the current one, before the opening the first; what is left out does not follow."""
+        return _following(self.items, self.current)
+
 
 def presence(session: Session, meeting_id: str) -> tuple[int, int, int]:
     """(members with a vote, of them present, present without a vote)."""
@@ -198,8 +203,13 @@ def notes_of(session: Session, meeting_id: str) -> tuple[NoteRow, ...]:
     return tuple(sorted(rows, key=lambda row: row.at))
 
 
+def _following(items: Sequence[LiveItem], current: LiveItem | None) -> LiveItem | None:
+    after = items[current.number if current else 0 :]
+    return next((item for item in after if item.state != ItemState.SKIPPED), None)
+
+
 def _opening(items: Sequence[LiveItem], quorum: QuorumView | None) -> NextStep:
-    first = next((item for item in items if item.state != ItemState.SKIPPED), None)
+    first = _following(items, None)
     if first is None:
         return NextStep("open_meeting", "", enabled=False, why="agenda_empty")
     met = quorum is None or quorum.holds
@@ -228,9 +238,9 @@ def _next_step(
         return NextStep(*step, enabled=True, why="")
     if current.kind == "role_play" and (play := next_in_play(session, current.id)) is not None:
         return NextStep(*play)
-    following = [item for item in items[current.number :] if item.state != ItemState.SKIPPED]
-    if following:
-        return NextStep("next_item", following[0].title, enabled=True, why="")
+    following = _following(items, current)
+    if following is not None:
+        return NextStep("next_item", following.title, enabled=True, why="")
     return NextStep("close_meeting", "", enabled=True, why="")
 
 

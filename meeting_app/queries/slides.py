@@ -89,7 +89,7 @@ def _line_state(item: LiveItem, view: LiveView) -> str:
         return "done"
     if item.state == "current":
         return "now"
-    return "next" if view.current and item.number == view.current.number + 1 else "later"
+    return "next" if view.current and item is view.following else "later"
 
 
 def _agenda(view: LiveView) -> AgendaSlide:
@@ -247,10 +247,9 @@ def next_slide(session: Session, *, meeting_id: str, now: Instant) -> Slide | No
     if view is None:
         return None
     step = view.next_step
-    if step.code == "open_meeting" and view.items:
-        return ItemSlide(
-            Head(view.title), view.items[0].kind, view.items[0].title, view.items[0].presenter, None
-        )
+    following = view.following
+    if step.code == "open_meeting" and following is not None:
+        return ItemSlide(Head(view.title), *_plain(following))
     if view.current is None:
         return None
     if step.code in ("call_next", "go_on"):
@@ -258,8 +257,8 @@ def next_slide(session: Session, *, meeting_id: str, now: Instant) -> Slide | No
         return next_speaker(head_of(view), view.current.title, queue, step.code) if queue else None
     if step.code in PLAY_STEPS:
         return next_scene(session, head_of(view), _play_id(session, view.current), now)
-    if step.code == "next_item" and view.current.number < len(view.items):
-        return ItemSlide(head_of(view), *_plain(view.items[view.current.number]))
+    if step.code == "next_item" and following is not None:
+        return ItemSlide(head_of(view), *_plain(following))
     return ClosedSlide(Head(view.title), _community(session), ()) if step.code == "close_meeting" else None
 
 

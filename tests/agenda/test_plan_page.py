@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from meeting_app.actions import agenda, meetings
 from meeting_app.domain.agenda import ItemKind
 from meeting_app.queries.live import LiveItem, LiveView, live_view
+from meeting_app.queries.slides import next_slide
+from meeting_app.queries.slides_types import ItemSlide
 from meeting_app.storage.work import Work
 from meeting_app.ui.console.live.plan import PlanPage
 from tests.console_live.world import Hands, World
@@ -79,6 +81,13 @@ def test_one_key_moves_out_what_may_go(talking: Hands, page: PlanPage) -> None:
     talking.key(Key.Key_3)
     talking.until(lambda: item(talking, 4).state == "skipped")
     assert [note.kind for note in stored(talking).notes] == ["parking"]
+    talking.key(Key.Key_Escape)
+    talking.page("discussion")
+    talking.until(lambda: talking.shell.hall.next_line.text() == item(talking, 5).title)
+    now, meeting = talking.world.clock(), talking.world.meeting
+    slide = talking.world.ask(next_slide, meeting_id=meeting, now=now)
+    assert isinstance(slide, ItemSlide)
+    assert slide.title == item(talking, 5).title
 
 
 def test_one_key_extends_by_a_decision(talking: Hands, page: PlanPage) -> None:
@@ -103,7 +112,6 @@ def test_an_item_is_inserted_before_the_chosen_one_and_taken(talking: Hands, pag
     talking.until(talking.shell.banner.isVisible)
     talking.key(Key.Key_Return)
     talking.until(lambda: item(talking, 4).state == "current")
-    talking.key(Key.Key_Escape)
     talking.until(lambda: talking.shell.page_name() != "plan")
 
 

@@ -18,6 +18,7 @@ from meeting_app.ui.qt.commands import CommandClash
 from tests.console_live.world import Hands, World
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+NONE = Qt.KeyboardModifier.NoModifier
 
 
 def stored(world: World) -> LiveView:
@@ -78,6 +79,29 @@ def test_an_input_method_keeps_its_keys(talking: Hands, world: World) -> None:
     assert "电梯" in page.gist.field.text()
     talking.key(Qt.Key.Key_F1)
     talking.page("keys")
+
+
+def test_keys_looked_up_on_a_page_lead_back_to_it(talking: Hands, world: World) -> None:
+    talking.key(Qt.Key.Key_T)
+    talking.page("plan")
+    talking.key(Qt.Key.Key_F1)
+    talking.page("keys")
+    talking.key(Qt.Key.Key_Escape)
+    talking.page("plan")
+    talking.key(Qt.Key.Key_Escape)
+    talking.page("discussion")
+
+
+def test_the_desk_finds_its_field_again_after_escape(hands: Hands, world: World) -> None:
+    """Before the meeting nothing but the desk can be used, so a way back to its field is always there."""
+    page: Any = world.shell.pages["check_in"]
+    field = page.field
+    for key, modifier in ((Qt.Key.Key_Return, NONE), (Qt.Key.Key_F, CTRL)):
+        hands.until(field.hasFocus)
+        hands.key(Qt.Key.Key_Escape)
+        hands.until(lambda: hands.focus() is world.shell)
+        hands.key(key, modifier)
+    hands.until(field.hasFocus)
 
 
 def test_composing_on_the_deck_is_no_command(talking: Hands, world: World) -> None:

@@ -49,6 +49,7 @@ def hit(**fields: object) -> PersonHit:
         (29_999, "on time", "ok"),
         (360_000, "6 min late", "warn"),
         (-120_000, "2 min early", "ok"),
+        (-7_800_000, "2 h 10 min early", "ok"),
     ],
 )
 def test_lateness(late_ms: int, said: str, tone: str) -> None:

@@ -119,9 +119,8 @@ def in_a_line(shown: StepShown) -> str:
 
 def open_matter(view: LiveView, to: str | None = None) -> str:
     """What one matter at a time has against taking an item (None: the next one); "" for nothing."""
-    if to is None and view.current is not None:
-        following = (item for item in view.items[view.current.number :] if item.state != "skipped")
-        to = next((item.id for item in following), None)
+    if to is None and view.current is not None and view.following is not None:
+        to = view.following.id
     due = left_open(view.items, to) if to else None
     title = next((item.title for item in view.items if item.id == due), "")
     return labels.label(floor.HINTS, "left_open").format(title=title) if due else ""

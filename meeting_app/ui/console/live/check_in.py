@@ -241,6 +241,8 @@ class CheckInPage(Centre):
             self._order(attendance.check_in, self._came, meeting_id=meeting, **person)
         elif offer.code == "new_guest":
             self.claim.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.take_focus()
 
     def _walk_in(self) -> None:
         """The second step: where somebody on no list says to belong."""

@@ -35,7 +35,7 @@ class DeckActs(QObject):
         page, trips, live = self._pages.now, self._trips, self._live
         return {
             "main": self.main, "next": self.step, "back": self.step_back, "add": lambda: page().add(),
-            "check_in": trips.check_in, "find": trips.check_in, "clock": lambda: page().space(),
+            "check_in": trips.check_in, "find": self.find, "clock": lambda: page().space(),
             "more": lambda: page().longer(STEP_MS), "less": lambda: page().longer(-STEP_MS),
             "black": self.black, "undo": self.undo, "keys": trips.keys, "plan": trips.plan,
             "view": partial(hall_acts.view_next, live), "files": trips.files,
@@ -49,6 +49,13 @@ class DeckActs(QObject):
             self._questions.answer("yes")
         else:
             self._pages.now().main()
+
+    def find(self) -> None:
+        """To the field that finds people; it is at the check-in desk, which is not left by this."""
+        if self._pages.shown == "check_in":
+            self._pages.now().take_focus()
+        else:
+            self._trips.check_in()
 
     def step(self) -> None:
         """The next step of the page or the meeting; closing asks once more, and no step casts, confirms or

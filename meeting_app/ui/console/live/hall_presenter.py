@@ -45,13 +45,12 @@ def next_shown(view: LiveView, speech_ms: int) -> NextShown:
         return NextShown(step.subject, _("next part of the role-play"))
     if step.code == "close_meeting":
         return NextShown(_("Closing page"), _("what was decided"))
-    if step.code == "open_meeting" and view.items:
-        return NextShown(view.items[0].title, _("first item"))
-    if step.code == "next_item" and view.current and view.current.number < len(view.items):
-        item = view.items[view.current.number]
-        return NextShown(
-            item.title, _("planned {planned} min").format(planned=times.minutes(item.planned_ms))
-        )
+    following = view.following
+    if step.code == "open_meeting" and following is not None:
+        return NextShown(following.title, _("first item"))
+    if step.code == "next_item" and following is not None:
+        planned = times.minutes(following.planned_ms)
+        return NextShown(following.title, _("planned {planned} min").format(planned=planned))
     return NextShown("", "")
 
 

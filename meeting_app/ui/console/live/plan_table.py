@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from meeting_app.i18n import _
@@ -73,6 +73,11 @@ class PlanTable(Table):
         place = self.currentIndex().row() + by
         if 0 <= place < len(self.table.lines):
             self.selectRow(place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The chosen item stays in sight when a question above the page takes room."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def dropEvent(self, event: QDropEvent) -> None:
         """An item was dragged: tell it, and let the records say how the agenda is then."""

@@ -72,4 +72,4 @@ class Questions(QObject):
         if asked == "close":
             self._live.do(running.close_meeting, meeting_id=self._live.meeting_id)
         elif asked:
-            self._live.do(running.go_to_item, item_id=asked)
+            self._live.do(running.go_to_item, lambda _result: self._live.go_home(), item_id=asked)

@@ -18,6 +18,7 @@ class Trips(QObject):
         super().__init__(live)
         self._live = live
         self.side = ""  # the trip under way, "" at home
+        self._looked_from = ""  # the trip during which the keys were looked up
 
     def wanted(self) -> str:
         """Which page the middle is to show."""
@@ -54,8 +55,8 @@ class Trips(QObject):
         self.turned.emit()
 
     def go_home(self) -> None:
-        """End a side trip."""
-        self.side = ""
+        """End a side trip; from the keys back to where they were looked up."""
+        self.side = self._looked_from if self.side == "keys" else ""
         self.turned.emit()
 
     def check_in(self) -> None:
@@ -72,7 +73,11 @@ class Trips(QObject):
         self._while_live("plan")
 
     def keys(self) -> None:
-        """To the page of keys, or back from it."""
+        """To the page of keys, or back from it to where they were looked up."""
+        if self.side == "keys":
+            self.go_home()
+            return
+        self._looked_from = self.side
         self.begin("keys")
 
     def _while_live(self, name: str) -> None:

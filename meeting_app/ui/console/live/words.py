@@ -63,11 +63,14 @@ def plan_now(view: LiveView, now: Instant) -> TimePlan:
 def lateness(ms: int) -> tuple[str, str]:
     """How the meeting stands against its plan, and the tone of it."""
     whole = times.minutes(ms)
-    if whole > 0:
-        return _("{n} min late").format(n=whole), "warn"
-    if whole < 0:
-        return _("{n} min early").format(n=-whole), "ok"
-    return _("on time"), "ok"
+    if not whole:
+        return _("on time"), "ok"
+    hours, rest = divmod(abs(whole), 60)
+    if hours:
+        said = _("{h} h {n} min late") if whole > 0 else _("{h} h {n} min early")
+    else:
+        said = _("{n} min late") if whole > 0 else _("{n} min early")
+    return said.format(h=hours, n=rest), "warn" if whole > 0 else "ok"
 
 
 def turns(speech: SpeechView) -> str:

@@ -142,8 +142,17 @@ def will_be_written(row: "PreviewRow", place: int, confirmed: frozenset[int]) ->
 
 
 def note(row: "PreviewRow") -> str:
-    """Why the row is not simply new, in words; "" when there is nothing to say."""
-    return roster_words.note(row.code, row.params) if row.code else ""
+    """Why the row is not simply new, in few words; "" when there is nothing to say."""
+    said = roster_words.note(row.code, row.params)
+    return _("{note} (and {n} more)").format(note=said, n=len(row.more)) if row.more else said
+
+
+def notes(row: "PreviewRow") -> str:
+    """Everything that is wrong with the row or asked about it, for whoever answers."""
+    if not row.more:
+        return roster_words.note(row.code, row.params)
+    every = ((row.code, row.params), *row.more)
+    return "\n".join(f"{place}. {roster_words.note(*one)}" for place, one in enumerate(every, start=1))
 
 
 def result_sentence(result: "ImportResult") -> str:

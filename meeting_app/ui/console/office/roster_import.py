@@ -234,7 +234,7 @@ class ImportPage(Page):
         assert self.preview is not None
         chosen = self._chosen()
         asked = chosen is not None and chosen.state == "question"
-        self.question.setText(words.note(chosen) if chosen is not None else "")
+        self.question.setText(words.notes(chosen) if chosen is not None else "")
         self.same_person.setVisible(asked)
         alike = words.alike(self.preview, chosen) if chosen is not None and asked else ()
         self.all_alike.setVisible(len(alike) > 1)
