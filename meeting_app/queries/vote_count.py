@@ -4,7 +4,7 @@
 kept by `actions.votes.counting.record_count`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
@@ -16,13 +16,14 @@ from meeting_app.domain.rules.figures import Papers, Turnout, Voices
 from meeting_app.domain.rules.frozen import pack_from_json
 from meeting_app.domain.rules.judge import judge_question
 from meeting_app.domain.rules.pack import Purpose, RulePack
-from meeting_app.domain.rules.share import Amount
+from meeting_app.domain.rules.share import Amount, Base, Share
 from meeting_app.domain.rules.trace import Outcome, Step, StepCode, Verdict
 from meeting_app.domain.rules.turnout import quorum_step
 from meeting_app.domain.tally.count import BLANK, Count, Lot, Marks, Setup, Watch
 from meeting_app.domain.tally.election import CODE as ELECTION
-from meeting_app.domain.tally.election import FURTHER, REVOTE, further_election
+from meeting_app.domain.tally.election import FURTHER, REVOTE, VALID, further_election
 from meeting_app.domain.tally.gradient import CODE as GRADIENT
+from meeting_app.domain.tally.irv import OUT
 from meeting_app.domain.tally.kept import count_from_json, sheet_ballots
 from meeting_app.domain.tally.methods import METHODS
 from meeting_app.queries.preliminaries import composition_of, posted_of
@@ -160,12 +161,44 @@ def outcome_of(session: Session, poll: Poll, count: Count) -> Outcome:
             return judged
     tied = count.tie.options if count.tie else ()
     seats = 0 if setup.budget else setup.seats
-    outcome = judge_choice(pack, turnout, count.winners, seats, tied)
+    leaving = count.tie is not None and count.tie.reason == OUT
+    lines = _reached(count, setup) if poll.method == ELECTION else ()
+    outcome = judge_choice(pack, turnout, count.winners, seats, tied, leaving=leaving, lines=lines)
     if poll.method == GRADIENT and outcome.verdict in CHOSEN:
         return replace(outcome, verdict=Verdict.NOTED, steps=_without_seats(outcome))
     if poll.method == ELECTION and outcome.verdict in CHOSEN and len(count.winners) < seats:
-        return replace(outcome, verdict=Verdict.FURTHER, further=_stand_again(count, setup))
+        return _for_the_rest(outcome, _stand_again(count, setup), seats - len(count.winners))
     return outcome
+
+
+_NEEDS: Mapping[str, Share] = {
+    "": Share(1, 2, strict=True, base=Base.CAST),
+    VALID: Share(1, 2, strict=True, base=Base.VALID),
+    FURTHER: Share(1, 3, strict=False, base=Base.CAST),
+}
+
+
+def _reached(count: Count, setup: Setup) -> tuple[Step, ...]:
+    """What each candidate needed in an election by a body's own rule, the most votes first; nothing among the
+    tied, where the most votes win.
+    """
+    share = _NEEDS.get(setup.variant)
+    asked = next((dict(step.figures) for step in count.steps if step.code.startswith("need_")), None)
+    if share is None or asked is None:
+        return ()
+    needed, base = int(asked["needed"]), int(asked["base"])
+    votes = [int(one) for one in count.standing]
+    order = sorted(range(len(votes)), key=lambda one: (-votes[one], one))
+    return tuple(
+        Step(StepCode.THRESHOLD, votes[one], needed, base, share, holds=votes[one] >= needed, about=(one,))
+        for one in order
+    )
+
+
+def _for_the_rest(outcome: Outcome, again: tuple[int, ...], left: int) -> Outcome:
+    """Seats are left for a further election, in which `again` stand."""
+    line = Step(StepCode.FURTHER, len(again), left, outcome.eligible, None, holds=bool(again), about=again)
+    return replace(outcome, verdict=Verdict.FURTHER, further=again, steps=(*outcome.steps, line))
 
 
 def _without_seats(outcome: Outcome) -> tuple[Step, ...]:

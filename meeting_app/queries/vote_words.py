@@ -12,6 +12,7 @@ from meeting_app.domain.rules.trace import Outcome, Step, StepCode
 from meeting_app.domain.tally.count import Setup
 from meeting_app.domain.tally.count import Step as CountStep
 from meeting_app.domain.tally.gradient import CODE as GRADIENT
+from meeting_app.domain.vote_plan import Question
 from meeting_app.i18n import N_, _, ngettext, pgettext
 from meeting_app.queries.vote_result import Line, OptionResult, VoteResult, line_of
 from meeting_app.queries.vote_scope import Place
@@ -91,8 +92,10 @@ def sentence(result: VoteResult) -> str:
     if result.verdict == "further":
         chosen = listed(outcome.chosen, names)
         left = _("Not all places are filled; standing again: {options}.").format(
-            options=listed(outcome.further, names) or "–"
+            options=listed(outcome.further, names)
         )
+        if not outcome.further:
+            left = _("Not all places are filled, and nobody stands again.")
         return joined(_("Chosen: {options}.").format(options=chosen), left) if chosen else left
     if result.method == GRADIENT:
         if len(result.options) > 1:
@@ -247,7 +250,7 @@ class WorkingLine:
 
 def working(result: VoteResult) -> tuple[WorkingLine, ...]:
     """All lines in the order in which the rule makes them."""
-    lines = outcomes.working(result.outcome, result.names)
+    lines = outcomes.working(result.outcome, result.names, persons=result.question == Question.PEOPLE)
     return tuple(WorkingLine(one.title, one.rule, one.figure, one.holds) for one in lines)
 
 

@@ -143,12 +143,25 @@ def _threshold(step: Step, options: Sequence[str]) -> tuple[str, str]:
 
 def _seats(step: Step, options: Sequence[str]) -> tuple[str, str]:
     rule = ngettext("{n} seat to fill", "{n} seats to fill", step.needed).format(n=step.needed)
-    return rule, _names(step, options) or _("nobody")
+    names = _names(step, options) or _("nobody")
+    return rule, _("{figures}: {names}").format(figures=compared(step), names=names)
+
+
+def _selected(step: Step, options: Sequence[str]) -> Line:
+    """The same where no persons are elected: so many options are looked for, or what the money pays."""
+    rule = ngettext("{n} option to choose", "{n} options to choose", step.needed).format(n=step.needed)
+    names = _names(step, options) or _("none")
+    told = _("{figures}: {names}").format(figures=compared(step), names=names)
+    if step.figure("open"):
+        rule, told = _("as many as the money pays for"), names
+    return Line(step.code.value, _("Selected"), rule, told, step.holds)
 
 
 def _tie(step: Step, options: Sequence[str]) -> tuple[str, str]:
     if not step.about:
         return _("more for than against"), _("{n} for, {n} against").format(n=step.actual)
+    if step.figure("leaving"):
+        return _("equal last, one of them leaves"), _names(step, options)
     rule = ngettext(
         "{n} place for those with equal votes", "{n} places for those with equal votes", step.needed
     )
@@ -183,6 +196,9 @@ def line(step: Step, options: Sequence[str] = ()) -> Line:
     return Line(step.code.value, labels.label(TITLES, step.code), rule, figure, step.holds)
 
 
-def working(outcome: Outcome, options: Sequence[str] = ()) -> tuple[Line, ...]:
-    """All lines in the order of the law."""
-    return tuple(line(step, options) for step in outcome.steps)
+def working(outcome: Outcome, options: Sequence[str] = (), *, persons: bool = True) -> tuple[Line, ...]:
+    """All lines in the order of the law; `persons` are elected, else one of several things is chosen."""
+    return tuple(
+        line(step, options) if persons or step.code is not StepCode.SEATS else _selected(step, options)
+        for step in outcome.steps
+    )

@@ -41,19 +41,22 @@ HOW: Mapping[str, str] = {
     ),
     "irv": N_(
         "A ballot counts for its first option that is still in. More than half of the ballots that still "
-        "count wins; otherwise the last option leaves and its ballots go on."
+        "count wins; otherwise the last option leaves (one at a time, those without a vote together) and "
+        "its ballots go on."
     ),
     "schulze": N_(
         "Every option is compared with every other: which one do more ballots prefer? Whoever is beaten by "
         "nobody wins. If they beat each other in a circle, it is cut at the smallest margin."
     ),
     "stv": N_(
-        "Whoever reaches the quota is elected. What is above it, and the votes of the last who leave, go "
-        "on to the next preference, cut to five decimals."
+        "Whoever reaches the quota (valid ballots divided by one more than the places, rounded down, plus "
+        "one) is elected. What is above it goes on to the next preference, one at a time, the largest "
+        "first; else the last leaves and those votes go on, cut to five decimals."
     ),
     "stv/exact": N_(
-        "Whoever reaches the quota is elected. What is above it, and the votes of the last who leave, go "
-        "on to the next preference, in exact fractions."
+        "Whoever reaches the quota (valid ballots divided by one more than the places, rounded down, plus "
+        "one) is elected. What is above it goes on to the next preference, one at a time, the largest "
+        "first; else the last leaves and those votes go on, in exact fractions."
     ),
 }
 _AT_THE_LINE = N_("Equal at the last place: a further vote or the lot decides.")
@@ -97,7 +100,7 @@ SENTENCES: Mapping[str, str] = {
     "sums": N_("The sums of {valid} valid ballots."),
     "points": N_("The points of {valid} valid ballots."),
     "chosen": N_("{options}: {figure}, place {place}."),
-    "seats_open": N_("Places that stay open, because no ballot gives them to anybody: {places}."),
+    "seats_open": N_("Places that stay open, because nobody else has the votes for them: {places}."),
     "lot_places": N_("The lot puts them in this order: {options}. Places to give: {places}."),
     # Points with a runoff
     "preferred": N_("Equal sums: how often each of {options} gets more points than another of them."),
