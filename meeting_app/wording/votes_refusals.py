@@ -31,6 +31,7 @@ SENTENCES: Mapping[str, str] = {
     "options_number": N_("There are {options} options; at least {least} and at most {most} are possible. Nothing was changed."),
     "option_twice": N_("“{option}” stands there twice, and a lot could not tell them apart. Change one of them."),
     "cost_unreadable": N_("“{option}”: write the text, a blank and the cost in yuan, for example “Bench 3200”."),
+    "budget_unreadable": N_("Write the money to share as a number of yuan, for example 50000; nothing was changed."),
     "entry_not_numbers": N_("Type numbers with blanks between them."),
     "entry_no_option": N_("There are {options} options, numbered from 1."),
     "entry_twice": N_("An option stands there twice."),

@@ -170,7 +170,10 @@ class Fields:
         return self._list(name, Kind.TEXT, lambda node: str(node.scalar).strip())
 
     def choices(self, name: str, of: type[E], default: tuple[E, ...] = ()) -> tuple[E, ...]:
-        """A list of words out of a list; `default` when it is left out."""
+        """A list of at least one word out of a list; `default` when it is left out."""
+        if self.maybe(name) is None:
+            return default
+        self.each(name, least=1)
         return self._list(name, Kind.TEXT, lambda node: chosen(node, of)) or default
 
     def _list(self, name: str, kind: Kind, take: Callable[[Node], T]) -> tuple[T, ...]:

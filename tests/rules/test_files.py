@@ -58,6 +58,7 @@ def test_every_field_is_read() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "line", "said"),
     [
+        ("of: present", "of: present\nmeasures: []", 14, "0"),
         ("at_least: 2/3", "at_last: 2/3", 9, "Write exactly one of at_least"),
         (
             "of: present",

@@ -127,7 +127,12 @@ def limit_word(method: str, variant: str = "") -> str:
 
 def option_text(text: str, cost_fen: int) -> str:
     """An option as it is typed: with its cost in yuan after it where money is shared."""
-    return f"{text}  {amounts.money(cost_fen).replace(',', '').removesuffix('.00')}" if cost_fen else text
+    return f"{text}  {money_typed(cost_fen)}" if cost_fen else text
+
+
+def money_typed(fen: int) -> str:
+    """An amount as it is typed, in yuan without signs: 3200, 88.60."""
+    return amounts.money(fen).replace(",", "").removesuffix(".00")
 
 
 def read_options(text: str, question: Question) -> tuple[tuple[str, int], ...]:
@@ -153,7 +158,7 @@ def read_fen(text: str) -> int | None:
         not whole.isascii()
         or not whole.isdigit()
         or len(decimals) > 2
-        or (decimals and not decimals.isdigit())
+        or (decimals and not (decimals.isascii() and decimals.isdigit()))
     ):
         return None
     return int(whole) * 100 + int((decimals or "0").ljust(2, "0"))

@@ -146,7 +146,7 @@ class VoteEditor(QWidget):
             self.options.setPlainText("\n".join(lines))
             self.seats.set_value(plan.setup.seats)
             self.limit.set_value(plan.setup.limit or 1)
-            self.budget.setText(str(plan.setup.budget // 100) if plan.setup.budget else "")
+            self.budget.setText(choices.money_typed(plan.setup.budget) if plan.setup.budget else "")
             self.secrecy.set_value(choices.SECRET if plan.secret else choices.OPEN)
             self.hands.setChecked("hands" in plan.channels)
             self.rule.set_value(plan.rule)
@@ -237,6 +237,8 @@ class VoteEditor(QWidget):
         options = choices.read_options(self.options.toPlainText(), question)
         if question is Question.AGREE:
             options = ((self._title, 0),)
+        if question is Question.MONEY and choices.read_fen(self.budget.text()) is None:
+            raise Refusal("budget_unreadable")
         hands = not self.hands.isHidden() and self.hands.isChecked()
         return Wanted(
             question, self.method.value(), options, self._setup(len(options)),
