@@ -17,7 +17,7 @@ from meeting_app.queries.papers import Attendee, Presence
 _STATES = {"excused": "请假", "absent": "缺席"}
 _SMALL = Style(Voice.SANS, 10.0)
 _NAME = Style(Voice.KAI, 13.0)
-_SMALLEST = 10.0
+_SMALLEST, _ROOM = 8.5, 25 * MM
 # So many rows of the table go with the signatures, so that these never stand on a page alone.
 _WITH_SIGNATURES = 3
 _LONG = 12
@@ -29,22 +29,21 @@ def names_in(names: Iterable[str]) -> str:
 
 
 def attendance_table(people: Sequence[Attendee]) -> list[Rows | Text]:
-    """Number, name, capacity and times, two persons beside each other in reading order down the left
-    column. The last of the parts is short and goes with what follows.
+    """Number, name, capacity and times, two persons beside each other and row by row, so that the order holds
+    on every page. The last of the parts is short and goes with what follows.
     """
     if not people:
         return [body("没有签到记录。")]
-    half = (len(people) + 1) // 2
-    side = [Column(10 * MM, "right"), Column(28 * MM), Column(40 * MM)]
+    side = [Column(9.5 * MM, "right"), Column(29.5 * MM), Column(39 * MM)]
     rows = []
-    for at in range(half):
-        right = people[at + half] if at + half < len(people) else None
-        rows.append([*_cells(people[at]), *(_cells(right) if right else ("", "", ""))])
+    for at in range(0, len(people), 2):
+        right = _cells(people[at + 1]) if at + 1 < len(people) else ("", "", "")
+        rows.append([*_cells(people[at]), *right])
     columns = [*side, *side]
     assert abs(sum(column.width for column in columns) - AREA_WIDTH) < 1
     head = ["号", "姓名", "身份和到会时间"] * 2
     table = Rows(columns, head, rows, _SMALL, before=2 * MM, after=4 * MM, pad=0.45 * MM)
-    return [*table.with_tail(_WITH_SIGNATURES)] if half > _LONG else [table]
+    return [*table.with_tail(_WITH_SIGNATURES)] if len(rows) > _LONG else [table]
 
 
 def _cells(person: Attendee) -> tuple[Cell | str, ...]:
@@ -56,11 +55,11 @@ def _cells(person: Attendee) -> tuple[Cell | str, ...]:
 
 def _name(name: str) -> Cell:
     """A name on one line; one of several parts that would be tiny there goes over to a second."""
-    style = fitted(name, _NAME, 23.5 * MM)
+    style = fitted(name, _NAME, _ROOM)
     if style.size >= _SMALLEST or "·" not in name:
         return Cell(whole(name), style=style)
     parts = one_line(name).split("·")
-    longest = min((fitted(f"{part}·", _NAME, 23.5 * MM) for part in parts), key=lambda style: style.size)
+    longest = min((fitted(f"{part}·", _NAME, _ROOM) for part in parts), key=lambda style: style.size)
     return Cell("·".join(map(whole, parts)), style=replace(longest, size=min(longest.size, _SMALLEST)))
 
 

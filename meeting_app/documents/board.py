@@ -51,7 +51,7 @@ def facts(paper: NoticePaper, when: bool = True) -> list[Fact]:
     matters = matters_of(paper)
     motions = [item.title for item in matters if item.motion]
     talks = [item.title for item in matters if not item.motion]
-    for label, titles in (("要表决", motions), ("要商量", talks)):
+    for label, titles in (("要表决", motions), ("要谈的", talks)):
         if titles:
             made.append((label, _listed(titles)))
     made.append(("请来的", [(paper.attendees, 22.0, False)]))

@@ -46,7 +46,9 @@ def _set(paper: DecisionNoticePaper, leading: float) -> bytes:
     foot = [line for line in (_posted(paper), digest_line(paper.mark.digest)) if line]
     strip = None
     if paper.publicity is None:
-        strip = Verification(paper.mark, [f"咨询：{words.contact(paper.objections_to)}", *foot[:-1]])
+        strip = Verification(
+            paper.mark, [f"咨询：{words.contact(paper.objections_to)}", *foot[:-1]], letter=True
+        )
         foot = []
     forms = [letter_page(paper.mark, 208 * MM, foot), official_page(paper.mark)]
     return render(
@@ -120,8 +122,10 @@ def _reason(one: Decided) -> str:
 def _figures(one: Decided, *, law: bool = True) -> list[Flowable]:
     """The voices and the law."""
     below: list[Flowable] = [] if one.outcome == "no_quorum" or one.declared else [_table(one)]
-    if law and one.rule.law:
-        below.append(Text([Span(f"依据：{one.rule.law}。", _NOTE)], LEFT, 18.0, before=1.5 * MM))
+    told = words.ratios(one.members, one.present, one.totals, one.rule) if below else ""
+    rests = f"依据：{one.rule.law}。" if law and one.rule.law else ""
+    if told or rests:
+        below.append(Text([Span(f"{told}{rests}", _NOTE)], LEFT, 18.0, before=1.5 * MM))
     return [*below, Gap(1.5 * MM)]
 
 
@@ -138,4 +142,4 @@ def _table(one: Decided) -> Rows:
     width = (AREA_WIDTH - 44 * MM) / (len(values) + 1)
     columns = [Column(20 * MM), *[Column(width, "right")] * (len(values) + 1), Column(24 * MM, "right")]
     row: list[Cell | str] = ["人数", Cell(str(values[0]), style=_STRONG), *map(str, values[1:]), *last]
-    return Rows(columns, ["", *heads, "合计", "同意占"], [row], _TABLE, before=2 * MM)
+    return Rows(columns, ["", *heads, "合计", "占到会"], [row], _TABLE, before=2 * MM)

@@ -60,15 +60,16 @@ def _page(brush: Brush, paper: DeliveryPaper, rows: Sequence[DeliveryRow], at: i
     with part(brush.canvas, "Table"):
         with part(brush.canvas, "TR"):
             for left, _width, head in _COLUMNS:
-                brush.text(_LEFT + left + 1.5, _TOP - 4.5, head, _HEAD, 36, "left", "TH")
+                x, align = (_LEFT + 9, "right") if head == "号" else (_LEFT + left + 1.5, "left")
+                brush.text(x, _TOP - 4.5, head, _HEAD, 36, align, "TH")
         for index in range(_ROWS):
             _row(brush, _TOP + _ROW * index, rows[index] if index < len(rows) else None)
     for left, _width, _head in _COLUMNS[3:]:
         brush.upright(_LEFT + left, _TOP - 9, tall, 0.2, RULE)
     brush.rule(_LEFT, tall, _RIGHT, 0.5)
-    for left, label in ((0.0, "送达人"), (58.0, "见证人"), (116.0, "送达地点")):
+    for left, label in ((0.0, "送达人"), (60.0, "见证人"), (120.0, "送达地点")):
         wide = brush.label(_LEFT + left, tall + 8.5, label, _PLAIN)
-        brush.rule(_LEFT + left + wide + 2, tall + 11, _LEFT + left + 52)
+        brush.rule(_LEFT + left + wide + 2, tall + 11, _LEFT + left + 54)
     brush.text(_LEFT, tall + 17, _NOTES, _FINE, _RIGHT - _LEFT)
     brush.check(paper.mark, 262, _LEFT, _RIGHT)
 
@@ -82,7 +83,7 @@ def _row(brush: Brush, top: float, row: DeliveryRow | None) -> None:
             brush.text(_LEFT + 13.5, middle, row.name, _NAME, 31, "left", "TD")
             brush.text(_LEFT + 47.5, middle, row.place, _PLAIN, 27, "left", "TD")
     for index, way in enumerate(_WAYS):
-        x, y = _LEFT + 76.0 + 12.5 * (index % 3), middle - 3.2 + 5.4 * (index // 3)
+        x, y = _LEFT + 77.8 + 12.2 * (index % 3), middle - 3.2 + 5.4 * (index // 3)
         brush.box((x, y - 1.5, 3.2, 3.2), 0.25)
         brush.label(x + 3.9, y + 0.1, way, _SMALL)
     brush.rule(_LEFT, top + _ROW, _RIGHT, 0.15, RULE)

@@ -32,7 +32,7 @@ def draw_record(paper: DrawPaper) -> bytes:
 def _set(paper: DrawPaper, leading: float) -> bytes:
     forms = [letter_page(paper.mark, 208 * MM), official_page(paper.mark)]
     closing = [Issued(paper.mark.issuer, paper.mark.issued_on, 0.4 * LEADING)]
-    strip = Verification(paper.mark, ["谁都可以照本记录重抽一遍，应得到同样的顺序。"])
+    strip = Verification(paper.mark, ["谁都可以照本记录重抽一遍，应得到同样的顺序。"], letter=True)
     return render(paper.mark, paper.title, forms, ended(pitched(_story(paper), leading), closing, strip))
 
 
@@ -93,5 +93,6 @@ def _again(lot: DrawnLot) -> Iterator[Flowable]:
     )
     yield body("例如次序第1的一行：")
     yield _code(f"{lot.draw}|{lot.frozen}|{lot.number}|{_exactly(first.text)}")
-    yield _code(f"算出来是：{first.digest}")
+    yield _code("算出来是：")
+    yield _code(first.digest)
     yield Text([Span("导出的重抽文件里有名单和重抽程序retally.py，可以一次核对全部。", BODY)], before=2.0)

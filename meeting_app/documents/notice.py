@@ -42,7 +42,7 @@ def _set(paper: NoticePaper, leading: float) -> bytes:
     seal = (2.0 if leading == LEADING else 0.4) * LEADING
     forms = [letter_page(paper.mark, 208 * MM), official_page(paper.mark)]
     closing = [Issued(paper.mark.issuer, paper.mark.issued_on, seal)]
-    strip = Verification(paper.mark, _notes(paper))
+    strip = Verification(paper.mark, _notes(paper), letter=True)
     story = pitched(_story(paper, leading < LEADING), leading)
     story = ended(story, closing, strip, max(1, len(paper.attachments)))
     return render(paper.mark, paper.title, forms, story)

@@ -97,8 +97,8 @@ def _scope(brush: Brush, top: float, paper: ProxyPaper, pair: ProxyPair, style: 
 
 
 def _signatures(brush: Brush, top: float) -> None:
-    for x, label in ((_LEFT, "委托人签名"), (108.0, "受托人签名")):
+    for x, end, label in ((_LEFT, 100.0, "委托人签名"), (110.0, _RIGHT, "受托人签名")):
         wide = brush.label(x, top + 5, label, _LABEL)
-        brush.rule(x + wide + 2, top + 9, x + 74)
+        brush.rule(x + wide + 2, top + 9, end)
         brush.label(x, top + 19, "日期", _LABEL)
-        brush.label(x + 74, top + 19, "年　　　月　　　日", Style(Voice.SANS, 12.0), "right")
+        brush.label(end, top + 19, "年　　　月　　　日", Style(Voice.SANS, 12.0), "right")

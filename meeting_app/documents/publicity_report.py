@@ -32,7 +32,7 @@ def publicity_report(paper: PublicityReportPaper) -> bytes:
 def _set(paper: PublicityReportPaper, leading: float) -> bytes:
     forms = [letter_page(paper.mark, 208 * MM), official_page(paper.mark)]
     closing = [Issued(paper.mark.issuer, paper.mark.issued_on, 0.4 * leading)]
-    strip = Verification(paper.mark, [f"咨询：{words.contact(paper.contact)}"])
+    strip = Verification(paper.mark, [f"咨询：{words.contact(paper.contact)}"], letter=True)
     return render(paper.mark, paper.title, forms, ended(pitched(_story(paper), leading), closing, strip))
 
 

@@ -6,13 +6,14 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from meeting_app.documents import words
+from meeting_app.documents.flow.closing import digest_line
 from meeting_app.documents.flow.code import draw_code, verification_payload
 from meeting_app.documents.flow.measures import MM, SHEET
 from meeting_app.documents.flow.sheet import PageForm, render
 from meeting_app.documents.text.clean import one_line, titled
 from meeting_app.documents.text.faces import Voice, require_printable
-from meeting_app.documents.text.fit import draw_fitted
-from meeting_app.documents.text.ink import draw_text
+from meeting_app.documents.text.fit import draw_fitted, fitted
+from meeting_app.documents.text.ink import draw_rule, draw_text
 from meeting_app.documents.text.style import INK, INK_SOFT, RULE, Style
 from meeting_app.queries.papers import SignInGroup, SignInPaper, SignInRow
 
@@ -20,7 +21,7 @@ _ROWS = 15
 _ROW, _TALLEST = 13 * MM, 16 * MM
 _LEFT, _WIDTH, _TOP = 18 * MM, 174 * MM, 41.5 * MM
 # Left edge and width in mm of: number, name, place, capacity, signature, in, out.
-_COLUMNS = ((0, 14), (14, 33), (47, 26), (73, 29), (102, 42), (144, 15), (159, 15))
+_COLUMNS = ((0, 11), (11, 38), (49, 26), (75, 27), (102, 42), (144, 15), (159, 15))
 _KIND = "签到表"
 _HEADS = ("号", "姓名", "楼室", "身份", "签名", "到场", "离场")
 
@@ -31,6 +32,9 @@ _HEAD = Style(Voice.BOLD, 12.5)
 _NUMBER = Style(Voice.BOLD, 15.0)
 _NAME = Style(Voice.KAI, 20.0)
 _PLACE = Style(Voice.SANS, 15.0)
+_NAME_ROOM, _PLACE_ROOM = 34 * MM, 24 * MM
+# Below this size a place no longer sets the size of all others.
+_EVEN = 11.0
 _NOTE = Style(Voice.SANS, 12.0)
 _SUMS = Style(Voice.BOLD, 12.5)
 _FINE = Style(Voice.SANS, 9.5, INK_SOFT)
@@ -56,9 +60,10 @@ class _Page(Flowable):
         canvas = self.canv
         self._head(canvas)
         self._grid(canvas)
+        place = _place_style(self._rows)
         for index, row in enumerate(self._rows):
             if row is not None:
-                _draw_row(canvas, _y(_TOP + 9 * MM + self._row * (index + 0.5)), row)
+                _draw_row(canvas, _y(_TOP + 9 * MM + self._row * (index + 0.5)), row, place)
         self._foot(canvas)
 
     def _head(self, canvas: Canvas) -> None:
@@ -96,26 +101,34 @@ class _Page(Flowable):
         issued = f"{one_line(mark.issuer)}　{words.day(mark.issued_on)}"
         top = 252 * MM
         here = sum(row is not None for row in self._rows)
-        sums = (f"本页应到 {here}", "实到 ____", "请假 ____", "缺席 ____", "统计人签名 ________")
-        if not here:
-            sums = ("本页共 ____ 人", "", "", "", "统计人签名 ________")
-        for label, left in zip(sums, (0, 38, 66, 94, 122), strict=True):
-            draw_text(canvas, _LEFT + left * MM, _y(top + 4 * MM), label, _SUMS)
-        _rule(canvas, top + 8 * MM, 0.3)
+        # What is written by hand: label, left edge, end of its line (mm); the first says what is known.
+        sums: tuple[tuple[str, int, int], ...] = (
+            ("实到", 34, 56),
+            ("请假", 61, 83),
+            ("缺席", 88, 110),
+            ("统计人签名", 115, 174),
+        )
+        if here:
+            draw_text(canvas, _LEFT, _y(top + 4 * MM), f"本页应到 {here}", _SUMS)
+        else:
+            sums = (("本页到场人数", 0, 56), ("统计人签名", 115, 174))
+        for label, left, end in sums:
+            wide = draw_text(canvas, _LEFT + left * MM, _y(top + 4 * MM), label, _SUMS)
+            y = _y(top + 5.2 * MM)
+            draw_rule(canvas, (_LEFT + left * MM + wide + 2 * MM, y, _LEFT + end * MM, y), 0.25 * MM, INK)
+        _rule(canvas, top + 9 * MM, 0.3)
         enough = f"，{paper.quorum_needed}人到会才能开会" if paper.quorum_needed else ""
         lines = (
             f"全场应到{paper.expected}人{enough}。只记楼室、姓名和时间，不记证件号码和电话。",
             f"{one_line(mark.number)}　核对码 {mark.code}　{issued}",
-            f"内容摘要 {mark.digest[:32]}",
-            mark.digest[32:],
+            digest_line(mark.digest),
         )
         for index, line in enumerate(lines):
             style = _FINE if index < 2 else Style(Voice.SANS, 7.5, INK_SOFT)
-            indent = 14.5 * MM if index == 3 else 0.0
-            draw_fitted(canvas, _LEFT + indent, _y(top + (13.5 + 5 * index) * MM), line, style, 146 * MM)
+            draw_fitted(canvas, _LEFT, _y(top + (16 + 6 * index) * MM), line, style, 146 * MM)
         side = 20 * MM
         payload = verification_payload(mark.code, mark.digest)
-        draw_code(canvas, _LEFT + _WIDTH - side, _y(top + 10.5 * MM + side), side, payload)
+        draw_code(canvas, _LEFT + _WIDTH - side, _y(top + 11 * MM + side), side, payload)
 
 
 def sign_in_sheet(paper: SignInPaper) -> bytes:
@@ -146,16 +159,22 @@ def _padded(rows: tuple[SignInRow, ...], count: int) -> tuple[SignInRow | None, 
     return (*rows, *[None] * max(0, count - len(rows)))
 
 
-def _draw_row(canvas: Canvas, middle: float, row: SignInRow) -> None:
+def _place_style(rows: Sequence[SignInRow | None]) -> Style:
+    """One size for all places of a sheet; a place that would make it small is set smaller by itself."""
+    sizes = [fitted(row.place, _PLACE, _PLACE_ROOM) for row in rows if row is not None and row.place]
+    return min((one for one in sizes if one.size >= _EVEN), key=lambda one: one.size, default=_PLACE)
+
+
+def _draw_row(canvas: Canvas, middle: float, row: SignInRow, place: Style) -> None:
     """One person; long names and places are set smaller, never cut."""
     if row.number:
-        draw_text(canvas, _LEFT + 7 * MM, middle - 5.5, str(row.number), _NUMBER, "center")
-    draw_fitted(canvas, _LEFT + 16 * MM, middle - 7.5, row.name, _NAME, 29 * MM)
-    draw_fitted(canvas, _LEFT + 60 * MM, middle - 5.5, row.place, _PLACE, 22 * MM, "center")
+        draw_text(canvas, _LEFT + 5.5 * MM, middle - 5.5, str(row.number), _NUMBER, "center")
+    draw_fitted(canvas, _LEFT + 13 * MM, middle - 7.5, row.name, _NAME, _NAME_ROOM)
+    draw_fitted(canvas, _LEFT + 62 * MM, middle - 0.38 * place.size, row.place, place, _PLACE_ROOM, "center")
     lines = [line for line in (row.capacity, row.note) if line]
     for index, line in enumerate(lines):
         y = middle + (len(lines) - 1) * 8 - index * 16 - 4.5
-        draw_fitted(canvas, _LEFT + 75 * MM, y, line, _NOTE, 25 * MM)
+        draw_fitted(canvas, _LEFT + 77 * MM, y, line, _NOTE, 24 * MM)
 
 
 def _rule(canvas: Canvas, top: float, width: float) -> None:

@@ -89,6 +89,6 @@ def _result(brush: Brush, top: float) -> None:
     for x, word in ((_LEFT + 5, "已办完"), (_LEFT + 60, "办了一部分"), (_LEFT + 116, "办不了，写明原因")):
         brush.box((x, bottom - 9.5, 4.6, 4.6), 0.4)
         brush.label(x + 7, bottom - 7.2, word, Style(Voice.SANS, 13.0))
-    for x, word in ((_LEFT, "签发"), (_LEFT + 58, "承办"), (_LEFT + 116, "督办")):
+    for x, word in ((_LEFT, "签发"), (_LEFT + 57, "承办"), (_LEFT + 114, "督办")):
         wide = brush.label(x, bottom + 9, word, Style(Voice.SANS, 13.0))
-        brush.rule(x + wide + 2, bottom + 12, x + 48)
+        brush.rule(x + wide + 2, bottom + 12, x + 52)

@@ -5,8 +5,10 @@ Percentages are for reading only and are rounded half up to hundredths; every ju
 numbers before.
 """
 
+from collections.abc import Callable
 from datetime import date, datetime
 
+from meeting_app.documents.text.clean import JOINER
 from meeting_app.queries.papers import Contact, Share, VoteRule, VoteTotals, WorkingStep
 
 _WEEKDAYS = "一二三四五六日"
@@ -119,6 +121,11 @@ def percent(part: int, whole: int) -> str:
     return f"{hundredths // 100}.{hundredths % 100:02d}%"
 
 
+def fraction(part: int, whole: int, shown: Callable[[int], str] = str) -> str:
+    """29/41＝70.73%, never broken over two lines."""
+    return JOINER.join(f"{shown(part)}/{shown(whole)}＝{percent(part, whole)}")
+
+
 def share(value: Share) -> str:
     """三分之二以上 (includes the number), 过半数, 超过三分之二 (does not)."""
     text = _fraction(value)
@@ -130,6 +137,25 @@ def share(value: Share) -> str:
 def base(rule: VoteRule) -> str:
     """Of whom the share is taken."""
     return _BASES.get(rule.base, "到会成员")
+
+
+def _whole(members: int, present: int, totals: VoteTotals, rule: VoteRule) -> int:
+    """How many the share of a decision is taken of."""
+    if rule.base in ("members", "eligible"):
+        return members
+    voices = totals.in_favour + totals.against
+    if rule.base == "yes_no":
+        return voices
+    if rule.base == "valid":
+        return voices + totals.abstain
+    return voices + totals.abstain + totals.invalid if rule.base == "cast" else present
+
+
+def ratios(members: int, present: int, totals: VoteTotals, rule: VoteRule) -> str:
+    """Who came and who agreed, each as a fraction and a percentage: 到会占应到41/48＝85.42%，……"""
+    whole = _whole(members, present, totals, rule)
+    came = f"到会占应到{fraction(present, members)}，" if members else ""
+    return f"{came}同意占{base(rule)}{fraction(totals.in_favour, whole)}。"
 
 
 OBVIOUS = {

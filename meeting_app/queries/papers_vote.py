@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from meeting_app.domain.privacy import mask_name
 from meeting_app.domain.rules.share import Measure
 from meeting_app.domain.small_cells import untold
 from meeting_app.i18n import using
@@ -52,12 +53,23 @@ class BallotWorking:
 
 
 @dataclass(frozen=True, slots=True)
+class Ratio:
+    """A share as two numbers: `part` of `whole`, in heads, or in 0.01 square metres where `by_area`."""
+
+    name: str
+    part: int
+    whole: int
+    by_area: bool
+
+
+@dataclass(frozen=True, slots=True)
 class BallotVote:
     """A confirmed vote by ballots in finished Chinese words. `code` is the ballots' hash in groups; `rounds`
     go through the count; `law` is what the rule rests on; `sums` are the totals below options with areas.
     `scope` are the houses whose owners voted, "" = all; `without_silent` is the result without silent
     owners, where they were counted; `spread` how the voices of a vote in five steps are spread; `figures`
-    says what the figures of the options are.
+    says what the figures of the options are; `ratios` who took part and who agreed, of a question for and
+    against.
     """
 
     item_id: str
@@ -81,6 +93,7 @@ class BallotVote:
     without_silent: str
     sums: tuple[BallotOption, ...] = ()
     spread: tuple[Spread, ...] = ()
+    ratios: tuple[Ratio, ...] = ()
 
 
 def published_ballots(session: Session, meeting_id: str, *, public: bool = False) -> tuple[BallotVote, ...]:
@@ -95,14 +108,14 @@ def published_ballots(session: Session, meeting_id: str, *, public: bool = False
     ).all()
     with using(CHINESE):
         return tuple(
-            _vote(poll, motion, result, hidden=public or poll.secret)
+            _vote(poll, motion, result, public=public)
             for poll, motion in rows
             if (result := vote_result(session, poll_id=poll.id)) is not None
         )
 
 
-def _vote(poll: Poll, motion: Motion, result: VoteResult, *, hidden: bool) -> BallotVote:
-    asked = result.method == "yes_no"
+def _vote(poll: Poll, motion: Motion, result: VoteResult, *, public: bool) -> BallotVote:
+    asked, hidden = result.method == "yes_no", public or poll.secret
     return BallotVote(
         item_id=poll.item_id,
         question=motion.title,
@@ -124,13 +137,27 @@ def _vote(poll: Poll, motion: Motion, result: VoteResult, *, hidden: bool) -> Ba
         if asked or result.declared
         else tuple(vote_words.step_sentence(step, result) for step in result.count.steps),
         code=" ".join(filter(None, result.code)),
-        lot=_lot(result),
+        lot=_lot(result, public=public),
         law=_law(result),
         scope=vote_words.places(result.scope),
         without_silent=vote_words.without_silent(result),
         spread=spreads(result),
         sums=_sums(result) if asked and _by_area(result) else (),
+        ratios=_ratios(result) if asked and not result.declared else (),
     )
+
+
+def _ratios(result: VoteResult) -> tuple[Ratio, ...]:
+    """Who took part of all, and who agreed of those the rule counts, by every measure that counts."""
+    told, areas = result.outcome.turnout, [False, True] if _by_area(result) else [False]
+    came = [
+        Ratio("参加", told.present.area_c, told.eligible.area_c, by_area=True)
+        if by_area
+        else Ratio("参加", told.present.persons, told.eligible.persons, by_area=False)
+        for by_area in areas
+    ]
+    agreed = [Ratio("同意", one.actual, one.base, one.measure is Measure.AREA) for one in result.lines]
+    return tuple(one for one in (*came, *agreed) if one.whole)
 
 
 def _method(poll: Poll, result: VoteResult) -> str:
@@ -183,10 +210,11 @@ def _options(result: VoteResult) -> tuple[BallotOption, ...]:
     )  # fmt: skip
 
 
-def _lot(result: VoteResult) -> str:
+def _lot(result: VoteResult, *, public: bool) -> str:
     if result.lot is None:
         return ""
-    return f"票数相等，由{result.lot.drawn_by}当众抽出号码{result.lot.number}。"
+    drawer = mask_name(result.lot.drawn_by) if public else result.lot.drawn_by
+    return f"票数相等，由{drawer}当众抽出号码{result.lot.number}。"
 
 
 def _law(result: VoteResult) -> str:

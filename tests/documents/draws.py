@@ -3,6 +3,7 @@
 import hashlib
 from datetime import datetime
 
+from meeting_app.domain.privacy import mask_name
 from meeting_app.queries.papers_draw import DrawnLot, DrawPaper, TicketLine
 from tests.documents import samples
 from tests.documents.samples import MEETING, NAMES, START
@@ -22,7 +23,7 @@ def _lot(
     lines = tuple(
         TicketLine(
             at, text, ("60岁以上", "35岁以下")[at % 2] if listed_at else "", digest,
-            "抽中" if at <= chosen else "候补", at <= chosen,
+            _fate(at <= chosen, listed_at is not None), at <= chosen,
         )
         for at, (digest, text) in enumerate(tickets, 1)
     )  # fmt: skip
@@ -30,9 +31,16 @@ def _lot(
     return DrawnLot(title, told, draw, _FROZEN, _NUMBER, "赵*康", places, listed_at, lines)
 
 
+def _fate(chosen: bool, people: bool) -> str:
+    """What the product says of a ticket."""
+    if people:
+        return "抽中" if chosen else "候补"
+    return "排在前面的胜出" if chosen else ""
+
+
 def paper() -> DrawPaper:
     """Six of twelve residents for a table, and one of two plans with equal votes."""
-    people = tuple(f"{at:03d} {name}" for at, name in enumerate(NAMES[:12], 1))
+    people = tuple(f"{at:03d} {mask_name(name)}" for at, name in enumerate(NAMES[:12], 1))
     return DrawPaper(
         samples.mark("晨居抽〔2026〕1号", "draw"), f"{MEETING}抽签记录", MEETING,
         (

@@ -7,7 +7,7 @@ from typing import Any
 
 from meeting_app.documents import render
 from meeting_app.queries.papers import PaperMark
-from tests.documents import annexes, ballots, draws, more, plays, samples
+from tests.documents import annexes, ballots, draws, more, owners, plays, samples
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,7 @@ SAMPLES: dict[str, Sample] = {
     "minutes": Sample("summary", lambda: samples.minutes("minutes"), 4),
     "public": Sample("decision_notice", samples.decision_notice, 1),
     "settled": Sample("announcement", lambda: samples.decision_notice(settled=True), 1),
+    "public-owners": Sample("decision_notice", owners.notice, 2),
     "draw": Sample("draw", draws.paper, 2),
     "report": Sample("publicity_report", more.report, 1),
     "large": Sample("notice_large", samples.notice, 1),

@@ -220,7 +220,7 @@ def minutes(form: str = "record") -> MinutesPaper:
 def decision_notice(settled: bool = False) -> DecisionNoticePaper:
     """The public notice; settled it is an announcement without objections."""
     return DecisionNoticePaper(
-        mark=mark("晨居公示〔2026〕22号", "decision", date(2026, 11, 30)),
+        mark=mark(f"晨居公{'告' if settled else '示'}〔2026〕22号", "decision", date(2026, 11, 30)),
         title=f"关于公共停车位和充电桩管理办法表决结果的{'公告' if settled else '公示'}",
         meeting_title="居民代表会议",
         held_on=START.date(),

@@ -26,7 +26,8 @@ from meeting_app.queries.papers import (
     SignInRow,
     TaskLine,
 )
-from tests.documents import samples, tools
+from meeting_app.queries.vote_spread import Spread
+from tests.documents import owners, samples, tools
 
 _LONG = "关于" + "进一步加强和改进小区公共区域车辆停放以及充电设施建设管理工作" * 4
 
@@ -176,6 +177,15 @@ def test_many_attachments_and_items_of_a_notice() -> None:
     paper = replace(samples.notice(), items=items, attachments=tuple(f"材料{at}" for at in range(1, 31)))
     flat = _flat(meeting_notice(paper))
     assert all(f"第{at}件事" in flat and f"材料{at}" in flat for at in range(1, 31))
+
+
+def test_long_proposals_in_five_steps_are_whole() -> None:
+    name = "".join(f"第{at}点要写清楚；" for at in range(12))
+    vote = replace(
+        owners.lift(), sums=(), spread=(Spread(name, (9, 4, 0, 1, 2)), Spread("短", (1, 0, 0, 0, 0)))
+    )
+    item = replace(samples.minutes().items[1], ballots=(vote,))
+    assert name in _flat(minutes(replace(_bare(), items=(item,))))
 
 
 @settings(max_examples=25)

@@ -7,10 +7,11 @@ from dataclasses import replace
 import pikepdf
 import pytest
 
-from meeting_app.documents import preview, render
+from meeting_app.documents import preview, render, words
 from meeting_app.documents.check import read_paper, read_scan
 from meeting_app.documents.decision_notice import decision_notice
 from meeting_app.documents.minutes import minutes
+from meeting_app.documents.text.clean import JOINER
 from meeting_app.queries.papers import VoteTotals
 from tests.documents import samples, tools
 from tests.documents.every import ALL, SAMPLES, pdf
@@ -157,6 +158,34 @@ def test_the_public_notice_has_its_dates_and_its_channel() -> None:
     assert "现予公告" in settled
     assert "公示12月" not in settled
     assert "不同意见" not in settled
+
+
+def test_shares_are_told_as_fractions_of_what_the_rule_counts() -> None:
+    assert "到会占应到41/48＝85.42%，同意占到会成员29/41＝70.73%" in _flat("public")
+    owners = _flat("public-owners")
+    assert "参加人数63/72＝87.50%，参加面积5,386.04/6,148.32＝87.60%" in owners
+    assert "同意人数53/63＝84.13%，同意面积4,512.60/5,386.04＝83.78%" in owners
+    votes, rule = VoteTotals(29, 8, 3, 1, 2), samples.rule()
+    wholes = {"members": 48, "present": 41, "cast": 42, "valid": 40, "yes_no": 37}
+    for base, whole in wholes.items():
+        told = words.ratios(48, 41, votes, replace(rule, base=base)).replace(JOINER, "")
+        assert f"同意占{words.base(replace(rule, base=base))}29/{whole}＝" in told
+
+
+def test_attendance_keeps_its_order_over_pages() -> None:
+    flat = _flat("record")
+    rows = flat[flat.index("七、到会情况") :]
+    places = [rows.index(f"{at}{name}") for at, name in enumerate(samples.NAMES, 1)]
+    assert places == sorted(places)
+
+
+def test_many_observers_stand_in_the_attendance_only() -> None:
+    paper = samples.minutes()
+    guest = paper.attendance[-1]
+    guests = tuple(replace(guest, name=f"来宾{at}") for at in range(20))
+    flat = "".join(tools.text(minutes(replace(paper, attendance=guests, items=()))).split())
+    assert "列席：20人，名单附后。" in flat
+    assert all(flat.count(f"来宾{at}") for at in range(20))
 
 
 def test_papers_set_at_the_same_time_do_not_disturb_each_other() -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from meeting_app.documents.ballot import wording
 from meeting_app.documents.flow.block import MIDDLE
 from meeting_app.documents.flow.measures import MM
+from meeting_app.documents.flow.sense import title_lines
 from meeting_app.documents.text.faces import Voice
 from meeting_app.documents.text.ink import draw_lines, draw_rule, draw_text
 from meeting_app.documents.text.lines import LEFT, Line, set_lines, text_width
@@ -82,7 +83,8 @@ class OptionList:
             tuple(
                 line
                 for text in (word, *self._numbers[at : at + 1])
-                for line in set_lines([Span(text, style)], self._step - 1.5 * MM, middle)
+                for part in title_lines(text, style, self._step - 1.5 * MM)
+                for line in set_lines([Span(part, style)], self._step - 1.5 * MM, middle)
             )
             for at, word in enumerate(self.scale)
         )
@@ -147,12 +149,14 @@ class OptionList:
     def draw(self, canvas: Any, left: float, top: float, columns: Sequence[Sequence[Row]]) -> None:
         """Draws a page's rows with their upper left at left, top (points from the lower left)."""
         self._draw_head(canvas, left, top)
+        most = max(map(len, columns), default=0)
         for at, rows in enumerate(columns):
             x, y = left + at * (self.column + self._gutter), top - self.head_height
-            for row in rows:
+            for place, row in enumerate(rows, 1):
                 self._draw_row(canvas, x, y, row)
                 y -= row.height
-                draw_rule(canvas, (x, y, x + self.column, y), 0.2 * MM, RULE)
+                if place < most:  # the foot has a rule of its own
+                    draw_rule(canvas, (x, y, x + self.column, y), 0.2 * MM, RULE)
 
     def _draw_head(self, canvas: Any, left: float, top: float) -> None:
         size = max(9.0, self._sizes.note)

@@ -10,10 +10,12 @@ from meeting_app.documents.flow.measures import AREA_WIDTH, BODY, HEAD_1, HEAD_2
 from meeting_app.documents.flow.spread import SpreadBars
 from meeting_app.documents.flow.table import Cell, Column, Rows
 from meeting_app.documents.flow.vote import Verdict
+from meeting_app.documents.minutes_words import how_balloted, sealed
 from meeting_app.documents.text.faces import Voice
 from meeting_app.documents.text.lines import LEFT, Shape
 from meeting_app.documents.text.style import INK_SOFT, Span, Style
 from meeting_app.queries.papers_vote import BallotVote, BallotWorking
+from meeting_app.wording.amounts import area
 
 _STRONG = Style(Voice.BOLD, 12.5)
 _FAILED = Style(Voice.BOLD, 11.0)
@@ -26,8 +28,7 @@ def ballot_vote(vote: BallotVote, *, full: bool) -> Iterator[Flowable]:
     yield Text([Span(f"表决：{vote.question}", HEAD_1)], before=6.0, keep=KEEP, outline=(vote.question, 2))
     for clause in vote.motion:
         yield Text([Span(clause, HEAD_2)])
-    scope = f"表决范围：{vote.scope}的业主。" if vote.scope else ""
-    yield body(f"{scope}{words.clock(vote.taken_at)}投票截止。{vote.method}。{vote.counted}")
+    yield body(how_balloted(vote))
     yield Gap(3 * MM)
     yield verdict(vote)
     yield from options_table(vote)
@@ -41,10 +42,7 @@ def ballot_vote(vote: BallotVote, *, full: bool) -> Iterator[Flowable]:
         yield working(vote.working)
         for sentence in vote.rounds:
             yield body(sentence)
-    if vote.code:
-        yield body(f"封票码：{vote.code}。任何人用导出的票都能重新计票，应得到同样的码和同样的结果。")
-    else:
-        yield body("主持人确认明显多数，没有逐票清点。有人要求清点的，应当清点。")
+    yield body(sealed(vote))
     yield body(f"依据：{vote.law}。")
 
 
@@ -67,7 +65,7 @@ def options_table(vote: BallotVote) -> list[Flowable]:
             Cell(option.name, style=_STRONG) if option.chosen else option.name,
             *([option.cost or "—"] if priced else []),
             Cell(option.figure, style=_STRONG) if option.chosen else option.figure,
-            "√" if option.chosen else "",
+            Cell("", "for", key=False) if option.chosen else "",
         ]
         for option in vote.options
     ]
@@ -104,4 +102,16 @@ def decided(vote: BallotVote) -> tuple[str, Span, list[Flowable]]:
     clauses: list[Flowable] = [Text([Span(clause, HEAD_2)]) for clause in vote.motion]
     scope = f"表决范围：{vote.scope}的业主。" if vote.scope else ""
     first = Span(f"{scope}{vote.method}。{vote.sentence}{vote.turnout}{vote.without_silent}", BODY)
-    return f"{vote.question}：{vote.verdict}", first, [*clauses, *options_table(vote)]
+    told = [Text([Span(ratios(vote), _NOTE)], LEFT, 18.0, after=1 * MM)] if vote.ratios else []
+    return f"{vote.question}：{vote.verdict}", first, [*clauses, *options_table(vote), *told]
+
+
+def ratios(vote: BallotVote) -> str:
+    """Each share as a fraction and a percentage: 同意人数7/12＝58.33%，同意面积688.66/1,363.86＝50.49%。"""
+    parts = [
+        f"{one.name}面积{words.fraction(one.part, one.whole, area)}"
+        if one.by_area
+        else f"{one.name}人数{words.fraction(one.part, one.whole)}"
+        for one in vote.ratios
+    ]
+    return f"{'，'.join(parts)}。"

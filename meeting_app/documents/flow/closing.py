@@ -19,6 +19,7 @@ from meeting_app.queries.papers import PaperMark
 
 _CODE_SIDE = 22 * MM
 _TIED = 6
+_BETWEEN = 8 * MM
 _STRONG = Style(Voice.BOLD, 10.5)
 _PLAIN = Style(Voice.SANS, 10.5)
 _FINE = Style(Voice.SANS, 7.0, INK_SOFT)
@@ -74,16 +75,16 @@ class Signatures(Flowable):
     def draw(self) -> None:
         """Platypus: draws at the canvas's origin."""
         style = Style(Voice.SANS, 14.0)
-        half = self.width / 2
+        wide_each = (self.width - _BETWEEN) / 2
         self.canv.setStrokeColorRGB(*INK)
         self.canv.setLineWidth(0.3 * MM)
         for index, label in enumerate(self._labels):
-            x = half * (index % 2)
+            x = (wide_each + _BETWEEN) * (index % 2)
             y = self.height - self._before - self._row * (index // 2 + 1) + 3 * MM
-            room = half - 40 * MM
+            room = wide_each - 34 * MM
             wide = min(text_width(label, style), room)
             draw_fitted(self.canv, x, y, label, style, room)
-            self.canv.line(x + wide + 3 * MM, y - 1.2 * MM, x + half - 6 * MM, y - 1.2 * MM)
+            self.canv.line(x + wide + 3 * MM, y - 1.2 * MM, x + wide_each, y - 1.2 * MM)
 
 
 def digest_line(digest: str) -> str:
@@ -94,12 +95,13 @@ def digest_line(digest: str) -> str:
 class Verification(Flowable):
     """The strip by which a paper is checked: number, code to type, digest, and the same as a QR code.
 
-    `notes` are lines above (where it is posted, how many were delivered).
+    `notes` are lines above (where it is posted, how many were delivered). In a `letter` the closing double
+    rule of the first page takes the place of its own lower one.
     """
 
-    def __init__(self, mark: PaperMark, notes: Sequence[str] = ()) -> None:
+    def __init__(self, mark: PaperMark, notes: Sequence[str] = (), *, letter: bool = False) -> None:
         super().__init__()
-        self._mark = mark
+        self._mark, self._letter = mark, letter
         self._notes = tuple(one_line(note) for note in notes if note)
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
@@ -125,7 +127,8 @@ class Verification(Flowable):
         canvas.setStrokeColorRGB(*INK)
         canvas.setLineWidth(0.35 * MM)
         canvas.line(0, self.height, self.width, self.height)
-        canvas.line(0, 0, self.width, 0)
+        if not self._letter or canvas.getPageNumber() > 1:
+            canvas.line(0, 0, self.width, 0)
         step = 5.4 * MM
         top = (self.height + len(self._lines) * step) / 2
         placed = [(2 * MM, top - (at + 0.5) * step - 3.6, line) for at, line in enumerate(self._lines)]

@@ -7,7 +7,8 @@ from meeting_app.documents.flow.block import MIDDLE
 from meeting_app.documents.flow.code import draw_code, verification_payload
 from meeting_app.documents.flow.measures import MM
 from meeting_app.documents.text.faces import Voice
-from meeting_app.documents.text.ink import draw_lines, draw_text
+from meeting_app.documents.text.fit import draw_fitted
+from meeting_app.documents.text.ink import draw_lines
 from meeting_app.documents.text.lines import LEFT, Line, set_lines
 from meeting_app.documents.text.style import INK, Span, Style
 from meeting_app.queries.papers import Contact, PaperMark, PublicityPeriod
@@ -61,4 +62,5 @@ class ObjectionBox(Flowable):
         bottom = (self.height - _SIDE - 6 * MM) / 2 + 6 * MM
         payload = verification_payload(self._mark.code, self._mark.digest)
         draw_code(canvas, middle - _SIDE / 2 + 2 * MM, bottom, _SIDE, payload)
-        draw_text(canvas, middle + 2 * MM, bottom - 5 * MM, f"核对码 {self._mark.code}", _CODE, "center")
+        code = f"核对码 {self._mark.code}"
+        draw_fitted(canvas, middle + 2 * MM, bottom - 5 * MM, code, _CODE, _RIGHT - 2 * MM, "center")

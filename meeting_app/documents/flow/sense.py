@@ -29,10 +29,12 @@ _WORDS = (
     "雨污分流 外墙 保温 屋顶 阳台 儿童 游乐 文化 活动室 图书室 志愿者 志愿服务 积分 "
     "兑换 时间银行 邻里节 成果 展示 经费 支出 收入 使用情况 收支 收费 出入口 东门 "
     "西门 南门 北门 早晚 单元 居民议事 议事厅 代表 推进 试行 暂行 实施 细则 章程 "
-    "规则"
+    "规则 赞成 阻拦"
 ).split()
 # A line begins well before a verb or after a conjunction of a title, and badly before 的, 和, 等.
-_GOOD_START = ("表决", "讨论", "审议", "通过", "召开", "加装", "修缮", "改造", "关于", "暨", "并")
+_GOOD_START = ("表决", "讨论", "审议", "通过", "召开", "加装", "修缮", "改造", "关于", "暨", "并", "但")
+# What ends the name of a thing stays with it: 充电桩管理办法.
+_LAST_OF_NAME = ("管理办法", "办法", "方案", "规定", "细则", "章程", "制度")
 _AND = ("和", "与", "及")
 _BAD_START = ("的", "等", "了", "后", "前", "中", "上", "下")
 _BAD_END = ("和", "与", "及", "对", "在", "由", "为", "将", "召", "讨")
@@ -109,7 +111,9 @@ def _join_cost(title: str, end: int) -> float:
     rest, done = title[end:], title[:end]
     cost = 0.0
     if rest.startswith(_GOOD_START):
-        cost -= 6.0
+        cost -= 30.0
+    if rest.startswith(_LAST_OF_NAME):
+        cost += 12.0
     if rest.startswith(_BAD_START):
         cost += 60.0
     if rest.startswith(_AND):

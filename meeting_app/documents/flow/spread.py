@@ -1,6 +1,7 @@
 """How far people go along, on paper: for each proposal five bars that stand, from 5 full support to 1."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportlab.platypus import Flowable
 
@@ -9,7 +10,7 @@ from meeting_app.documents.flow.block import MIDDLE
 from meeting_app.documents.flow.measures import MM
 from meeting_app.documents.text.faces import Voice
 from meeting_app.documents.text.ink import draw_lines, draw_rule, draw_text
-from meeting_app.documents.text.lines import LEFT, set_lines
+from meeting_app.documents.text.lines import LEFT, Line, set_lines
 from meeting_app.documents.text.style import INK, RULE, Span, Style
 from meeting_app.documents.text.tags import figure
 from meeting_app.queries.vote_spread import Spread
@@ -18,7 +19,8 @@ _NAME = Style(Voice.BOLD, 12.5)
 _COUNT = Style(Voice.BOLD, 11.0)
 _WORD = Style(Voice.SANS, 9.0)
 _STEP = 21 * MM
-_ROW, _BAR, _HEAD, _LEADING = 22 * MM, 13 * MM, 9 * MM, 17.0
+_SMALLEST = 4.0
+_ROW, _BAR, _HEAD, _LEADING = 22 * MM, 13 * MM, 9 * MM, 1.36
 
 
 class SpreadBars(Flowable):
@@ -59,11 +61,12 @@ class SpreadBars(Flowable):
                 self._row(one, left, self.height - _HEAD - (place + 1) * _ROW)
 
     def _row(self, one: Spread, left: float, bottom: float) -> None:
-        lines = set_lines([Span(one.text, _NAME)], left - 4 * MM, LEFT)[:3]
-        top = bottom + _ROW / 2 + len(lines) * _LEADING / 2
+        style, lines = _packed(one.text, left - 4 * MM)
+        step = style.size * _LEADING
+        top = bottom + _ROW / 2 + len(lines) * step / 2
         draw_lines(
             self.canv,
-            [(0, top - (at + 0.5) * _LEADING - MIDDLE * _NAME.size, line) for at, line in enumerate(lines)],
+            [(0, top - (at + 0.5) * step - MIDDLE * style.size, line) for at, line in enumerate(lines)],
         )
         for at, count in enumerate(one.voices):
             x, tall = left + at * _STEP, _BAR * count / self._most
@@ -72,3 +75,13 @@ class SpreadBars(Flowable):
                 self.canv.rect(x + 5 * MM, bottom + 2 * MM, _STEP - 10 * MM, tall, stroke=0, fill=1)
             draw_text(self.canv, x + _STEP / 2, bottom + 3.4 * MM + tall, str(count), _COUNT, "center")
         draw_rule(self.canv, (left, bottom + 2 * MM, left + 5 * _STEP, bottom + 2 * MM), 0.2 * MM, RULE)
+
+
+def _packed(text: str, room: float) -> tuple[Style, list[Line]]:
+    """A name in as large a size as lets all its lines stand in the row."""
+    style = _NAME
+    while True:
+        lines = set_lines([Span(text, style)], room, LEFT)
+        if len(lines) * style.size * _LEADING <= _ROW - 2 * MM or style.size < _SMALLEST:
+            return style, lines
+        style = replace(style, size=style.size * 0.9)

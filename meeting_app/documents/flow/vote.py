@@ -102,7 +102,7 @@ class VoteBar(Flowable):
         draw_text(canvas, middle, y + tall + 3.2 * MM, self._label, _LABEL, "center")
 
 
-def votes_table(totals: VoteTotals, present: int, tellers: Sequence[TellerCount], base: str) -> Rows:
+def votes_table(totals: VoteTotals, present: int, tellers: Sequence[TellerCount]) -> Rows:
     """The votes by choice with what each teller counted; it adds up to the voices present."""
     agreed = (totals.in_favour, totals.against, totals.abstain)
     counted = [(one.in_favour, one.against, one.abstain) for one in tellers]
@@ -130,7 +130,7 @@ def votes_table(totals: VoteTotals, present: int, tellers: Sequence[TellerCount]
     bold = [Cell(text, style=_BOLD) for text in ("合计", *sums, str(total), words.percent(total, present))]
     rows.append(list(bold))
     return Rows(
-        columns, ["", *(f"{name}数" for name in names), "认定", f"占{base}"], rows, after=4 * MM, whole=True
+        columns, ["", *(f"{name}数" for name in names), "认定", "占到会成员"], rows, after=4 * MM, whole=True
     )
 
 

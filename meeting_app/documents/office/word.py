@@ -7,7 +7,6 @@ LibreOffice. Text is written through the library, which escapes it, so that "</w
 """
 
 import io
-import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Any
@@ -18,7 +17,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from meeting_app.documents.text.clean import clean
+from meeting_app.documents.office.plain import plain
 
 FANG, HEI, KAI, SONG = "仿宋", "黑体", "楷体", "宋体"
 _LATIN = "Times New Roman"
@@ -30,9 +29,6 @@ _ALIGN = {
     "right": WD_ALIGN_PARAGRAPH.RIGHT,
     "justify": WD_ALIGN_PARAGRAPH.JUSTIFY,
 }
-# What XML 1.0 cannot hold at all.
-_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-
 Piece = tuple[str, str]  # face, text
 
 
@@ -49,13 +45,13 @@ class WordFile:
         for level, face in ((1, HEI), (2, KAI)):
             _dress(self._document.styles[f"Heading {level}"], face, _BODY)
         facts = self._document.core_properties
-        facts.title, facts.author, facts.language = _fit(title), _fit(author), "zh-CN"
+        facts.title, facts.author, facts.language = plain(title), plain(author), "zh-CN"
         facts.created = facts.modified = datetime(day.year, day.month, day.day, tzinfo=UTC)
 
     def title(self, text: str, *, red: bool = False) -> None:
         """The title: large Song, centred."""
         paragraph = self._paragraph("Title" if not red else "Normal", "center", 0.0)
-        run = paragraph.add_run(_fit(text))
+        run = paragraph.add_run(plain(text))
         _face(run, SONG, 22.0)
         run.bold = True
         run.font.color.rgb = _RED if red else RGBColor(0x11, 0x14, 0x17)
@@ -68,7 +64,7 @@ class WordFile:
         parts = [(FANG, pieces)] if isinstance(pieces, str) else pieces
         paragraph = self._paragraph(f"Heading {level}" if level else "Normal", align, indent)
         for face, words in parts:
-            _face(paragraph.add_run(_fit(words)), face, _BODY)
+            _face(paragraph.add_run(plain(words)), face, _BODY)
 
     def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]) -> None:
         """A table with repeated head; widths in mm."""
@@ -82,7 +78,7 @@ class WordFile:
                 cell.width = Mm(width)
                 paragraph = cell.paragraphs[0]
                 _plain(paragraph)
-                _face(paragraph.add_run(_fit(words)), HEI if row is heads else FANG, 11.0, 0.0)
+                _face(paragraph.add_run(plain(words)), HEI if row is heads else FANG, 11.0, 0.0)
 
     def _paragraph(self, style: str, align: str, indent: float) -> Any:
         paragraph = self._document.add_paragraph(style=style)
@@ -101,11 +97,6 @@ class WordFile:
         target = io.BytesIO()
         self._document.save(target)
         return target.getvalue()
-
-
-def _fit(text: str) -> str:
-    """The text as XML can hold it."""
-    return _UNFIT.sub("", clean(text)).replace("\u2060", "")
 
 
 def _dress(style: Any, face: str, size: float) -> None:

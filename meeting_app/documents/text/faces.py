@@ -38,7 +38,7 @@ _LAST = ("YishitingSerif-Regular", "YishitingSans-Regular", "YishitingRare-Regul
 class Voice(Enum):
     """What a text is set in; the value is the chain of faces."""
 
-    FANG = ("YishitingFang-Regular", *_LAST)
+    FANG = ("YishitingFang-Regular", "YishitingKai-Regular", *_LAST)
     KAI = ("YishitingKai-Regular", *_LAST)
     SERIF = _LAST
     TITLE = ("YishitingSerif-Bold", *_LAST)

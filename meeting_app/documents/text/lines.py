@@ -17,7 +17,7 @@ from meeting_app.documents.text.style import Colour, Span, Style
 
 # How far a line may be squeezed for a closing sign, and stretched, per gap in parts of the size.
 _SQUEEZE = 0.045
-_STRETCH = 0.6
+_STRETCH = 0.3
 _EPSILON = 0.01
 _LONG_LINE = 14
 
