@@ -241,6 +241,10 @@ class PaperRoom:
         """The same for the record of a draw outside any meeting."""
         return self._worker.submit(self._issue, DRAW, "", all_the_same=False, draw_id=draw_id)
 
+    def told(self, body: bytes, meeting_id: str) -> "Future[tuple[str, ...]]":
+        """What a finished paper tells that should not hang on a board, as it stands there."""
+        return self._worker.submit(self._told, body, meeting_id)
+
     def preview(self, kind: str, meeting_id: str) -> "Future[bytes]":
         """Set a paper as it would be now, without a number and without filing it."""
         return self._worker.submit(self._preview, kind, meeting_id)
@@ -297,12 +301,16 @@ class PaperRoom:
 
     def _refuse_leaks(self, body: bytes, meeting_id: str) -> None:
         """Look through the finished text before it is filed and can be printed."""
+        found = self._told(body, meeting_id)
+        if found:
+            raise Refusal("paper_leaks", found="、".join(found[:LEAKS_SHOWN]))
+
+    def _told(self, body: bytes, meeting_id: str) -> tuple[str, ...]:
         from meeting_app.documents.leaks import Private, leaks
 
         known = self._records.ask(private_facts, meeting_id=meeting_id)
         found = leaks(body, Private(known.names, known.phones, known.rooms, known.offices))
-        if found:
-            raise Refusal("paper_leaks", found="、".join(one.text for one in found[:LEAKS_SHOWN]))
+        return tuple(one.text for one in found)
 
     def _draft(self, kind: str, meeting_id: str, draw_id: str = "") -> Reserved:
         """A paper without a number, for a look at it."""

@@ -73,8 +73,13 @@ def parser() -> argparse.ArgumentParser:
         made.add_argument("--out", type=Path, required=True, metavar="DIR", help=_("folder to write to"))
     verify = commands.add_parser("verify", help=_("say whether a paper is what was filed"))
     verify.add_argument("file", type=Path, help=_("PDF to check"))
-    against = verify.add_mutually_exclusive_group(required=True)
-    against.add_argument("--community", type=Path, metavar="FILE", help=_("community file with the register"))
+    against = verify.add_mutually_exclusive_group()
+    against.add_argument(
+        "--community",
+        type=Path,
+        metavar="FILE",
+        help=_("community file with the register; if none is said, the one opened last on this laptop"),
+    )
     against.add_argument(
         "--register", type=Path, metavar="FILE", help=_("register that was exported with the papers")
     )

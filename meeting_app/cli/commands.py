@@ -18,6 +18,7 @@ from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import _
 from meeting_app.queries.journal import broken_link
 from meeting_app.queries.paper_list import PaperRecord, paper_by_code, paper_by_hash
+from meeting_app.settings import LAST_COMMUNITY, Profile
 from meeting_app.wording import backups as backup_words
 from meeting_app.wording import refusals, times
 
@@ -53,8 +54,12 @@ def verify(chosen: Chosen) -> int:
         return REFUSED
     if chosen.register is not None:
         return _verify_by(chosen.register, body)
-    assert chosen.community is not None
-    with _opened(chosen.community) as community:
+    records = chosen.community or _opened_last(chosen)
+    if records is None:
+        told = _("No community was opened on this laptop yet. Say with --community what to check against.")
+        print(told, file=sys.stderr)
+        return REFUSED
+    with _opened(records) as community:
         found = community.records.ask(paper_by_hash, sha256=hashlib.sha256(body).hexdigest())
         if found is not None:
             print(_("This is what was filed."))
@@ -63,6 +68,16 @@ def verify(chosen: Chosen) -> int:
         print(_("This is not what was filed."))
         _say_other(community, body)
     return REFUSED
+
+
+def _opened_last(chosen: Chosen) -> Path | None:
+    """The community that the windows opened last here. A register that lies beside the file would prove
+    nothing: whoever forged the one can have written the other.
+    """
+    last = Profile(chosen.profile).settings.get(LAST_COMMUNITY)
+    if last:
+        print(_("Checked against {file}.").format(file=last))
+    return Path(last) if last else None
 
 
 def _verify_by(register: Path, body: bytes) -> int:

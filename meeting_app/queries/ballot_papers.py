@@ -82,6 +82,12 @@ def codes_of(session: Session, poll: Poll) -> tuple[SlipCode, ...]:
     return urn.paper_codes() if urn is not None else ()
 
 
+def votes_on_paper(session: Session, *, meeting_id: str) -> bool:
+    """Whether a vote of the meeting's agenda takes ballots of paper."""
+    polls = (ballot_poll(session, row.id) for row in agenda_rows(session, meeting_id))
+    return any(poll is not None and Channel.PAPER in channels_of(poll) for poll in polls)
+
+
 def printable_votes(session: Session, *, meeting_id: str) -> tuple[str, ...]:
     """The secret votes of a meeting for which papers can be printed now."""
     found = (ballot_poll(session, row.id) for row in agenda_rows(session, meeting_id))

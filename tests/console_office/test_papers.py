@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from meeting_app.actions import meetings, notes
@@ -293,6 +293,13 @@ def test_a_leak_is_told_and_can_be_made_all_the_same(
     page._makers.anyway.click()
     qtbot.waitUntil(lambda: len(desktop.ask(paper_queries.paper_list)) == 2)
     assert page._makers.anyway.isHidden()
+
+    def said() -> str:
+        return " ".join(one.text() for one in page.findChildren(QLabel) if one.isVisible())
+
+    qtbot.waitUntil(lambda: "should not hang on a board: 13812345678" in said())
+    page.list.choose(page.list.ids()[1])
+    qtbot.waitUntil(lambda: "Looked through: no full name" in said())
 
 
 def test_where_a_paper_hangs_is_noted_with_a_photo_and_taken_down(

@@ -9,6 +9,7 @@ from meeting_app.actions.communities import open_community
 from meeting_app.actions.paper_folder import readable_name
 from meeting_app.actions.papers import PaperRoom
 from meeting_app.queries.paper_list import paper_list
+from meeting_app.settings import Profile
 from tests.papers.conftest import Office, Told
 
 Command = Callable[..., Told]
@@ -121,6 +122,22 @@ def test_a_backup_holds_the_same_papers(office: Office, command: Command, tmp_pa
         assert [row.id for row in opened.records.ask(paper_list)] == [filed.paper_id]
     finally:
         opened.close()
+
+
+def test_without_a_word_a_file_is_held_against_the_community_opened_last(
+    office: Office, command: Command, tmp_path: Path
+) -> None:
+    filed = office.issue("agenda", THIRD)
+    paper, profile = tmp_path / "paper.pdf", tmp_path / "profile"
+    paper.write_bytes(office.body(filed))
+    nothing = command("--profile", profile, "verify", paper)
+    assert nothing.returncode == 1
+    assert "--community" in nothing.stderr
+    Profile(profile).settings.remember_community(str(office.file))
+    told = command("--profile", profile, "verify", paper)
+    assert told.returncode == 0
+    assert "This is what was filed." in told.stdout
+    assert str(office.file) in told.stdout
 
 
 def test_a_backup_is_restored_into_a_new_file_only(office: Office, command: Command, tmp_path: Path) -> None:

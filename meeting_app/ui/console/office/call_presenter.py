@@ -12,6 +12,7 @@ from meeting_app.i18n import _, ngettext
 from meeting_app.queries import meetings as meeting_queries
 from meeting_app.queries import topics as topic_queries
 from meeting_app.queries.attachments import attachments_of
+from meeting_app.queries.ballot_papers import votes_on_paper
 from meeting_app.queries.kinds import all_kinds
 from meeting_app.queries.parking import put_off
 from meeting_app.ui.console.office import words
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 PLANNED: Final = ("draft", "convened")
 PAPERS_TO_PRINT: Final = ("notice", "agenda", "sign_in", "badges")
+BALLOT: Final = "ballot"
 USUAL_HOUR: Final = 14
 USUAL_MINUTE: Final = 30
 SPARE_DAYS: Final = 2
@@ -123,6 +125,9 @@ class CallPresenter:
         """What earlier meetings put off and nobody has taken up."""
         return self._office.records.ask(put_off)
 
+    def _ballots(self) -> bool:
+        return self._office.records.ask(votes_on_paper, meeting_id=self.meeting_id)
+
     def _put_off(self) -> str:
         count = len(self.put_off())
         if not count:
@@ -155,7 +160,7 @@ class CallPresenter:
             total=_total(draft),
             ends=_("ends {time}").format(time=times.clock(draft.ends_at)),
             notice=notice_picture(draft, kind),
-            papers=paper_lines(draft, kind),
+            papers=paper_lines(draft, kind, ballots=self._ballots()),
             people=_people(draft),
             editable=draft.state in PLANNED,
             main=main,
@@ -277,14 +282,19 @@ def notice_source(kind: MeetingKind | None, days: int) -> str:
     ).format(article=article)
 
 
-def paper_lines(draft: "MeetingDraft", kind: MeetingKind | None = None) -> tuple[PaperLine, ...]:
-    """The papers that the kind needs before the meeting, each with what is filed of it."""
+def paper_lines(
+    draft: "MeetingDraft", kind: MeetingKind | None = None, *, ballots: bool = False
+) -> tuple[PaperLine, ...]:
+    """The papers that the kind needs before the meeting, and the ballots where it votes on paper, each with
+    what is filed of it.
+    """
     filed: dict[str, PaperRow] = {}
     for row in draft.papers:
         if row.state == "filed":
             filed.setdefault(row.kind, row)
     needed = kind.papers if kind is not None else PAPERS_TO_PRINT
-    return tuple(_paper_line(one, filed.get(one)) for one in PAPERS_TO_PRINT if one in needed)
+    kinds = [one for one in PAPERS_TO_PRINT if one in needed] + [BALLOT] * ballots
+    return tuple(_paper_line(one, filed.get(one)) for one in kinds)
 
 
 def _paper_line(kind: str, row: "PaperRow | None") -> PaperLine:

@@ -30,6 +30,7 @@ from meeting_app.ui.console.office.papers_presenter import (
     PapersPresenter,
     ballots_note,
     facts,
+    leaks_note,
     unkept_note,
 )
 from meeting_app.ui.console.office.postings import Postings
@@ -263,6 +264,19 @@ class PapersPage(Page):
         if not self._body:
             self._facts.addWidget(parts.label(unkept_note(), "caption", tone="muted", wrap=True))
         self.view.show_pdf(self._body, item.row.title)
+        if item.row.public and self._body:
+            self._look_through(item)
+
+    def _look_through(self, item: PaperItem) -> None:
+        """Say what a public paper tells of people, before it is printed."""
+
+        def looked(found: tuple[str, ...]) -> None:
+            if self.list.current_id() == item.row.id and not self._preview:
+                sentence, tone = leaks_note(found)
+                self._facts.addWidget(parts.label(sentence, "caption", tone=tone, wrap=True))
+
+        told = self.office.papers.told(self._body, item.row.meeting_id or "")
+        self.office.follow(self, told, looked, self.refused)  # what the banner says stays
 
     def _show_way_out(self, *, printable: bool, saved: bool) -> None:
         """The printer with its button, and the button that saves."""

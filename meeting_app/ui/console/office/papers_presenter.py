@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from meeting_app.actions.papers import LEAKS_SHOWN
 from meeting_app.domain import codes
 from meeting_app.i18n import _, ngettext
 from meeting_app.queries import meetings as meeting_queries
@@ -148,6 +149,14 @@ def ballots_note() -> str:
         "Of a secret vote a specimen is filed. Each ballot that is printed or saved carries a code of its "
         "own; shuffle them before they are handed out."
     )
+
+
+def leaks_note(found: tuple[str, ...]) -> tuple[str, str]:
+    """(sentence, tone) about what a public paper tells of people."""
+    if not found:
+        return _("Looked through: no full name, phone or room of a resident stands on it."), "muted"
+    names = words.listed(found[:LEAKS_SHOWN])
+    return _("It tells what should not hang on a board: {found}.").format(found=names), "warn"
 
 
 def unkept_note() -> str:

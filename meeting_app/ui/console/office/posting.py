@@ -17,7 +17,6 @@ from meeting_app.actions import meetings as meeting_actions
 from meeting_app.actions.papers import FiledPaper, one_sided
 from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import _, ngettext
-from meeting_app.queries import paper_list as paper_queries
 from meeting_app.settings import PRINTER
 from meeting_app.ui.console.office.call_presenter import CallPicture
 from meeting_app.ui.qt.printing import PrintFault, Printing, PrintJob, PrintReport, report_sentence
@@ -90,11 +89,23 @@ class Posting:
             self._print(paper)
 
     def _print(self, paper: FiledPaper) -> None:
-        body = self._office.records.ask(paper_queries.paper_bytes, paper_id=paper.paper_id)
-        if body is not None:
-            title = f"{labels.label(labels.PAPERS, paper.kind)} {paper.number_label}"
-            printer, one = self._office.settings.get(PRINTER), one_sided(paper.kind)
-            self.printing.send(PrintJob(body, title, printer=printer, one_sided=one))
+        """What is filed; of ballots as many as are needed, each with its own code."""
+        self._office.follow(
+            self._office.tasks,
+            self._office.papers.run(paper.paper_id),
+            lambda body: self._send(paper, body),
+            lambda refusal: self._not_run(paper, refusal),
+        )
+
+    def _not_run(self, paper: FiledPaper, refusal: Refusal) -> None:
+        """One paper does not go to the printer; the others are told without it."""
+        self._made.remove(paper)
+        self._refused(refusal)
+
+    def _send(self, paper: FiledPaper, body: bytes) -> None:
+        title = f"{labels.label(labels.PAPERS, paper.kind)} {paper.number_label}"
+        printer, one = self._office.settings.get(PRINTER), one_sided(paper.kind)
+        self.printing.send(PrintJob(body, title, printer=printer, one_sided=one))
 
     def _printed(self, report: PrintReport) -> None:
         self._reports.append(report)
