@@ -82,6 +82,13 @@ class Desk:
         """Load what the first action will need, on the writer's own thread, so that its key need not wait."""
         self._orders.put(load_all)
 
+    def look_at_clock(self) -> None:
+        """See whether the machine's clock was set, also while nothing is written: whoever holds a speech for
+        ten minutes is not told of it only then.
+        """
+        if not self._closed:
+            self._orders.put(lambda: self._watch_clock(self.now()))
+
     def _serve(self) -> None:
         while (order := self._orders.get()) is not None:
             if not isinstance(order, _Order):

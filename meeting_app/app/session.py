@@ -4,9 +4,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from meeting_app import settings
 from meeting_app.actions.communities import Opened, open_community, open_server
@@ -26,6 +26,9 @@ from meeting_app.ui.qt.wake import Wake
 
 if TYPE_CHECKING:
     from meeting_app.queries.slides_types import Slide
+
+
+CLOCK_WATCH_MS: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,8 @@ class Session(QObject):
         self._tail = opened.records.tail()
         self.feed = Feed(self._tail.poll, (Refusal,), self, opened.records.look)
         opened.desk.committed.append(lambda _number: self.feed.poke())
-        self.wake = Wake()
+        self.wake = Wake(self)
+        self.wake.unable.connect(self._tell_sleepy)
         self.keeper = Keeper(opened, profile.settings, self.tasks, self.wake.hold, ways.told)
         self.projection = Projection(opened, self._show)
         self.feed.changed.connect(self.keeper.changed)
@@ -65,6 +69,10 @@ class Session(QObject):
         # The writer's thread notices it; a slot of this object brings it to the Qt thread.
         self.clock_moved.connect(self._tell_clock, Qt.ConnectionType.QueuedConnection)
         opened.desk.clock_jumps.append(self.clock_moved.emit)
+        self._clock_watch = QTimer(self)
+        self._clock_watch.setInterval(CLOCK_WATCH_MS)
+        self._clock_watch.timeout.connect(opened.desk.look_at_clock)
+        self._clock_watch.start()
         self.feed.start()
         self.office = Office(
             desk=opened.desk,
@@ -89,6 +97,10 @@ class Session(QObject):
     def _tell_clock(self, jump_ms: int) -> None:
         self._ways.told(_clock_told(jump_ms))
 
+    @Slot()
+    def _tell_sleepy(self) -> None:
+        self._ways.told(Refusal("may_sleep"))
+
     def check_clock(self) -> None:
         """Tell when the laptop's clock stands before the last thing that was done (decisions.md 17)."""
         last = self.opened.records.ask(last_instant)
@@ -98,6 +110,7 @@ class Session(QObject):
 
     def close(self, *, back_up: bool = True) -> None:
         """Stop what follows the records, back up, close the file, free its lock."""
+        self._clock_watch.stop()
         self.projection.close()
         self.projector.close()
         self.feed.stop()

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from meeting_app import settings
-from meeting_app.actions import attendance, running
+from meeting_app.actions import attendance, projection, running
 from meeting_app.actions.demonstration import demonstration_ids
 from meeting_app.app.program import Program
 from meeting_app.queries.live import check_in_view, live_view
@@ -270,6 +270,24 @@ def test_a_clock_set_back_is_told_and_nothing_is_lost(begin: Begin, community: P
     qtbot.waitUntil(lambda: "set back by 60 min" in page.banner.text())
     view = program.session.office.ask(check_in_view, meeting_id=demonstration_ids().meeting_id)
     assert view.present == 1
+
+
+def test_a_clock_set_back_while_nothing_is_done_is_told_beside_where_it_stands(
+    begin: Begin, community: Path, qtbot: QtBot
+) -> None:
+    program = begin("open", str(community))
+    meeting = _convene(program, 40)
+    assert program.session is not None
+    program.session.opened.desk.do(running.open_meeting, meeting_id=meeting).result(60)
+    program.shut()
+    again = begin("open", str(community))
+    assert again.session is not None
+    desk = again.session.opened.desk
+    desk.do(projection.show_mode, meeting_id=meeting, mode="black").result(60)
+    honest = desk.now
+    desk.now = lambda: replace(honest(), wall_ms=honest().wall_ms - 3_600_000)
+    qtbot.waitUntil(lambda: "set back by 60 min" in _live(again).banner.text())
+    assert "goes on where it stood" in _live(again).banner.text()
 
 
 def test_leaving_a_meeting_asks_once(begin: Begin, community: Path) -> None:

@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QProcess, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.exceptions import capture_exceptions
@@ -164,7 +164,51 @@ def test_the_laptop_is_held_awake_and_let_go(qtbot: QtBot) -> None:
     wake.hold(False)
     held.append(wake.holding)
     assert held == [True, False]
-    qtbot.waitUntil(lambda: not wake.children())
+    qtbot.waitUntil(lambda: not wake.findChildren(QProcess))
+
+
+def _program(folder: Path, name: str, script: str) -> None:
+    """A program of that name on the path."""
+    file = folder / name
+    file.write_text(f"#!/bin/sh\n{script}\n", "ascii")
+    file.chmod(0o755)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has its own way")
+@pytest.mark.parametrize(("helper", "able"), [("exec cat", True), ("exit 1", False)])
+def test_a_laptop_that_cannot_be_held_awake_says_so(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, helper: str, able: bool
+) -> None:
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path}/nobody")
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    _program(tmp_path, "systemd-inhibit", helper)
+    wake, told = Wake(), []
+    wake.be_patient(300)
+    wake.unable.connect(lambda: told.append(True))
+    wake.hold(True)
+    qtbot.waitUntil(lambda: not wake.asking)
+    assert (wake.held, told) == (able, [] if able else [True])
+    wake.hold(False)
+    qtbot.waitUntil(lambda: not wake.findChildren(QProcess))
+    assert not wake.held
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has its own player")
+def test_where_one_player_cannot_the_next_one_plays(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    _program(tmp_path, "pw-play", "exit 1")
+    _program(tmp_path, "paplay", f'cp "$1" {tmp_path}/heard.wav')
+    bells = Bells(lambda: True)
+    bells.ring(2)
+    qtbot.waitUntil(lambda: not bells.findChildren(QProcess))
+    assert (tmp_path / "heard.wav").read_bytes() == strokes(2)
+    _program(tmp_path, "paplay", "exit 1")
+    _program(tmp_path, "aplay", "exit 1")
+    with qtbot.waitSignal(bells.unheard):
+        bells.ring(1)
+    qtbot.waitUntil(lambda: not bells.findChildren(QProcess))
 
 
 @pytest.fixture

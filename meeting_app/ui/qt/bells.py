@@ -2,7 +2,7 @@
 (decisions.md 31).
 
 The strokes are computed, so nothing has to be shipped and no library for sound is needed: `winsound` plays
-them on Windows, else the first of pw-play, paplay and aplay that is there.
+them on Windows, else the first of pw-play, paplay and aplay that is there and can.
 """
 
 import math
@@ -16,7 +16,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, QProcess, QTemporaryDir, Signal
+from PySide6.QtCore import QObject, QProcess, QTemporaryDir, Signal, Slot
 
 PLAYERS: Final = ("pw-play", "paplay", "aplay")
 RATE: Final = 16_000
@@ -65,13 +65,51 @@ def strokes(count: int, volume: str = "usual") -> bytes:
     return file.getvalue()
 
 
+class _Player(QProcess):
+    """Plays one file with the first player that can: one may be installed whose sound server does not run.
+
+    Signals: unheard when none could.
+    """
+
+    unheard = Signal()
+
+    def __init__(self, players: list[str], file: Path, parent: QObject) -> None:
+        super().__init__(parent)
+        self._players, self._sound = players, str(file)
+        self.setStandardOutputFile(QProcess.nullDevice())
+        self.setStandardErrorFile(QProcess.nullDevice())
+        self.finished.connect(self._ended)
+        self.errorOccurred.connect(self._failed)
+
+    def begin(self) -> None:
+        """With the first player, then with the next."""
+        if self._players:
+            self.start(self._players.pop(0), [self._sound])
+        else:
+            self.unheard.emit()
+            self.deleteLater()
+
+    @Slot(int, QProcess.ExitStatus)
+    def _ended(self, code: int, _how: QProcess.ExitStatus) -> None:
+        if code:
+            self.begin()
+        else:
+            self.deleteLater()
+
+    @Slot(QProcess.ProcessError)
+    def _failed(self, error: QProcess.ProcessError) -> None:
+        if error == QProcess.ProcessError.FailedToStart:  # then it does not end either
+            self.begin()
+
+
 class Bells(QObject):
     """Rings. `audible` and `volume` are asked each time, so that the settings hold at once.
 
-    Signals: rang(count) for the visible bell, always.
+    Signals: rang(count) for the visible bell, always; unheard when no sound came out of this computer.
     """
 
     rang = Signal(int)
+    unheard = Signal()
 
     def __init__(
         self,
@@ -102,13 +140,11 @@ class Bells(QObject):
         if sys.platform == "win32":
             import winsound
 
-            winsound.PlaySound(str(file), winsound.SND_FILENAME | winsound.SND_ASYNC)
+            try:
+                winsound.PlaySound(str(file), winsound.SND_FILENAME | winsound.SND_ASYNC)
+            except RuntimeError:  # what it raises without a device
+                self.unheard.emit()
             return
-        command = next((found for name in PLAYERS if (found := shutil.which(name))), None)
-        if command is None:
-            return
-        player = QProcess(self)
-        player.setStandardOutputFile(QProcess.nullDevice())
-        player.setStandardErrorFile(QProcess.nullDevice())
-        player.finished.connect(player.deleteLater)
-        player.start(command, [str(file)])
+        player = _Player([found for name in PLAYERS if (found := shutil.which(name))], file, self)
+        player.unheard.connect(self.unheard)
+        player.begin()

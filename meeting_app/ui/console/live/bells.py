@@ -3,7 +3,7 @@
 The clocks are watched whatever page is shown, so that a bell is not missed while somebody checks people in.
 """
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from meeting_app import settings
 from meeting_app.domain.clock import Clock, Instant
@@ -11,6 +11,7 @@ from meeting_app.i18n import _
 from meeting_app.queries.floor import QueueView, queue_view
 from meeting_app.queries.roleplay.steps import part_clock
 from meeting_app.settings import Settings
+from meeting_app.ui.console.live import words
 from meeting_app.ui.console.live.context import Live
 from meeting_app.ui.qt.bells import Bells
 from meeting_app.wording import times
@@ -65,6 +66,9 @@ class MeetingBells(QObject):
         super().__init__(parent)
         self._live = live
         self._watch = BellWatch(live.office.settings, self)
+        # After the sentence of the bell, also where there is no player at all.
+        self._watch.bells.unheard.connect(self._unheard, Qt.ConnectionType.QueuedConnection)
+        self._told, self._silent_told = "", False
         self._of, self._clock, self._item = "", Clock(0), ("", "")
         self._warnings: tuple[int, ...] | None = None
 
@@ -97,7 +101,18 @@ class MeetingBells(QObject):
             return
         strokes = self._watch.watch(self._of, self._clock, now, self._warnings)
         if strokes == 2:
-            self.rang.emit(_("Bell: the time is up"))
+            self._tell(_("Bell: the time is up"))
         elif strokes == 1:
             left = times.countdown(self._clock.remaining(now))
-            self.rang.emit(_("Bell: {left} left").format(left=left))
+            self._tell(_("Bell: {left} left").format(left=left))
+
+    def _tell(self, sentence: str) -> None:
+        self._told = sentence
+        self.rang.emit(sentence)
+
+    @Slot()
+    def _unheard(self) -> None:
+        """Once: the facilitator has to say it aloud."""
+        if not self._silent_told:
+            self._silent_told = True
+            self.rang.emit(words.joined(self._told, _("no sound comes out of this computer")))

@@ -24,6 +24,7 @@ from meeting_app.ui.console.live import (
     hall_acts,
     resumed,
     tab_order,
+    words,
 )
 from meeting_app.ui.console.live.agenda import AgendaColumn
 from meeting_app.ui.console.live.bells import MeetingBells
@@ -73,6 +74,7 @@ class LiveShell(QWidget):
         self.live = Live(office, meeting_id, self)
         self._small = False
         self._second = -1
+        self._resumed = ""
         self._sides_old = True  # plan and hall were not shown since something changed
         self._journal_number = 0
         self._router: KeyRouter | None = None
@@ -348,11 +350,15 @@ class LiveShell(QWidget):
             floor = self.live.ask(queue_view, item_id=item.id, now=now)
         page = self.middle.now()
         play = page.board.where(now) if isinstance(page, RolePlayPage) else ""
-        self.live.tell(resumed.sentence(self.live.view, floor, now, play), "ok")
+        self._resumed = resumed.sentence(self.live.view, floor, now, play)
+        self.live.tell(self._resumed, "ok")
 
     def show_problem(self, sentence: str) -> None:
-        """Say above the page what the program could not do."""
-        self.questions.tell(sentence, "danger")
+        """Say above the page what the program could not do; where the meeting stands, told at the start,
+        stays beside it.
+        """
+        unread = self._resumed if self._resumed and self.banner.text() == self._resumed else ""
+        self.questions.tell(words.sentences(unread, sentence), "danger")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Final
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from meeting_app import settings
@@ -12,6 +13,7 @@ from meeting_app.ui.console.office import parts
 from meeting_app.ui.console.office.form import Form
 from meeting_app.ui.console.office.layout import STRETCH, column, row
 from meeting_app.ui.qt.bells import Bells
+from meeting_app.ui.widgets import Label
 
 VOLUMES: Final = {"soft": N_("Soft"), "usual": N_("Usual"), "loud": N_("Loud")}
 TEST_STROKES: Final = 2
@@ -49,7 +51,10 @@ class BellSettings(QWidget):
         self.volume.chosen.connect(self._volume)
         self.test = parts.button(_("Ring the bell once to hear it"), icon="play")
         self.test.clicked.connect(self._ring)
-        self.setLayout(column(self.audible, self.form, row(self.test, STRETCH)))
+        self.silence = Label("", "caption", tone="warn", wrap=True)
+        self.silence.hide()
+        self.bells.unheard.connect(self._unheard)
+        self.setLayout(column(self.audible, self.form, row(self.test, STRETCH), self.silence))
 
     def _audible(self, on: bool) -> None:
         self._keep(settings.BELLS, on)
@@ -61,5 +66,16 @@ class BellSettings(QWidget):
         self._keep(settings.BELL_VOLUME, value)
         self._ring()
 
+    @Slot()
+    def _unheard(self) -> None:
+        self.silence.setText(
+            _(
+                "No sound came out of this computer: look at its loudspeaker and sound settings. "
+                "What the bells say is always seen too."
+            )
+        )
+        self.silence.show()
+
     def _ring(self) -> None:
+        self.silence.hide()
         self.bells.ring(TEST_STROKES)
