@@ -121,11 +121,13 @@ def test_papers_typed_twice_and_the_difference_found(talking: Hands) -> None:
     enter_until(hands, PollState.CLOSED)
     enter_until(hands, PollState.COUNTED)
     assert not page.main_button.isEnabled()
+    assert page.remark.text()  # says what to do about it
     page.ended.papers.missing.setFocus()
     page.ended.papers.missing.selectAll()
     hands.write("1")
     hands.key(Qt.Key.Key_Return)
     hands.until(page.main_button.isEnabled)
+    assert not page.remark.text()
     enter_until(hands, PollState.PUBLISHED)
 
 
@@ -241,3 +243,63 @@ def test_papers_are_printed_with_codes_and_a_spoilt_one_is_replaced(talking: Han
     hands.key(Qt.Key.Key_Return)
     hands.until(hands.shell.banner.isVisible)
     assert vote_of(hands).papers == ()
+
+
+def test_a_vote_that_was_typed_wrongly_is_taken_out_and_typed_again(talking: Hands) -> None:
+    hands = talking
+    prepare(hands, Question.AGREE, "yes_no")
+    page = page_of(hands)
+    enter_until(hands, PollState.OPEN)
+    for answer in ("2", "1"):
+        hands.until(lambda: hands.focus() is page.running.who)
+        hands.write("5")
+        hands.key(Qt.Key.Key_Return)
+        if answer == "1":
+            page.running.back.setFocus()
+            hands.key(Qt.Key.Key_Space)
+            hands.until(lambda: vote_of(hands).received == 0)
+        hands.until(lambda: hands.focus() is page.running.entry and page.running.back.isHidden())
+        hands.write(answer)
+        hands.key(Qt.Key.Key_Return)
+        hands.until(lambda: vote_of(hands).received == 1)
+    hands.shell.to_deck()
+    hands.key(Qt.Key.Key_Return)
+    enter_until(hands, PollState.CLOSED)
+    enter_until(hands, PollState.COUNTED)
+    result = vote_of(hands).result
+    assert result is not None
+    assert [part.persons for part in result.parts[:2]] == [1, 0]
+
+
+def test_forty_options_are_read_on_by_arrows_and_a_vote_left_behind_is_said(talking: Hands) -> None:
+    """Nothing runs over the page; going on without the vote is allowed, and the way back is named."""
+    hands = talking
+    options = tuple(
+        (f"在东门与西门之间的绿地上建一处带遮阳棚、直饮水和夜间照明的活动场地第{n}处", 0) for n in range(40)
+    )
+    hands.world.do(
+        planning.prepare_vote, item_id=hands.world.items[3], question=Question.SEVERAL, method="choose_k",
+        options=options, setup=Setup(40, limit=3), reason="改",
+    )  # fmt: skip
+    hands.world.do(meeting_running.go_to_item, item_id=hands.world.items[3])
+    page = page_of(hands)
+    for panel in (page.before, page.ended):
+        bar = panel.area.verticalScrollBar()
+        hands.until(lambda bar=bar: bar.maximum() > 0)  # type: ignore[misc]
+        inner = panel.area.widget()
+        assert inner is not None
+        assert inner.width() <= panel.area.viewport().width()
+        hands.key(Qt.Key.Key_Down)
+        assert bar.value() > 0
+        hands.key(Qt.Key.Key_Up)
+        assert bar.value() == 0
+        if panel is page.before:
+            hands.key(Qt.Key.Key_PageDown)
+            hands.until(lambda: "PgUp" in hands.shell.banner.text())
+            hands.key(Qt.Key.Key_PageUp)
+            hands.page("ballots")
+            enter_until(hands, PollState.OPEN)
+            hands.shell.to_deck()
+            hands.key(Qt.Key.Key_Return)
+            enter_until(hands, PollState.CLOSED)
+            enter_until(hands, PollState.COUNTED)

@@ -5,7 +5,7 @@ The same form stands in the office, where a meeting is called, and in the live w
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from meeting_app.domain.refusal import Refusal
@@ -94,6 +94,7 @@ class VoteEditor(QWidget):
         grid.addWidget(self._scope_box, 4, 0)
         grid.addWidget(self.voices, 4, 1)
         grid.addWidget(self.hands, 5, 0, 1, 2)
+        grid.setRowStretch(6, 1)  # what is higher beside it leaves no gaps between the fields
         beside = down(self.sample, 8, self.counted, 4, self.tie)
         beside.addStretch(1)
         aside = held(beside)
@@ -114,7 +115,7 @@ class VoteEditor(QWidget):
             signal.connect(lambda _value: self._show())
         for field in (self.budget, self.reason):
             field.textEdited.connect(lambda _text: self.changed.emit())
-        self.options.textChanged.connect(self.changed)
+        self.options.textChanged.connect(self._options_typed)
         self.hands.clicked.connect(lambda _on: self.changed.emit())
         self.rule.chosen.connect(lambda _value: self._show())
         self.scope.textEdited.connect(lambda _text: self.changed.emit())
@@ -192,12 +193,22 @@ class VoteEditor(QWidget):
         self._budget_box.setVisible(money)
         self.hands.setVisible(method in HANDS_METHODS and self.secrecy.value() == choices.OPEN)
         self._show_owners(by_ballots=by_ballots)
-        setup = self._setup(3)
-        self.sample.show_method(method, setup)
-        self.counted.setText(vote_words.how_counted(method, setup))
+        self.sample.show_method(method, self._setup(3))
+        self._show_counted()
         self.tie.setText(_("On equal votes: {words}").format(words=vote_words.on_tie(method)))
         if told:
             self.changed.emit()
+
+    def _show_counted(self) -> None:
+        """How it is counted, with as many options as are typed; a sample of three until there are some."""
+        typed = sum(bool(line.strip()) for line in self.options.toPlainText().splitlines())
+        setup = self._setup(typed if typed > 1 else 3)
+        self.counted.setText(vote_words.how_counted(self.method.value(), setup))
+
+    @Slot()
+    def _options_typed(self) -> None:
+        self._show_counted()
+        self.changed.emit()
 
     def _show_owners(self, *, by_ballots: bool) -> None:
         """The houses of an owners' vote and the voices in them; hands cannot be weighed by area."""

@@ -12,7 +12,7 @@ from meeting_app.actions.undo import undo_last
 from meeting_app.domain.codes import BADGE_PREFIX
 from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import _
-from meeting_app.ui.console.live import agenda_presenter, floor_commands, hall_acts
+from meeting_app.ui.console.live import agenda_presenter, floor_commands, hall_acts, words
 from meeting_app.ui.console.live.check_in import CheckInPage
 from meeting_app.ui.console.live.clock_panel import STEP_MS
 from meeting_app.ui.console.live.context import Live
@@ -20,6 +20,7 @@ from meeting_app.ui.console.live.discussion import DiscussionPage
 from meeting_app.ui.console.live.pages import Pages
 from meeting_app.ui.console.live.questions import Questions
 from meeting_app.ui.console.live.trips import Trips
+from meeting_app.ui.console.live.unvoted import unvoted
 
 
 class DeckActs(QObject):
@@ -72,7 +73,7 @@ class DeckActs(QObject):
             self._call_next()
         elif step.code == "next_item":
             self._trips.side = ""
-            open_ = agenda_presenter.open_matter(self._live.view)
+            open_ = words.sentences(unvoted(self._live), agenda_presenter.open_matter(self._live.view))
             self._live.do(running.next_item, self._hint(open_), meeting_id=meeting)
         elif step.code == "close_meeting":
             self._questions.ask_close()

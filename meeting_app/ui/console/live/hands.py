@@ -13,7 +13,7 @@ from meeting_app.queries.polls import HandsView, hands_view
 from meeting_app.ui.console.live import hands_presenter as presenter
 from meeting_app.ui.console.live import words
 from meeting_app.ui.console.live.ballots.prepare import PreparePanel
-from meeting_app.ui.console.live.box import SPACE, across, down
+from meeting_app.ui.console.live.box import SPACE, across, down, held
 from meeting_app.ui.console.live.choice_tabs import ChoiceTabs
 from meeting_app.ui.console.live.context import Centre, Live
 from meeting_app.ui.console.live.hand_table import HandTable
@@ -80,7 +80,6 @@ class HandsPage(Centre):
         self._build()
 
     def _build(self) -> None:
-        now = theme.current()
         before = QWidget()
         lay = down(self.text, 16, across(self.tellers, 16, self.rows_button, 8, self.ballots_button, SPACE))
         lay.addStretch(1)
@@ -98,14 +97,13 @@ class HandsPage(Centre):
         foot.addLayout(left, 1)
         foot.addWidget(self.obvious)
         foot.addWidget(self.main_button)
+        self._foot = held(down(8, Hairline(), foot))
         rule = across()
         rule.addWidget(IconLabel("info", tone="muted"), 0, Qt.AlignmentFlag.AlignTop)
         rule.addWidget(self.rule, 1)
         self._box = down(self.kind, self.title, rule, 12, self.tabs, 8, margins=(24, 24, 24, 24))
         self._box.addWidget(self.stack, 1)
-        self._box.addSpacing(now.px(8))
-        self._box.addWidget(Hairline())
-        self._box.addLayout(foot)
+        self._box.addWidget(self._foot)
         self.setLayout(self._box)
 
     def fit(self, measures: Measures) -> None:
@@ -185,6 +183,9 @@ class HandsPage(Centre):
 
     def main(self) -> None:
         view = self._view
+        if self.stack.currentWidget() is self.prepare:
+            self.prepare.keep()
+            return
         if view is None:
             return
         main = presenter.main(view)
@@ -230,7 +231,7 @@ class HandsPage(Centre):
         view = self._view
         if view is not None and view.motion is not None:
             self.stack.setCurrentWidget(self.prepare)
-            self.main_button.hide()
+            self._foot.hide()
             self.prepare.begin(view.item_id, view.motion.title)
 
     def _edit_rows(self) -> None:
@@ -248,7 +249,7 @@ class HandsPage(Centre):
 
     def leave_field(self) -> bool:
         open_ = self.stack.currentWidget() in (self.editor, self.prepare)
-        self.main_button.show()
+        self._foot.show()
         if open_:
             self.stack.setCurrentWidget(self._before)
             self.live.to_deck()

@@ -9,6 +9,7 @@ from meeting_app.queries.parking import parking_view
 from meeting_app.ui.console.live import agenda_presenter, words
 from meeting_app.ui.console.live.context import Live
 from meeting_app.ui.console.live.trips import Trips
+from meeting_app.ui.console.live.unvoted import unvoted
 from meeting_app.ui.widgets import Banner
 
 
@@ -53,7 +54,7 @@ class Questions(QObject):
         if item is None or view.state != "live" or item.state == "current":
             return
         said = _("Take item {number} now?").format(number=item.number)
-        open_ = agenda_presenter.open_matter(view, item_id)
+        open_ = words.sentences(unvoted(self._live), agenda_presenter.open_matter(view, item_id))
         self._ask(item_id, said, words.sentences(item.title, open_), _("Take it"))
 
     def _ask(self, what: str, strong: str, text: str, yes: str) -> None:

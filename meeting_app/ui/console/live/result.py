@@ -35,6 +35,13 @@ from meeting_app.ui.widgets import (
 STEP_HIGH = 40
 
 
+MOST_FIGURE = 360
+MARKS = {
+    "adopted": "check", "not_adopted": "x", "unreconciled": "triangle-alert", "void": "x", "tie": "dices",
+    "further": "rotate-ccw", "noted": "check",
+}  # fmt: skip
+
+
 class VerdictMark(QWidget):
     """The verdict's mark, 48 x 48: pine and a tick when adopted, ink otherwise."""
 
@@ -60,7 +67,7 @@ class VerdictMark(QWidget):
         paint.draw_box(painter, box, now.size("r_chip"), now.colour("action" if adopted else "ink"))
         side = now.px(32)
         inner = QRectF((box.width() - side) / 2, (box.height() - side) / 2, side, side)
-        icon = {"adopted": "check", "not_adopted": "x"}.get(self._verdict, "users")
+        icon = MARKS.get(self._verdict, "users")
         icons.draw(painter, icon, inner, now.colour("on_action" if adopted else "surface").name())
 
 
@@ -89,7 +96,11 @@ class WorkingStep(QWidget):
         self.title.setText(shown.title)
         self.title.set_tone("" if shown.holds is not None else "muted")
         self.rule.setText(shown.rule)
-        self.figure.setText(shown.figure)
+        most = theme.current().px(MOST_FIGURE)
+        told = paint.elided(self.figure.font(), shown.figure, most)
+        self.figure.setText(told)  # forty names are no figure: whole in the tip and in the minutes
+        self.figure.setToolTip(shown.figure if told != shown.figure else "")
+        self.figure.setAccessibleName(shown.figure)
         self.figure.set_tone("warn" if shown.holds is False else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -40,10 +40,10 @@ class BeforePanel(QWidget):
 
     def _build(self) -> None:
         words = down(
-            self.text, 12, self.options, 16, SectionHead(_("How it is counted"), small=True), 4, self.counted,
-            8, self.tie, 16, self.papers, SPACE,
+            self.papers, 8, self.text, 12, SectionHead(_("How it is counted"), small=True), 4,
+            self.counted, 8, self.tie, 16, self.options, SPACE,
         )  # fmt: skip
-        area = QScrollArea()
+        self.area = area = QScrollArea()
         area.setWidget(held(words))
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)

@@ -7,10 +7,12 @@ from meeting_app.domain.rules.share import Measure
 from meeting_app.domain.vote_plan import Question
 from meeting_app.i18n import _
 from meeting_app.queries import vote_words
-from meeting_app.queries.vote_result import OptionResult, VoteResult
+from meeting_app.queries.vote_result import VoteResult
 from meeting_app.queries.vote_view import VoteView
 from meeting_app.ui.console.live import words
 from meeting_app.ui.console.live.ballots import presenter
+from meeting_app.ui.console.live.ballots.option_bars import OptionBars
+from meeting_app.ui.console.live.ballots.options_shown import options_shown
 from meeting_app.ui.console.live.ballots.papers import PapersOut
 from meeting_app.ui.console.live.box import SPACE, across, down, held
 from meeting_app.ui.console.live.result import VerdictMark, WorkingStep
@@ -19,19 +21,14 @@ from meeting_app.ui.qt import theme
 from meeting_app.ui.widgets import (
     Bar,
     Button,
-    Column,
     Field,
     Hairline,
     Label,
-    Line,
     Part,
     Progress,
     SectionHead,
-    Table,
 )
-from meeting_app.wording import amounts
 
-TABLE_HEAD, TABLE_ROW = 44, 49
 KINDS = {"blank": "void", "invalid": "void", "not_voting": "rest"}
 
 
@@ -68,9 +65,7 @@ class EndedPanel(QWidget):
         self.sentence = Label("", wrap=True)
         self.turnout = Label("", tone="muted", wrap=True)
         self.bars = (Bar(_("Persons"), height=24), Bar(_("Area"), height=24))
-        self.table = Table(
-            _("Options"), [Column(_("Option"), stretch=True), Column(_("Votes"), figures=True, width=160)]
-        )
+        self.options = OptionBars(_("Options"))
         self.papers = PapersOut(returned=True)
         self.papers.given.connect(self.papers_given)
         self.number = Field(_("Drawn number"), _("The number that was drawn"))
@@ -106,17 +101,18 @@ class EndedPanel(QWidget):
         self._lot = held(lot)
         self._places = down()
         inner = down(
-            self._head, 8, *self.bars, self.table, self.turnout, 8, self._lot, self.papers, 8, self.working,
+            self._head, 8, *self.bars, self.turnout, 8, self.papers, self.options, 8, self.working,
             Hairline(),
         )  # fmt: skip
         inner.addLayout(self._places)
         inner.addWidget(self.told)
         inner.addStretch(1)
-        area = QScrollArea()
+        self.area = area = QScrollArea()
         area.setWidget(held(inner))
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.reason.hide()
         self.reason.returnPressed.connect(lambda: self._again(self._asked))
         again = across(self.recount, self.reopen, self.annul, self.follow, SPACE, self.bundle)
@@ -124,6 +120,7 @@ class EndedPanel(QWidget):
         whole.addLayout(code)
         whole.addWidget(self.progress)
         whole.addWidget(area, 1)
+        whole.addWidget(self._lot)
         whole.addWidget(self.reason)
         whole.addSpacing(theme.current().px(8))
         whole.addLayout(again)
@@ -165,7 +162,7 @@ class EndedPanel(QWidget):
         self.mark.set_verdict("adopted" if result.verdict in ("adopted", "elected") else result.verdict)
         self.verdict.setText(vote_words.verdict(result))
         self.verdict.set_tone("ok" if result.verdict in ("adopted", "elected") else "")
-        self.sentence.setText(vote_words.sentence(result))
+        self.sentence.setText(presenter.sentence(result))
         told = words.sentences(vote_words.turnout(result), vote_words.without_silent(result))
         self.turnout.setText(told)
         self.lot.setText(_("Somebody from the hall draws a number in front of all, for example five dice."))
@@ -187,21 +184,9 @@ class EndedPanel(QWidget):
 
     def _show_options(self, result: VoteResult | None) -> None:
         asked = result is None or result.method == "yes_no"
-        rows = () if asked or result is None else result.options
-        self.table.setVisible(bool(rows))
-        self.table.setFixedHeight(theme.current().px(TABLE_HEAD + TABLE_ROW * len(rows)))
-        self.table.show_lines([
-            Line(str(option.number),
-                 (f"{option.text}  {amounts.yuan(option.cost_fen) if option.cost_fen else ''}".strip(),
-                  self._figure(result, option)),
-                 strong=option.chosen)
-            for option in rows
-        ])  # fmt: skip
-
-    @staticmethod
-    def _figure(result: VoteResult | None, option: OptionResult) -> str:
-        told = vote_words.option_figure(result, option) if result is not None else ""
-        return told or _("not counted")
+        self.options.setVisible(not asked)
+        if result is not None and not asked:
+            self.options.show_options(options_shown(result))
 
     def _show_working(self, view: VoteView, result: VoteResult | None) -> None:
         lines = vote_words.working(result) if result is not None else ()

@@ -28,11 +28,13 @@ from meeting_app.ui.console.live.ballots.ended import EndedPanel
 from meeting_app.ui.console.live.ballots.prepare import PreparePanel
 from meeting_app.ui.console.live.ballots.printing import PaperPrinter
 from meeting_app.ui.console.live.ballots.running import RunningPanel
-from meeting_app.ui.console.live.box import across, down
+from meeting_app.ui.console.live.box import across, down, held
 from meeting_app.ui.console.live.context import Centre, Live
 from meeting_app.ui.console.live.measures import Measures
 from meeting_app.ui.qt import theme
 from meeting_app.ui.widgets import Hairline, Label, MainButton
+
+READ_ON = 72
 
 
 class BallotsPage(Centre):
@@ -67,9 +69,8 @@ class BallotsPage(Centre):
         foot.addWidget(self.main_button)
         self._box = down(self.kind, self.title, 8, margins=(24, 24, 24, 24))
         self._box.addWidget(self.stack, 1)
-        self._box.addSpacing(theme.current().px(8))
-        self._box.addWidget(Hairline())
-        self._box.addLayout(foot)
+        self._foot = held(down(8, Hairline(), foot))
+        self._box.addWidget(self._foot)
         self.setLayout(self._box)
         self._connect()
 
@@ -89,6 +90,7 @@ class BallotsPage(Centre):
         self.before.papers.print_asked.connect(self._print_papers)
         self.running.papers.print_asked.connect(self._print_papers)
         self.running.rest_reported.connect(self._report_rest)
+        self.running.taken_back.connect(self._take_back)
         self.ended.lot_drawn.connect(self._draw)
         self.ended.again_asked.connect(self._again)
         self.ended.bundle_asked.connect(self._export)
@@ -136,11 +138,18 @@ class BallotsPage(Centre):
         self.main_button.setText(text)
         self.main_button.set_icon(icon)
         self.main_button.setEnabled(shown.enabled and not self._counting)
-        self.remark.setText(presenter.closing(view) if self._asked else "")
+        self.remark.setText(presenter.remark(view, asked=self._asked))
 
     def enter_page(self) -> None:
         if self.stack.currentWidget() is self.prepare:
             self._changed()
+
+    def longer(self, by_ms: int) -> None:
+        """Up and Down on the deck read on, where more stands there than the window shows."""
+        panel = self.stack.currentWidget()
+        if panel in (self.before, self.ended):
+            bar = panel.area.verticalScrollBar()
+            bar.setValue(bar.value() - (1 if by_ms > 0 else -1) * theme.current().px(READ_ON))
 
     def take_focus(self) -> None:
         if self._view is not None and self._view.state == PollState.OPEN:
@@ -165,6 +174,9 @@ class BallotsPage(Centre):
 
     def main(self) -> None:
         view = self._view
+        if self.stack.currentWidget() is self.prepare:
+            self.prepare.keep()
+            return
         if view is None or self._counting:
             return
         shown = presenter.main(view, asked=self._asked)
@@ -193,12 +205,12 @@ class BallotsPage(Centre):
     def _change(self) -> None:
         if self._view is not None:
             self.stack.setCurrentWidget(self.prepare)
-            self.main_button.hide()
+            self._foot.hide()
             self.prepare.begin(self._view.item_id, self._view.title)
 
     def _changed(self) -> None:
         self.stack.setCurrentWidget(self.before)
-        self.main_button.show()
+        self._foot.show()
         self.refresh()
         self.live.to_deck()
 
@@ -214,6 +226,9 @@ class BallotsPage(Centre):
             casting.cast, lambda _receipt: self.running.taken(), channel=Channel.KEYPAD, marks=marks,
             right_id=right_id,
         )  # fmt: skip
+
+    def _take_back(self, right_id: str) -> None:
+        self._do(casting.take_back_ballot, lambda _none: self.running.type_again(), right_id=right_id)
 
     def _type_paper(self, serial: str, marks: Marks | None, typing: int) -> None:
         def typed(receipt: casting.Receipt) -> None:

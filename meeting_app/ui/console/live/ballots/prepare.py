@@ -11,7 +11,7 @@ from meeting_app.ui.console.live.box import SPACE, across, down
 from meeting_app.ui.console.live.context import Live
 from meeting_app.ui.console.vote_choices import order, owners_look
 from meeting_app.ui.console.vote_editor import VoteEditor
-from meeting_app.ui.widgets import Button
+from meeting_app.ui.widgets import Button, MainButton
 
 
 class PreparePanel(QWidget):
@@ -28,7 +28,7 @@ class PreparePanel(QWidget):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.keep_button = Button(_("Keep it"), kind="big", icon="check")
+        self.keep_button = MainButton(_("Keep it"), icon="check")
         self.keep_button.clicked.connect(self.keep)
         self.leave_button = Button(_("Leave"), kind="big")
         self.leave_button.clicked.connect(self.left)

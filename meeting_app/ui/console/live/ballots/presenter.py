@@ -7,6 +7,7 @@ from meeting_app.domain.tally.count import Marks
 from meeting_app.domain.vote_plan import BEFORE, OBVIOUS_METHODS, Channel, PollState
 from meeting_app.i18n import N_, _, ngettext
 from meeting_app.queries import vote_words
+from meeting_app.queries.vote_result import VoteResult
 from meeting_app.queries.vote_view import RestRow, RightView, VotePlan, VoteView
 from meeting_app.ui.console.live import words
 from meeting_app.ui.console.vote_choices import QUESTIONS
@@ -24,6 +25,8 @@ HINTS = {
     ),
     Typing.POINTS: N_("one number for each option in turn, for example 5 0 3; nothing is a blank vote"),
 }
+MOST_READ, MOST_LEGEND = 24, 240  # letters of a name, of all options while votes are typed
+MOST_SAID = 160  # letters of a sentence beside the verdict
 ANSWERS = {1: "for", -1: "against", 0: "abstain"}
 
 
@@ -109,9 +112,43 @@ def closing(view: VoteView) -> str:
     return words.sentences(told, after)
 
 
+def sentence(result: VoteResult) -> str:
+    """The result in one sentence; without the names, which stand below, where they would fill the page."""
+    said = vote_words.sentence(result)
+    return said if len(said) <= MOST_SAID else vote_words.brief(result)
+
+
+def remark(view: VoteView, *, asked: bool) -> str:
+    """What stands beside the main button: what closing means, or why it waits."""
+    if asked:
+        return closing(view)
+    result = view.result
+    if view.state != PollState.COUNTED or result is None or result.verdict != "unreconciled":
+        return ""
+    return _(
+        "The papers do not add up. Correct above how many were handed out, replaced and not given back; "
+        "until then nothing can be confirmed."
+    )
+
+
 def hint(method: str) -> str:
     """How a ballot is typed."""
     return _(HINTS[typing_of(method)])
+
+
+def short(name: str) -> str:
+    """A name as it is read back while votes are typed."""
+    return name if len(name) <= MOST_READ else f"{name[: MOST_READ - 1]}…"
+
+
+def legend(view: VoteView) -> str:
+    """The options with their numbers beside the entry; nothing where they would fill the page: the hall and
+    the ballot show them.
+    """
+    if len(view.plan.options) < 2:
+        return ""
+    told = words.listed(option_line(one.number, short(one.text), one.cost_fen) for one in view.plan.options)
+    return told if len(told) <= MOST_LEGEND else ""
 
 
 def preview(view: VoteView, marks: Marks | None) -> str:
@@ -123,18 +160,22 @@ def preview(view: VoteView, marks: Marks | None) -> str:
     if typing_of(view.plan.filled) is Typing.ANSWER:
         return labels.label(labels.CHOICES, ANSWERS.get(marks[0] or 0, ""))
     said = [
-        f"{mark}. {option.text}" if typing_of(view.plan.filled) is Typing.RANKING else f"{option.text} {mark}"
+        f"{mark}. {short(option.text)}"
+        if typing_of(view.plan.filled) is Typing.RANKING
+        else f"{short(option.text)} {mark}"
         for mark, option in zip(marks, view.plan.options, strict=True)
         if mark is not None
     ]
     if typing_of(view.plan.filled) is Typing.STEPS:
         said = [
-            f"{option.text}: {_(AGREEMENT[mark])}" if mark in AGREEMENT else f"{option.text} {mark}"
+            f"{short(option.text)}: {_(AGREEMENT[mark])}"
+            if mark in AGREEMENT
+            else f"{short(option.text)} {mark}"
             for mark, option in zip(marks, view.plan.options, strict=True)
             if mark is not None
         ]
     if typing_of(view.plan.filled) is Typing.CHOICES:
-        said = [option.text for mark, option in zip(marks, view.plan.options, strict=True) if mark]
+        said = [short(option.text) for mark, option in zip(marks, view.plan.options, strict=True) if mark]
     return words.listed(sorted(said) if typing_of(view.plan.filled) is Typing.RANKING else said)
 
 

@@ -29,7 +29,7 @@ class RunningPanel(QWidget):
     """Signals: cast_asked(right_id, marks), paper_typed(serial, marks or None, typing),
     paper_dropped(serial), paper_replaced(serial), rest_reported(position, mark, teller, text),
     papers_given(issued, replaced, not_returned), ballot_handed(right_id with "" = all, handed),
-    obvious_seen(numbers of the options).
+    obvious_seen(numbers of the options), taken_back(right_id).
     """
 
     cast_asked = Signal(str, object)
@@ -38,6 +38,7 @@ class RunningPanel(QWidget):
     paper_replaced = Signal(str)
     ballot_handed = Signal(str, bool)
     obvious_seen = Signal(object)
+    taken_back = Signal(str)
     rest_reported = Signal(int, int, int, str)
     papers_given = Signal(int, int, int)
 
@@ -70,6 +71,8 @@ class RunningPanel(QWidget):
         self.drop.clicked.connect(self._drop)
         self.spoilt = Button(_("Spoilt: take back, hand out a new one"), icon="rotate-ccw")
         self.spoilt.clicked.connect(self._replace)
+        self.back = Button(_("Take this vote out"), icon="rotate-ccw")
+        self.back.clicked.connect(self._take_back)
         self.papers = PapersOut()
         self.papers.given.connect(self.papers_given)
         self.delivered = DeliveredBar()
@@ -92,6 +95,7 @@ class RunningPanel(QWidget):
         self._paper = held(paper)
         below = across(gap=8)
         below.addWidget(self.preview, 1)
+        below.addWidget(self.back)
         below.addWidget(self.drop)
         below.addWidget(self.spoilt)
         below.addWidget(self.obvious)
@@ -157,10 +161,9 @@ class RunningPanel(QWidget):
         self.spoilt.setVisible(way == "paper" and bool(view.printed))
         self.stack.setVisible(bool(way))
         self.entry.setPlaceholderText(presenter.hint(view.plan.filled))
-        lines = (presenter.option_line(one.number, one.text, one.cost_fen) for one in view.plan.options)
-        several = len(view.plan.options) > 1
-        self.options.setText(words.listed(lines) if several else "")
-        self.options.setVisible(several)
+        legend = presenter.legend(view)
+        self.options.setText(legend)
+        self.options.setVisible(bool(legend))
         self._show_list()
         self._show_preview()
         if focus:
@@ -212,7 +215,13 @@ class RunningPanel(QWidget):
         except Refusal as refusal:
             said, wrong = refusals.sentence(refusal), True
         person = self.chosen() if self.way.value() == "name" else None
+        voted = person is not None and bool(person.voted)
         self.delivered.show_chosen(person)
+        self.back.setVisible(voted)
+        if voted and not self.entry.text():
+            said = _("has voted already")
+        if not (person or self.serial.text().strip() or self.entry.text() or self.unread.isChecked()):
+            said = ""  # nothing is typed yet, so nothing is blank
         self.entry.set_wrong(wrong=wrong)
         self.preview.set_tone("danger" if wrong else "")
         self.preview.setText(words.joined(person.name if person else "", said) if not wrong else said)
@@ -267,6 +276,16 @@ class RunningPanel(QWidget):
         self.who.clear()
         self.unread.setChecked(False)
         self.start()
+
+    def _take_back(self) -> None:
+        right = self.chosen()
+        if right is not None and right.voted:
+            self.taken_back.emit(right.right_id)
+
+    def type_again(self) -> None:
+        """A vote was taken out: type it anew for the same voter."""
+        self.entry.clear()
+        self._to_entry()
 
     def _hand_over(self) -> None:
         right = self.chosen()
