@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from meeting_app.actions.common import UNDER_WAY, meeting_in, text_of
 from meeting_app.actions.projection import follow_meeting
-from meeting_app.actions.running import voters_present
 from meeting_app.domain.agenda import ItemState
 from meeting_app.domain.hand_count import Choice, RowCount, RowState, check_report, check_rows, totals
 from meeting_app.domain.refusal import Refusal
@@ -14,6 +13,7 @@ from meeting_app.domain.rules.trace import Outcome, Verdict
 from meeting_app.domain.rules.turnout import quorum_step
 from meeting_app.queries.meeting_rule import rule_in
 from meeting_app.queries.polls import hand_outcome
+from meeting_app.queries.quorum import votes_here
 from meeting_app.storage.tables import AgendaItem, Decision, HandReport, Meeting, Motion, Note, Poll, SeatRow
 from meeting_app.storage.work import Work, new_id
 
@@ -26,7 +26,7 @@ def set_seat_rows(work: Work, *, meeting_id: str, rows: Sequence[tuple[str, int]
     if work.one(Poll, Poll.meeting_id == meeting.id, Poll.state == "open") is not None:
         raise Refusal("poll_open", title="")
     if rows:
-        check_rows([votes for _label, votes in rows], voters_present(work, meeting.id)[1])
+        check_rows([votes for _label, votes in rows], votes_here(work.session, meeting).present)
     for row in work.all(SeatRow, SeatRow.meeting_id == meeting.id):
         work.session.delete(row)
     for position, (label, votes) in enumerate(rows, start=1):
@@ -72,7 +72,7 @@ def _start_round(
         raise Refusal("hands_without_area", rule=pack.name)
     if pack.approval.base is not Base.PRESENT:
         raise Refusal("hands_other_base", rule=pack.name)
-    eligible, present = voters_present(work, meeting.id)
+    here = votes_here(work.session, meeting, item.id)
     poll = work.add(
         Poll(
             id=new_id(),
@@ -84,12 +84,13 @@ def _start_round(
             rule=pack_to_json(pack),
             tellers=tellers,
             choice=Choice.FOR,
-            eligible=eligible,
-            present=present,
+            eligible=here.voters,
+            present=here.present,
+            represented=here.represented,
             opened_ms=work.now.wall_ms,
         )
     )
-    for position, (label, votes) in enumerate(_rows_for(work, meeting, present), start=1):
+    for position, (label, votes) in enumerate(_rows_for(work, meeting, here.present), start=1):
         for choice in Choice:
             work.add(HandReport(poll_id=poll.id, position=position, label=label, votes=votes, choice=choice))
     return poll.id

@@ -10,18 +10,9 @@ from meeting_app.domain.agenda import ItemState
 from meeting_app.domain.refusal import Refusal
 from meeting_app.queries.quorum import QuorumView, quorum_now
 from meeting_app.queries.replan import plan_end_ms
-from meeting_app.storage.tables import AgendaItem, Invitee, Meeting, Poll, Projection, Speech, Stay
+from meeting_app.storage.tables import AgendaItem, Meeting, Poll, Projection, Speech
 from meeting_app.storage.undo import drop_images
 from meeting_app.storage.work import Work
-
-
-def voters_present(work: Work, meeting_id: str) -> tuple[int, int]:
-    """(members with a vote, those of them in the room now)."""
-    voters = {
-        row.person_id for row in work.all(Invitee, Invitee.meeting_id == meeting_id, Invitee.votes.is_(True))
-    }
-    here = {row.person_id for row in work.all(Stay, Stay.meeting_id == meeting_id, Stay.left_ms.is_(None))}
-    return len(voters), len(voters & here)
 
 
 def no_quorum(quorum: QuorumView) -> Refusal:

@@ -15,6 +15,7 @@ from meeting_app.queries.basics import once, person_ref
 from meeting_app.queries.meeting_rule import meeting_pack
 from meeting_app.queries.meetings import MotionView, motions_of
 from meeting_app.queries.preliminaries import composition_of, posted_of
+from meeting_app.queries.quorum import votes_here
 from meeting_app.storage.tables import AgendaItem, HandReport, Meeting, Poll, SeatRow
 
 
@@ -68,7 +69,9 @@ class OutcomeView:
 
 @dataclass(frozen=True, slots=True)
 class HandsView:
-    """The vote of an item. `state`: none (not opened), open, counted, published."""
+    """The vote of an item. `state`: none (not opened), open, counted, published. `present` votes are here,
+    `represented` of them by proxy.
+    """
 
     item_id: str
     title: str
@@ -89,6 +92,7 @@ class HandsView:
     rule: RuleView | None
     outcome: OutcomeView | None
     seat_rows: tuple[tuple[str, int], ...]
+    represented: int = 0
 
 
 def rule_view(pack: RulePack) -> RuleView:
@@ -164,8 +168,6 @@ def hands_view(session: Session, *, item_id: str) -> HandsView | None:
 
 
 def _hands(session: Session, item_id: str) -> HandsView | None:
-    from meeting_app.queries.live import presence
-
     item = session.get(AgendaItem, item_id)
     meeting = session.get(Meeting, item.meeting_id) if item else None
     if item is None or meeting is None:
@@ -174,9 +176,9 @@ def _hands(session: Session, item_id: str) -> HandsView | None:
     rows = hand_rows(session, poll) if poll else ()
     tellers = poll.tellers if poll else 2
     by_choice = {choice: [row.counts[choice] for row in rows] for choice in Choice}
-    voters, here, _guests = presence(session, meeting.id)
+    now = votes_here(session, meeting, item.id)
     pack = pack_from_json(poll.rule) if poll else meeting_pack(session, meeting)
-    present = poll.present if poll else here
+    present = poll.present if poll else now.present
     first, second = person_ref(session, meeting.teller1_id), person_ref(session, meeting.teller2_id)
     seats = session.scalars(
         select(SeatRow).where(SeatRow.meeting_id == meeting.id).order_by(SeatRow.position)
@@ -197,7 +199,8 @@ def _hands(session: Session, item_id: str) -> HandsView | None:
         finished={choice: bool(counts) and complete(counts, tellers) for choice, counts in by_choice.items()},
         needed=pack.approval.needed(present) if pack else 0,
         present=present,
-        eligible=poll.eligible if poll else voters,
+        eligible=poll.eligible if poll else now.voters,
+        represented=poll.represented if poll else now.represented,
         rule=rule_view(pack) if pack else None,
         outcome=outcome_view(session, poll) if poll else None,
         seat_rows=tuple((row.label, row.votes) for row in seats),

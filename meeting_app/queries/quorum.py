@@ -145,6 +145,29 @@ def _quorum(session: Session, meeting: Meeting, room: Room, item_id: str | None 
     return _view(session, asked, participation(voices, room.present, room.represented, counts=counts))
 
 
+@dataclass(frozen=True, slots=True)
+class VotesHere:
+    """Members with a vote, how many of their votes are here, and how many of these by proxy."""
+
+    voters: int
+    present: int
+    represented: int
+
+
+def votes_here(session: Session, meeting: Meeting, item_id: str | None = None) -> VotesHere:
+    """The votes that raised hands are counted among: of members in the room, and of those whom somebody in
+    the room acts for, as far as the rule lets proxies count.
+    """
+    voters = set(
+        session.scalars(
+            select(Invitee.person_id).where(Invitee.meeting_id == meeting.id, Invitee.votes.is_(True))
+        )
+    )
+    room = room_now(session, meeting.id, item_id)
+    acted_for = voters & room.represented.keys() if proxy_rule_of(session, meeting).counts else set()
+    return VotesHere(len(voters), len(voters & room.present) + len(acted_for), len(acted_for))
+
+
 def quorum_now(session: Session, meeting: Meeting) -> QuorumView | None:
     """The quorum of a meeting as it stands, of those whom the vote of its current item concerns; None for a
     kind without one.

@@ -157,7 +157,9 @@ def _vote(session: Session, view: LiveView, item: LiveItem) -> Slide:
             return ItemSlide(head_of(view), item.kind, item.title, "", None)
         return _motion(view, hands, vote)
     if hands.state == "open":
-        return HandsSlide(head_of(view), hands.motion.title, hands.choice, hands.tellers, facts)
+        return HandsSlide(
+            head_of(view), hands.motion.title, hands.choice, hands.tellers, facts, hands.represented
+        )
     if hands.state == "published" and hands.outcome is not None:
         return _result(view, hands, hands.outcome, facts)
     return CheckingSlide(head_of(view), hands.motion.title)

@@ -132,13 +132,16 @@ class MotionSlide:
 
 @dataclass(frozen=True, slots=True)
 class HandsSlide:
-    """Hands are being counted for one choice; no figure of the count is shown. `rule` says what is needed."""
+    """Hands are being counted for one choice; no figure of the count is shown. `rule` says what is needed;
+    so many votes are `represented` by proxies.
+    """
 
     head: Head
     title: str
     choice: str
     tellers: int
     rule: RuleFacts | None
+    represented: int = 0
 
 
 @dataclass(frozen=True, slots=True)

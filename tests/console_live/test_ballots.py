@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from meeting_app.actions import running as meeting_running
-from meeting_app.actions.votes import planning
+from meeting_app.actions.votes import casting, planning
 from meeting_app.domain.tally.count import Setup
 from meeting_app.domain.vote_plan import Channel, PollState, Question
 from meeting_app.queries import vote_words
@@ -219,6 +219,35 @@ def test_seats_left_open_lead_to_the_next_vote(talking: Hands) -> None:
     state(hands, PollState.ANNOUNCED)
     plan = vote_of(hands).plan
     assert (plan.round, plan.setup.seats, plan.setup.variant) == (2, 2, "further")
+
+
+def test_a_long_count_is_stopped_and_begun_again(talking: Hands) -> None:
+    """Equal Shares in steps of one fen: the longest count there is."""
+    hands, do = talking, talking.world.do
+    options = tuple((f"项目{number}", 20_000 + 13_700 * number) for number in range(1, 61))
+    do(
+        planning.prepare_vote, item_id=hands.world.items[3], question=Question.MONEY, method="equal_shares",
+        options=options, setup=Setup(len(options), budget=6_000_000, variant="add_one", step=1), reason="改",
+    )  # fmt: skip
+    do(meeting_running.go_to_item, item_id=hands.world.items[3])
+    page = page_of(hands)
+    enter_until(hands, PollState.OPEN)
+    for number, right in enumerate(right for right in vote_of(hands).rights if right.here):
+        marks = tuple(1 if (number + 7 * place) % 5 < 2 else None for place in range(len(options)))
+        do(
+            casting.cast, poll_id=vote_of(hands).poll_id, channel=Channel.KEYPAD, marks=marks,
+            right_id=right.right_id,
+        )  # fmt: skip
+    hands.shell.to_deck()
+    hands.key(Qt.Key.Key_Return)
+    enter_until(hands, PollState.CLOSED)
+    hands.shell.to_deck()
+    hands.key(Qt.Key.Key_Return)
+    hands.until(page.ended.progress.isVisible)
+    page.ended.progress.cancelled.emit()
+    hands.until(page.ended.progress.isHidden)
+    assert vote_of(hands).state == PollState.CLOSED
+    enter_until(hands, PollState.COUNTED)
 
 
 def test_papers_are_printed_with_codes_and_a_spoilt_one_is_replaced(talking: Hands) -> None:

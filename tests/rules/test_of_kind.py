@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
-from meeting_app.actions import agenda, attendance, kinds, running
+from meeting_app.actions import agenda, attendance, kinds, polls, proxies, rules, running
 from meeting_app.actions.votes import counting, planning
 from meeting_app.actions.votes import running as votes
 from meeting_app.domain.agenda import ItemKind
+from meeting_app.domain.hand_count import Choice
 from meeting_app.domain.meeting_kind import QuorumShare
 from meeting_app.domain.meeting_kind_data import kind_to_data
 from meeting_app.domain.rules.frozen import pack_from_json, pack_to_json
@@ -159,3 +160,47 @@ def test_a_law_without_known_articles_says_that_they_were_not_checked(street: St
     assert source(pack).startswith("“村民委员会组织法” (article numbers not checked)")
     assert law_of(pack) == "《村民委员会组织法》（条号未核对）"
     assert date(2026, 1, 1) == pack.effective_from
+
+
+def test_parking_counts_in_chip_and_vote_where_the_rule_says_so(street: Street) -> None:
+    room = street.room
+    like = shipped_family("owners_general")[-1]
+    code = room.do(rules.copy_rule, version_id=like.id, name="车位也算")
+    pack = replace(like, name="车位也算", owners=replace(like.owners, parking=True))
+    room.do(rules.change_rule, code=code, pack=pack)
+    kind = room.do(kinds.copy_kind, code="owners_meeting", name="车库业主会")
+    data = kind_to_data(replace(room.ask(all_kinds)[kind], rule=code))
+    room.do(kinds.change_kind, code=kind, data=data)
+    quorum = room.ask(quorum_of, meeting_id=street.meeting(kind))
+    assert quorum is not None
+    assert quorum.area is not None
+    assert (quorum.eligible, quorum.area.whole_c) == (5, 55_500)
+    rights = opened(street, *owners_vote(street, code), "张一", "王三")
+    assert {name: rights[name].area_c for name in ("张一", "王三")} == {"张一": 9_500, "王三": 16_000}
+
+
+def test_raised_hands_are_counted_among_the_votes_that_the_chip_shows(street: Street) -> None:
+    room, meeting = street.room, street.meeting("residents_assembly")
+    names = ("张一", "王三")
+    room.do(
+        proxies.give_proxy, meeting_id=meeting, principal_id=street.people["赵四"],
+        holder_id=street.people["张一"], document="委托书",
+    )  # fmt: skip
+    for name in names:
+        room.do(attendance.check_in, meeting_id=meeting, person_id=street.people[name])
+    with room.store.read() as session:
+        (item,) = [one.id for one in session.query(AgendaItem).filter_by(meeting_id=meeting, kind="vote")]
+    room.do(agenda.set_motion, item_id=item, title="修门", text="修门。")
+    room.do(running.open_meeting, meeting_id=meeting, short_reason="先开")
+    room.do(running.go_to_item, item_id=item)
+    quorum, view = room.ask(quorum_of, meeting_id=meeting), room.ask(hands_view, item_id=item)
+    assert quorum is not None
+    assert view is not None
+    assert (quorum.present, quorum.represented) == (view.present, view.represented) == (3, 1)
+    assert "1 of them is by proxy" in hands_presenter.rule_sentence(view)
+    poll = room.do(polls.open_poll, item_id=item, tellers=1)
+    for choice, hands in zip(Choice, (3, 0, 0), strict=True):
+        room.do(polls.report_hands, poll_id=poll, position=1, choice=choice, teller=1, hands=hands)
+    outcome = room.do(polls.close_poll, poll_id=poll)
+    (step,) = outcome.found(StepCode.QUORUM)
+    assert (outcome.verdict, step.actual) == (Verdict.ADOPTED, quorum.present)

@@ -29,8 +29,14 @@ def call(slide: HandsSlide) -> str:
 def how(slide: HandsSlide) -> str:
     """How the hands are counted."""
     if slide.tellers >= 2:
-        return _("Two tellers count row by row. Please keep your hand up until your row is counted.")
-    return _("One teller counts row by row. Please keep your hand up until your row is counted.")
+        told = _("Two tellers count row by row. Please keep your hand up until your row is counted.")
+    else:
+        told = _("One teller counts row by row. Please keep your hand up until your row is counted.")
+    if not slide.represented:
+        return told
+    return _("{sentence} {following}").format(
+        sentence=told, following=_("Whoever votes for others tells the teller for how many.")
+    )
 
 
 def title(slide: HandsSlide | CheckingSlide) -> str:

@@ -36,7 +36,7 @@ class HandsPage(Centre):
     """Before the count: the text and the tellers. While counting: the rows. The result has its own page."""
 
     kinds: ClassVar[frozenset[str]] = frozenset(
-        {"poll", "hand_report", "seat_row", "stay", "motion", "meeting", "agenda_item"}
+        {"poll", "hand_report", "seat_row", "stay", "proxy", "motion", "meeting", "agenda_item"}
     )
 
     def __init__(self, live: Live, parent: QWidget | None = None) -> None:

@@ -48,9 +48,17 @@ def rule_sentence(view: HandsView) -> str:
     if view.rule is None:
         return _("This kind of meeting has no rule for a vote.")
     need = needed_share(view.rule)
-    return _(
+    told = _(
         "{present} votes are present. {need}: at least {needed} for it. Abstentions stay in the {present}."
     ).format(present=view.present, need=need, needed=view.needed)
+    if not view.represented:
+        return told
+    by_proxy = ngettext(
+        "{n} of them is by proxy: whoever holds it says so when the row is counted.",
+        "{n} of them are by proxy: whoever holds one says so when the row is counted.",
+        view.represented,
+    ).format(n=view.represented)
+    return words.sentences(told, by_proxy)
 
 
 def needed_share(rule: RuleView) -> str:
