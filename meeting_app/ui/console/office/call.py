@@ -122,8 +122,9 @@ class CallPage(Page):
         left = QWidget()
         left.setLayout(column(self.basics, self._stack, spacing=12))
         right = QWidget()
-        right.setLayout(column(self.notice, self.papers, self.print_more, STRETCH, spacing=16))
-        return column(head, 4, Columns(left, right, self.main), margins=(32, 24, 32, 24))
+        right.setLayout(column(self.notice, self.papers, STRETCH, spacing=12))
+        foot = parts.foot(self.print_more, self.main)
+        return column(head, 4, Columns(left, right, foot), margins=(32, 24, 32, 24))
 
     def first_field(self) -> QWidget | None:
         """The agenda."""

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from meeting_app.i18n import _
 from meeting_app.ui.console.office import parts
 from meeting_app.ui.console.office.call_presenter import PaperLine
 from meeting_app.ui.console.office.layout import STRETCH, column, empty, row
+from meeting_app.ui.widgets.labels import Label
 
 
 class PaperChecks(QWidget):
@@ -48,8 +49,11 @@ class PaperChecks(QWidget):
         look = parts.button(_("Look"), kind="quiet")
         look.setAccessibleName(_("Look at: {paper}").format(paper=line.label))
         look.clicked.connect(lambda: self.look.emit(line.kind))
-        detail = parts.label(line.detail, "caption", tone="muted")
-        return parts.table_row(row(box, STRETCH, detail, look), 40)
+        detail = Label(line.detail, "caption", tone="muted", elide=True)
+        detail.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        shown = row(box, detail, look)
+        shown.setStretchFactor(detail, 1)
+        return parts.table_row(shown, 40)
 
     def ticked(self) -> tuple[str, ...]:
         """The kinds to print, in their order."""

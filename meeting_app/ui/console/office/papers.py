@@ -34,7 +34,7 @@ from meeting_app.ui.console.office.papers_presenter import (
     unkept_note,
 )
 from meeting_app.ui.console.office.postings import Postings
-from meeting_app.ui.console.office.rows import RowList, line
+from meeting_app.ui.console.office.rows import Row, RowList, heading, line
 from meeting_app.ui.qt.printing import Printing, PrintJob, PrintReport, printers, report_sentence
 from meeting_app.ui.widgets.sheets import EmptyState
 from meeting_app.wording import labels
@@ -67,6 +67,7 @@ class PapersPage(Page):
         self.presenter = PapersPresenter(office, meeting_id or None, topic_id or None)
         self._preview = preview
         self._then_print = False
+        self._asked = 0
         self._items: dict[str, PaperItem] = {}
         self._body: bytes = b""
         self._opened = paper_id
@@ -174,9 +175,7 @@ class PapersPage(Page):
         """Show the papers as they are now."""
         picture = self.presenter.picture()
         self._items = {item.row.id: item for item in picture.items}
-        self.list.show_rows(
-            [line(item.row.id, item.title, item.detail, icon="file-text") for item in picture.items]
-        )
+        self.list.show_rows([row for group in picture.groups for row in _rows(*group)])
         self.list.setVisible(bool(picture.items))
         self._filler.setVisible(not picture.items and not picture.unmatched)
         self.search.setVisible(bool(picture.items or self.presenter.text))
@@ -269,9 +268,11 @@ class PapersPage(Page):
 
     def _look_through(self, item: PaperItem) -> None:
         """Say what a public paper tells of people, before it is printed."""
+        self._asked += 1
+        asked = self._asked
 
         def looked(found: tuple[str, ...]) -> None:
-            if self.list.current_id() == item.row.id and not self._preview:
+            if asked == self._asked and self.list.current_id() == item.row.id and not self._preview:
                 sentence, tone = leaks_note(found)
                 self._facts.addWidget(parts.label(sentence, "caption", tone=tone, wrap=True))
 
@@ -418,6 +419,12 @@ class PapersPage(Page):
         sentence, tone = self.presenter.check(self.code.text())
         self.verdict.setText(sentence)
         parts.set_tone(self.verdict, tone)
+
+
+def _rows(title: str, items: tuple[PaperItem, ...]) -> list[Row]:
+    """A group of papers under its heading; without a title they stand alone."""
+    head = [heading(items[0].row.id, title)] if title else []
+    return [*head, *(line(item.row.id, item.title, item.detail, icon="file-text") for item in items)]
 
 
 def _try_folder(

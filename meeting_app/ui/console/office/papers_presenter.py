@@ -39,7 +39,7 @@ class PaperItem:
 @dataclass(frozen=True, slots=True)
 class PapersPicture:
     """The list; where there is no paper at all `empty` says so, `hint` and `button` what to do first;
-    `unmatched` says that no title has the searched text.
+    `unmatched` says that no title has the searched text. `groups` are the papers under their headings.
     """
 
     items: tuple[PaperItem, ...]
@@ -47,6 +47,7 @@ class PapersPicture:
     hint: str = ""
     button: str = ""
     unmatched: str = ""
+    groups: tuple[tuple[str, tuple[PaperItem, ...]], ...] = ()
 
 
 class PapersPresenter:
@@ -65,10 +66,26 @@ class PapersPresenter:
         )
         items = tuple(paper_item(row) for row in rows)
         if items:
-            return PapersPicture(items)
+            return PapersPicture(items, groups=self._groups(items))
         if self.text:
             return PapersPicture((), unmatched=_("No paper contains “{text}”.").format(text=self.text))
         return self._none_yet()
+
+    def _groups(self, items: tuple[PaperItem, ...]) -> tuple[tuple[str, tuple[PaperItem, ...]], ...]:
+        """The papers under their meetings, the one with the newest paper first; those of one meeting need no
+        heading.
+        """
+        if self.meeting_id:
+            return (("", items),)
+        titles = {row.id: row.title for row in self._office.records.ask(meeting_queries.meeting_list)}
+        meetings = dict.fromkeys(item.row.meeting_id or "" for item in items)
+        return tuple(
+            (
+                titles.get(meeting, _("Outside meetings")),
+                tuple(item for item in items if (item.row.meeting_id or "") == meeting),
+            )
+            for meeting in meetings
+        )
 
     def _none_yet(self) -> PapersPicture:
         """What to do where no paper is."""
