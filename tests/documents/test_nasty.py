@@ -47,10 +47,7 @@ def _set(make: Callable[[], bytes]) -> tuple[str, bytes]:
 
 
 def _flat(pdf: bytes) -> str:
-    """The text in the order of drawing; read by the library, which takes less time than a program."""
-    with preview.opened(pdf) as document:
-        pages = [document[at].get_textpage().get_text_range() for at in range(len(document))]
-    return "".join("".join(pages).replace("\ufffe", "").split())
+    return "".join(tools.text_by_pdfium(pdf).split())
 
 
 @pytest.mark.parametrize("name", ALL)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from meeting_app.documents import preview
+from tests.documents import tools
 from tests.documents.every import SAMPLES, pdf
 
 _FOLDER = Path(__file__).resolve().parents[2] / "build" / "pictures" / "papers"
@@ -17,4 +18,4 @@ def test_every_sample_stands_in_the_folder_of_pictures() -> None:
         for at in range(min(_PAGES, len(preview.page_sizes(body)))):
             picture = preview.page_picture(body, at, _WIDTH)
             assert len(set(picture.rgb[:: 3 * 97])) > 1, f"{name} has an empty page"
-            (_FOLDER / f"sample-{name}-{at + 1}.png").write_bytes(preview.png(picture))
+            tools.image(picture).save(_FOLDER / f"sample-{name}-{at + 1}.png", compress_level=1)

@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from meeting_app.__main__ import main
 from meeting_app.actions.communities import Opened, copy_community, make_community, open_community
 from meeting_app.actions.demonstration import plant_demonstration
 from meeting_app.actions.papers import FiledPaper
@@ -102,16 +103,33 @@ def office(planted: Path) -> Iterator[Office]:
 Told = subprocess.CompletedProcess[str]
 
 
+def _order(words: tuple[object, ...]) -> list[str]:
+    return ["--language", "en", *map(str, words)]
+
+
 @pytest.fixture
-def command() -> Callable[..., Told]:
+def program() -> Callable[..., Told]:
     """Runs `python -m meeting_app` in a process of its own."""
 
     def run(*words: object) -> Told:
         environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
-        order = [sys.executable, "-m", "meeting_app", "--language", "en", *map(str, words)]
+        order = [sys.executable, "-m", "meeting_app", *_order(words)]
         return subprocess.run(
             order, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=False,
             timeout=PATIENCE_S,
         )  # fmt: skip
+
+    return run
+
+
+@pytest.fixture
+def command(capfd: pytest.CaptureFixture[str]) -> Callable[..., Told]:
+    """The same commands inside this process: what they do and say is the same, without a start each."""
+
+    def run(*words: object) -> Told:
+        capfd.readouterr()
+        code = main(_order(words))
+        said = capfd.readouterr()
+        return Told([], code, said.out, said.err)
 
     return run

@@ -17,14 +17,14 @@ THIRD = "第三次居民代表会议"
 
 
 def test_verify_tells_the_filed_paper_from_all_others(
-    office: Office, command: Command, tmp_path: Path
+    office: Office, program: Command, command: Command, tmp_path: Path
 ) -> None:
     """Asked of the file while it is open here, as an office would."""
     filed = office.issue("decision_notice", THIRD)
     body = office.body(filed)
     paper = tmp_path / "公示.pdf"
     paper.write_bytes(body)
-    yes = command("verify", paper, "--community", office.file)
+    yes = program("verify", paper, "--community", office.file)
     assert yes.returncode == 0, yes.stderr
     assert "This is what was filed." in yes.stdout
     assert filed.number_label in yes.stdout
@@ -158,8 +158,8 @@ def test_check_finds_records_and_journal_whole(office: Office, command: Command)
     assert "Database: ok" in told.stdout
 
 
-def test_a_file_that_is_not_there_is_told_in_a_sentence(command: Command, tmp_path: Path) -> None:
-    told = command("check", tmp_path / "nothing.yst")
+def test_a_file_that_is_not_there_is_told_in_a_sentence(program: Command, tmp_path: Path) -> None:
+    told = program("check", tmp_path / "nothing.yst")
     assert told.returncode == 1
     assert told.stderr.strip()
     assert "Traceback" not in told.stderr
