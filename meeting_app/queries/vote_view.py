@@ -94,6 +94,11 @@ class RestRow:
     second: int | None
 
 
+def paper_number(serial: str) -> str:
+    """As it stands on the paper: a printed code in groups, or the tellers' own number."""
+    return in_groups(serial) if len(serial) == SHORT_LENGTH else serial
+
+
 @dataclass(frozen=True, slots=True)
 class PaperView:
     """A paper that was typed and is not counted yet."""
@@ -103,8 +108,8 @@ class PaperView:
 
     @property
     def number(self) -> str:
-        """As it stands on the paper: a code in groups, or the tellers' own number."""
-        return in_groups(self.serial) if len(self.serial) == SHORT_LENGTH else self.serial
+        """As it stands on the paper."""
+        return paper_number(self.serial)
 
 
 @dataclass(frozen=True, slots=True)

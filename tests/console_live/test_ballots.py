@@ -116,8 +116,19 @@ def test_papers_typed_twice_and_the_difference_found(talking: Hands) -> None:
         hands.key(Qt.Key.Key_Return)
         hands.until(lambda: page.running.entry.text() == "")
     hands.until(lambda: vote_of(hands).received == 1)
-    hands.shell.to_deck()
+    page.running.serial.setFocus()
+    hands.write("8")
     hands.key(Qt.Key.Key_Return)
+    hands.key(Qt.Key.Key_Return)  # a second paper, typed once and blank
+    hands.until(lambda: len(vote_of(hands).papers) == 1)
+    for _press in range(2):
+        hands.shell.to_deck()
+        hands.key(Qt.Key.Key_Return)
+    hands.until(hands.shell.banner.isVisible)
+    assert vote_of(hands).state == PollState.OPEN
+    hands.world.do(casting.drop_paper, poll_id=vote_of(hands).poll_id, serial="8")
+    hands.shell.to_deck()
+    hands.key(Qt.Key.Key_Return)  # asks anew, because the first answer was refused
     enter_until(hands, PollState.CLOSED)
     enter_until(hands, PollState.COUNTED)
     assert not page.main_button.isEnabled()

@@ -99,6 +99,10 @@ def test_segments(qtbot: QtBot, shown: Show) -> None:
     segments.chosen.connect(told.append)
     segments.set_value("c")
     assert (segments.value(), told) == ("c", [])
+    segments.activateWindow()
+    qtbot.waitUntil(segments.isActiveWindow)
+    segments.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert segments.button("c").hasFocus()  # where the arrow keys act
     QTest.mouseClick(segments.button("b"), Qt.MouseButton.LeftButton)
     assert (segments.value(), told) == ("b", ["b"])
     segments.set_enabled("a", enabled=False)

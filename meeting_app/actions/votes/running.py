@@ -23,6 +23,7 @@ from meeting_app.domain.tally.bundle import ballots_hash, ballots_sheet
 from meeting_app.domain.tally.count import Marks
 from meeting_app.domain.vote_plan import BEFORE, UNFINISHED, Channel, PollState, check_rest
 from meeting_app.queries.vote_facts import channels_of, options_of, urn_of
+from meeting_app.queries.vote_view import paper_number
 from meeting_app.storage.tables import AgendaItem, Ballot, Meeting, Poll, PollOption, PollRight, RestCount
 from meeting_app.storage.work import Work
 
@@ -141,7 +142,7 @@ def _from_urn(work: Work, poll: Poll) -> _Gathered:
     urn = urn_for(work, poll)
     waiting = urn.count().papers
     if waiting:
-        raise Refusal("papers_open", papers=len(waiting), serial=waiting[0].serial)
+        raise Refusal("papers_open", papers=len(waiting), serial=paper_number(waiting[0].serial))
     ballots = urn.ballots()
     work.after(urn.destroy)
     read = [marks for ballot in ballots if (marks := marks_of(ballot.content)) is not None]

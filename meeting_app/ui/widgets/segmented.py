@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from meeting_app.ui.qt import icons, theme
@@ -138,6 +138,14 @@ class Segmented(QWidget):
             policy = Qt.FocusPolicy.TabFocus if button.isChecked() else Qt.FocusPolicy.NoFocus
             if button.focusPolicy() != policy:
                 button.setFocusPolicy(policy)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard was given to the whole: it belongs to what is on."""
+        button = self._group.checkedButton()
+        if button is not None:
+            button.setFocus(event.reason())
+        else:
+            super().focusInEvent(event)
 
     def _on_clicked(self) -> None:
         self._stop_at_checked()

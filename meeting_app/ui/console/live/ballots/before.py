@@ -40,8 +40,8 @@ class BeforePanel(QWidget):
 
     def _build(self) -> None:
         words = down(
-            self.papers, 8, self.text, 12, SectionHead(_("How it is counted"), small=True), 4,
-            self.counted, 8, self.tie, 16, self.options, SPACE,
+            self.text, 12, SectionHead(_("How it is counted"), small=True), 4,
+            self.counted, 8, self.tie, 16, self.papers, 8, self.options, SPACE,
         )  # fmt: skip
         self.area = area = QScrollArea()
         area.setWidget(held(words))

@@ -12,6 +12,7 @@ from meeting_app.wording import gains
 from meeting_app.wording.shares import share
 
 AXIS = 1000
+SETTLED = frozenset({"elected", "further", "tie"})  # before that nobody is marked as chosen
 
 
 def options_shown(result: VoteResult) -> OptionsShown:
@@ -24,7 +25,7 @@ def options_shown(result: VoteResult) -> OptionsShown:
         OptionLine(
             presenter.option_line(option.number, option.text, option.cost_fen),
             vote_words.option_figure(result, option) or _("not counted"),
-            max(0, int(figure * AXIS / whole)), option.chosen,
+            max(0, int(figure * AXIS / whole)), option.chosen and result.verdict in SETTLED,
         )
         for option, figure in zip(result.options, figures, strict=True)
     )  # fmt: skip

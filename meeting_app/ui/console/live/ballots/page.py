@@ -20,7 +20,7 @@ from meeting_app.domain.vote_plan import BEFORE, Channel, PollState
 from meeting_app.i18n import _
 from meeting_app.queries.slides_votes import HOW
 from meeting_app.queries.vote_count import CountTask, count_task, work_out
-from meeting_app.queries.vote_view import VoteView, vote_view
+from meeting_app.queries.vote_view import VoteView, paper_number, vote_view
 from meeting_app.ui.console.live import agenda_presenter
 from meeting_app.ui.console.live.ballots import presenter
 from meeting_app.ui.console.live.ballots.before import BeforePanel
@@ -183,7 +183,7 @@ class BallotsPage(Centre):
         acts: dict[str, Callable[[], Any]] = {
             "open": lambda: self._do(running.open_vote),
             "ask_close": self._ask_close,
-            "close": lambda: self._do(running.close_vote),
+            "close": self._close,
             "count": self._count,
             "draw": self.ended.draw,
             "publish": lambda: self._do(counting.publish_vote),
@@ -195,6 +195,17 @@ class BallotsPage(Centre):
     def _do(self, action: Callable[..., Any], done: Callable[[Any], None] | None = None, **more: Any) -> None:
         if self._view is not None:
             self.live.do(action, done, None, poll_id=self._view.poll_id, **more)
+
+    def _close(self) -> None:
+        view = self._view
+        if view is not None:
+            self.live.do(running.close_vote, None, self._not_closed, poll_id=view.poll_id)
+
+    def _not_closed(self, refusal: Refusal) -> None:
+        """It goes on: what is missing is typed first, and closing asks once more."""
+        self._asked = False
+        self.live.refuse(refusal)
+        self.refresh()
 
     def _ask_close(self) -> None:
         self._asked = True
@@ -219,7 +230,10 @@ class BallotsPage(Centre):
         self.live.do(pin_slide, meeting_id=self.live.meeting_id, pinned="" if pinned == HOW else HOW)
 
     def _give_papers(self, issued: int, replaced: int, not_returned: int) -> None:
-        self._do(running.hand_out, issued=issued, replaced=replaced, not_returned=not_returned)
+        self._do(
+            running.hand_out, lambda _none: self.take_focus(), issued=issued, replaced=replaced,
+            not_returned=not_returned,
+        )  # fmt: skip
 
     def _cast(self, right_id: str, marks: Marks) -> None:
         self._do(
@@ -233,9 +247,8 @@ class BallotsPage(Centre):
     def _type_paper(self, serial: str, marks: Marks | None, typing: int) -> None:
         def typed(receipt: casting.Receipt) -> None:
             if receipt.state == "different":
-                self.live.tell(
-                    _("Paper no. {serial}: the two typings differ. Look at it again.").format(serial=serial)
-                )
+                told = _("Paper no. {serial}: the two typings differ. Look at it again.")
+                self.live.tell(told.format(serial=paper_number(code_of_paper(serial))))
             self.running.taken()
 
         self._do(casting.cast, typed, channel=Channel.PAPER, marks=marks, serial=serial, typing=typing)

@@ -59,6 +59,7 @@ class RunningPanel(QWidget):
         )
         self.serial = Field(_("Number of the paper"), _("Number on the paper"))
         self.serial.returnPressed.connect(self._to_entry)
+        self.serial.textChanged.connect(lambda _text: self._show_preview())
         self.unread = CheckBox(_("nothing on it can be read"))
         self.entry = Field(_("The ballot"), "")
         self.entry.textChanged.connect(lambda _text: self._show_preview())

@@ -17,6 +17,11 @@ from meeting_app.ui.console.office.scenes import Scene
 from meeting_app.ui.qt.office import Office
 
 OPTIONS = (("儿童活动角", 0), ("晾衣区", 0), ("健身角", 0), ("花园座椅", 0), ("快递柜", 0))
+PLACES = ("东门与西门之间的绿地", "9号楼北侧的空地", "物业楼前的广场", "南区沿河步道", "地下车库入口旁")
+WORKS = (
+    "建老人健身场地", "建儿童游戏场地", "装遮阳座椅", "装直饮水点",
+    "修无障碍坡道", "种行道树", "划非机动车位", "设旧物交换角",
+)  # fmt: skip
 SPARE = 4
 REASON = "会议同意改为逐票表决。"
 
@@ -76,6 +81,8 @@ def ballots_scenes(play: Stage, make: Make) -> Iterator[Scene]:
     """The scenes in their order."""
     yield from _by_name(play, make)
     yield from _on_paper(play, make)
+    yield from _by_owners(play, make)
+    yield from _among_many(play, make)
 
 
 def _by_name(play: Stage, make: Make) -> Iterator[Scene]:
@@ -120,6 +127,46 @@ def _on_paper(play: Stage, make: Make) -> Iterator[Scene]:
     play.do(running.close_vote, poll_id=poll)
     _count(play, poll)
     yield make(play, "ballots_unbalanced")
+    _drop(play, poll)
+
+
+def _by_owners(play: Stage, make: Make) -> Iterator[Scene]:
+    """Owners of one house: ballots are handed out at home, and the silent ones are told apart."""
+    poll: str = play.do(
+        planning.prepare_vote, item_id=play.item, question=Question.AGREE, method="yes_no",
+        options=(("同意本方案", 0),), setup=Setup(1), channels=(Channel.KEYPAD,), rule="owners_major",
+        scope="3", reason=REASON,
+    )  # fmt: skip
+    play.do(running.open_vote, poll_id=poll)
+    play.do(casting.deliver_ballots, poll_id=poll)
+    rights = _view(play).rights
+    for place, right in enumerate(rights[: len(rights) * 5 // 6]):
+        marks = (1,) if place % 7 else (-1,)
+        play.do(casting.cast, poll_id=poll, channel=Channel.KEYPAD, marks=marks, right_id=right.right_id)
+    yield make(play, "ballots_owners")
+    play.do(running.close_vote, poll_id=poll)
+    _count(play, poll)
+    yield make(play, "ballots_owners_counted")
+    _drop(play, poll)
+
+
+def _among_many(play: Stage, make: Make) -> Iterator[Scene]:
+    """Forty projects with long names: nothing runs over its page."""
+    options = tuple((f"{PLACES[at % 5]}{WORKS[at // 5]}，含三年的维护和夜间照明", 0) for at in range(40))
+    poll: str = play.do(
+        planning.prepare_vote, item_id=play.item, question=Question.SEVERAL, method="choose_k",
+        options=options, setup=Setup(40, seats=3, limit=5), channels=(Channel.KEYPAD,), reason=REASON,
+    )  # fmt: skip
+    play.do(running.open_vote, poll_id=poll)
+    here = [right for right in _view(play).rights if right.here]
+    for place, right in enumerate(here[:-4]):
+        chosen = {place % 4, place * 3 % 11, place * 7 % 40}
+        marks = tuple(1 if at in chosen else None for at in range(40))
+        play.do(casting.cast, poll_id=poll, channel=Channel.KEYPAD, marks=marks, right_id=right.right_id)
+    yield make(play, "ballots_many", _type)
+    play.do(running.close_vote, poll_id=poll)
+    _count(play, poll)
+    yield make(play, "ballots_many_counted")
     _drop(play, poll)
 
 
