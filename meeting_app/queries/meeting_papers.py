@@ -19,6 +19,7 @@ from meeting_app.queries.paper_facts import (
     officer_name,
     paragraphs,
     place_words,
+    rule_by_heads,
     voters_of,
 )
 from meeting_app.queries.papers import (
@@ -112,7 +113,7 @@ def notice_paper(session: Session, *, meeting_id: str, mark: PaperMark) -> Notic
             )
             for item in items
         ),
-        rule=meeting_rule(session, facts, voters) if any(item.motion for item in items) else None,
+        rule=rule_by_heads(session, facts, voters) if any(item.motion for item in items) else None,
         contact=contact_of(facts.community),
         check_in=("list", "badge"),
         proxy_allowed=proxy_rule_of(session, meeting).allowed,

@@ -14,6 +14,7 @@ from meeting_app.domain.rules.trace import Step, StepCode, steps_of
 from meeting_app.queries.basics import NOWHERE, CommunityView, HomePlace, community_view, homes_of
 from meeting_app.queries.cited_law import law_of
 from meeting_app.queries.meeting_rule import meeting_pack
+from meeting_app.queries.owners import OWNING
 from meeting_app.queries.papers import Contact, Share, TellerCount, VoteRule, VoteTotals, WorkingStep
 from meeting_app.queries.polls import OutcomeView, hand_rows, outcome_view
 from meeting_app.storage.tables import Invitee, Meeting, Motion, Person, Poll
@@ -67,6 +68,14 @@ def meeting_rule(session: Session, facts: Facts, members: int) -> VoteRule | Non
     """The rule of a meeting that is called."""
     pack = meeting_pack(session, facts.meeting)
     return rule_of(pack, members, None) if pack else None
+
+
+def rule_by_heads(session: Session, facts: Facts, members: int) -> VoteRule | None:
+    """The rule of a meeting for its notice, where heads alone count. Of owners it says nothing: they count by
+    area too, and of certain houses, which stands with each vote.
+    """
+    pack = meeting_pack(session, facts.meeting)
+    return None if pack is None or pack.electorate in OWNING else rule_of(pack, members, None)
 
 
 _EARLY = (StepCode.COMPOSITION, StepCode.NOTICE)

@@ -85,15 +85,19 @@ def test_two_results_of_one_meeting_are_both_posted(office: Office) -> None:
 
 
 def test_a_meeting_without_a_rule_claims_none(office: Office) -> None:
-    notice = _text(office.body(office.issue("notice", "3号楼业主会议：加装电梯")))
     minutes = _text(office.body(office.issue("minutes", COUNCIL)))
     sheet = _text(office.body(office.issue("sign_in", "风雨连廊听证会")))
-    for words in ("不能委托", "组织法", "表决规则"):
-        assert words not in notice
     for words in ("法定", "应到0人", "监票人", "列席："):
         assert words not in minutes
     assert "0人到会" not in sheet
     assert "参加人" in sheet
+
+
+def test_a_notice_to_owners_counts_by_area_and_of_their_house(office: Office) -> None:
+    notice = _text(office.body(office.issue("notice", "3号楼业主会议：加装电梯")))
+    assert "表决权：72人，专有部分面积6,148.32平方米" in notice
+    for words in ("不能委托", "组织法", "表决规则", "全体成员"):
+        assert words not in notice
 
 
 def test_a_sign_in_sheet_tells_nobody_why_somebody_is_excused(office: Office) -> None:

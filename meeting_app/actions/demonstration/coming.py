@@ -5,7 +5,13 @@ draft.
 from meeting_app.actions.demonstration.ground import Text, texts
 from meeting_app.actions.demonstration.meetings import Hall, agenda, called, invite, meeting_row
 from meeting_app.domain.agenda import ItemKind
-from meeting_app.storage.tables import AgendaItem, Meeting, Motion
+from meeting_app.domain.rules.frozen import pack_to_json
+from meeting_app.domain.rules.in_force import pack_on
+from meeting_app.domain.vote_plan import Channel, PollState, Question
+from meeting_app.queries.basics import local_day
+from meeting_app.queries.rule_packs import shipped_packs
+from meeting_app.queries.vote_facts import BALLOTS
+from meeting_app.storage.tables import AgendaItem, Meeting, Motion, Poll, PollOption
 
 
 def call(hall: Hall) -> list[Meeting]:
@@ -17,7 +23,10 @@ def _meeting(hall: Hall, entry: Text) -> Meeting:
     meeting = meeting_row(hall, entry)
     voted = [item for item in agenda(hall, meeting, entry) if item.kind == ItemKind.VOTE]
     for place, item in enumerate(voted):
-        hall.ground.add(_motion(hall, entry, item) if place == 0 else _opinion(hall, entry, item))
+        motion = _motion(hall, entry, item) if place == 0 else _opinion(hall, entry, item)
+        hall.ground.add(motion)
+        if "house" in entry:
+            _owners_vote(hall, meeting, entry, motion)
     invite(hall, meeting, called(hall, entry))
     _excuse(hall, meeting, entry)
     return meeting
@@ -28,6 +37,21 @@ def _motion(hall: Hall, entry: Text, item: AgendaItem) -> Motion:
     plan = hall.topics.to_vote[entry["topic"]]
     named = hall.ground.named(f"motion {entry['key']}")
     return Motion(id=named, item_id=item.id, title=plan.title, text=plan.text, plan_id=plan.id)
+
+
+def _owners_vote(hall: Hall, meeting: Meeting, entry: Text, motion: Motion) -> None:
+    """The owners of one house vote by name, by persons and by area, as the notice says."""
+    pack = pack_on(shipped_packs(), entry["rule"], local_day(meeting.starts_ms))
+    poll = Poll(
+        id=hall.ground.named(f"vote {entry['key']}"), meeting_id=meeting.id, item_id=motion.item_id,
+        motion_id=motion.id, round=1, state=PollState.ANNOUNCED, rule=pack_to_json(pack), tellers=2,
+        choice="", eligible=0, present=0, opened_ms=0, form=BALLOTS, question=Question.AGREE,
+        method="yes_no", channels=f"{Channel.KEYPAD},{Channel.PAPER}",
+        announced_ms=hall.ground.instant(entry["posted"], "09:00"),
+        scope=hall.ground.named(f"building {entry['house']}"),
+    )  # fmt: skip
+    hall.ground.add(poll)
+    hall.ground.add(PollOption(poll_id=poll.id, position=1, text=motion.title, cost_fen=0))
 
 
 def _opinion(hall: Hall, entry: Text, item: AgendaItem) -> Motion:

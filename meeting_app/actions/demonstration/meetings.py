@@ -41,7 +41,8 @@ def meeting_row(hall: Hall, entry: Text) -> Meeting:
     meeting = Meeting(
         id=hall.ground.named(f"meeting {entry['key']}"), kind=form.code, year=local_day(starts).year,
         number=0, title=entry["title"], place=entry["place"], starts_ms=starts,
-        state="draft" if posted is None else "convened", rule=form.rule, notice_days=form.notice_days,
+        state="draft" if posted is None else "convened", rule=entry.get("rule", form.rule),
+        notice_days=form.notice_days,
         posted_on=None if posted is None else hall.ground.day(posted),
         topic_id=hall.topics.topics[entry["topic"]].id, chair_id=hall.person(entry["chair"]).id,
         recorder_id=hall.person(entry["recorder"]).id, teller1_id=first, teller2_id=second, opened_short="",
@@ -113,12 +114,13 @@ def _by_name(entry: Text) -> list[str]:
 
 
 def invite(hall: Hall, meeting: Meeting, people: dict[str, tuple[Person, str]]) -> None:
-    """Write the invitations; only members of the deciding meeting vote."""
-    voters = {person.id for person in hall.offices.members} if meeting.rule else set()
+    """Write the invitations; only members of the deciding meeting vote, among owners the owners."""
+    owners = {person.id for person, capacity in people.values() if capacity == "owner"}
+    members = {person.id for person in hall.offices.members} if meeting.rule and not owners else set()
     for person, capacity in people.values():
         row = Invitee(
-            meeting_id=meeting.id, person_id=person.id, capacity=_shown(hall, person, capacity, voters),
-            votes=person.id in voters, excused="",
+            meeting_id=meeting.id, person_id=person.id, capacity=_shown(hall, person, capacity, members),
+            votes=person.id in owners | members, excused="",
         )  # fmt: skip
         hall.ground.add(row)
         hall.invitees[meeting.id, person.id] = row

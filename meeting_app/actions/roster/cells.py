@@ -23,7 +23,9 @@ ABROAD = re.compile(r"^(?:\+|00)?86(1\d{10})$")
 # Days since 30 December 1899, as spreadsheets count them: what is left of a date without its format.
 SERIAL, DAY_NOUGHT = re.compile(r"[1-9]\d{4}"), date(1899, 12, 30)
 # What a spreadsheet shows where a formula failed, and a formula that was never reckoned.
-FAULT = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!)|=.*", re.DOTALL)
+# The sign before the latter tells it from a text that begins with "=".
+FORMULA = "\ufffc"
+FAULT = re.compile(rf"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!)|{FORMULA}.*", re.DOTALL)
 YEAR = re.compile(r"(\d{4})(?:\D.*|\d{2,4})?")
 DASHES = re.compile("[-\u2010-\u2015\u2212\uff0d~]")
 FRACTION = re.compile(r"(\d{1,6})/(\d{1,6})")

@@ -13,6 +13,8 @@ from typing import Final
 
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string, range_boundaries
 
+from meeting_app.actions.roster.cells import FORMULA
+
 CHUNK: Final = 1 << 20
 # A piece of the XML that is looked for may lie across two chunks; what is found twice counts once.
 OVERLAP: Final = 4_000
@@ -52,7 +54,7 @@ class Marks:
         for hit in UNRECKONED.finditer(text):
             letters, row = coordinate_from_string(hit[1].decode("ascii"))
             said = unescape((hit[2] or b"").decode("utf-8", "replace"))
-            self._formulas[row][column_index_from_string(letters) - 1] = f"={said}"
+            self._formulas[row][column_index_from_string(letters) - 1] = f"{FORMULA}={said}"
 
     def spelt(self, number: int, cells: list[str]) -> list[str]:
         """The row's cells, formulas without a value as they are written."""

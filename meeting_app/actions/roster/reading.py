@@ -68,7 +68,10 @@ class Reader:
         def get(name: str, reader: Callable[[str], Any]) -> Any:
             text = cells.said(_cell(row, self.columns, name))
             if cells.FAULT.fullmatch(text):
-                entry.say_once("formula_failed" if name in VITAL else "formula_open", text=text[:30])
+                entry.say_once(
+                    "formula_failed" if name in VITAL else "formula_open",
+                    text=text.lstrip(cells.FORMULA)[:30],
+                )
                 return None
             try:
                 return reader(text)
