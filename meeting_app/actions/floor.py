@@ -214,11 +214,13 @@ def call_next(work: Work, *, item_id: str) -> str:
     return call_speaker(work, speech_id=order[0].request.speech_id)
 
 
-def end_speech(work: Work, *, item_id: str) -> None:
-    """The speaker is done. Whoever was broken into goes on at the same second, else nobody has the floor."""
+def end_speech(work: Work, *, item_id: str, speech_id: str = "") -> None:
+    """The speaker is done; `speech_id` = only if it is this one. Whoever was broken into goes on at the same
+    second, else nobody has the floor.
+    """
     item = item_under_way(work, item_id)
     speech = speaking_on(work, item.id)
-    if speech is None:
+    if speech is None or speech_id not in ("", speech.id):
         raise Refusal("nobody_speaking")
     finish_speech(work, speech)
     held = _held_by(work, speech)

@@ -83,9 +83,14 @@ def set_turn_limit(work: Work, *, item_id: str, turn_ms: int) -> None:
         speech.clock_limit_ms = turn_ms
 
 
-def close_list(work: Work, *, item_id: str, closed: bool) -> None:
-    """Close the list of speakers, or open it again; who is on it stays."""
-    _plan_row(work, _discussion(work, item_id)).closed = closed
+def close_list(work: Work, *, item_id: str) -> None:
+    """Close the list of speakers; who is on it stays."""
+    _plan_row(work, _discussion(work, item_id)).closed = True
+
+
+def open_list(work: Work, *, item_id: str) -> None:
+    """Open the list of speakers again."""
+    _plan_row(work, _discussion(work, item_id)).closed = False
 
 
 def set_budget(work: Work, *, item_id: str, budget_ms: int, budget_by: str) -> None:

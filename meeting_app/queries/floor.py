@@ -116,6 +116,15 @@ class QueueView:
         begun = any(one.category == ROUND_HAND for one in self._all())
         return self.plan.mode is FloorMode.ROUND and not begun
 
+    @property
+    def round_heard(self) -> int:
+        """How many people have spoken since the round began, the last one if there were several."""
+        begun = max((one.asked_ms for one in self._all() if one.category == ROUND_HAND), default=None)
+        if begun is None:
+            return 0
+        spoke = (*self.done, *self.held, *((self.speaking,) if self.speaking else ()))
+        return len({one.person_id for one in spoke if one.kind in COUNTED and (one.began_ms or 0) >= begun})
+
     def _all(self) -> tuple[SpeechView, ...]:
         return (
             *self.waiting, *self.done, *self.passed, *self.held, *((self.speaking,) if self.speaking else ())

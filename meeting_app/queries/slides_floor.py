@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from meeting_app.domain.clock import Clock, Instant
 from meeting_app.domain.floor_class import Side
+from meeting_app.domain.floor_mode import FloorMode
 from meeting_app.domain.floor_shares import FloorShares, GroupShare
 from meeting_app.domain.resident_group import SENSITIVE
 from meeting_app.queries.floor import QueueView, SpeechView
@@ -53,7 +54,7 @@ def _state(queue: QueueView, following: tuple[SpeechView, ...]) -> FloorState:
         order=queue.order.value,
         closed=queue.plan.closed,
         turns=(turns.get(Side.FOR, 0), turns.get(Side.AGAINST, 0)),
-        heard=len(queue.done) + (queue.speaking is not None),
+        heard=queue.round_heard if queue.plan.mode is FloorMode.ROUND else 0,
         left=len(following),
         following_sides=tuple(one.side.value for one in following[:NEXT]),
     )

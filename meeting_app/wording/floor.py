@@ -65,7 +65,7 @@ HINTS: Mapping[str, str] = {
     "left_open": N_("“{title}” was discussed and is not voted on yet. One matter at a time."),
     "called_back": N_("Ctrl+Z takes it back."),
     "spoke_already": N_("{name} has spoken on this already; {people} here have not spoken yet."),
-    "one_matter": N_("{texts} texts are voted on after this. One matter at a time: say which one is meant."),
+    "one_matter": N_("{texts} texts are voted on after this: say which one is meant."),
 }
 VERBS: Mapping[str, str] = {
     "give_floor": N_("Microphone handed on"),
@@ -77,7 +77,8 @@ VERBS: Mapping[str, str] = {
     "set_floor_rules": N_("Order of speakers chosen"),
     "set_floor_mode": N_("Way of speaking chosen"),
     "set_turn_limit": N_("Time to speak changed"),
-    "close_list": N_("List of speakers closed or opened"),
+    "close_list": N_("List of speakers closed"),
+    "open_list": N_("List of speakers opened again"),
     "set_budget": N_("Shared time of the groups set"),
     "begin_round": N_("Round begun"),
     "draw_tables": N_("Small tables drawn"),

@@ -87,8 +87,7 @@ SENTENCES: Mapping[str, str] = {
     "file_in_use": N_("This community is open in another window of this laptop. Go on there, or close it first."),
     "not_a_server": N_("This address does not name a database server."),
     "may_sleep": N_(
-        "This computer may go to sleep or lock itself during the meeting; nothing of the meeting is lost then. "
-        "Turn that off in its power settings."
+        "This computer may go to sleep or lock itself during the meeting: turn that off in its power settings."
     ),
     "clock_set_back": N_(
         "The laptop's clock was set back by {minutes} min. Order and durations stay right; check date and time."

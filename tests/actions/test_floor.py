@@ -213,12 +213,12 @@ def test_the_last_speaker_comes_back_to_the_head(room: Room, hall: Hall, item: s
 
 def test_a_closed_list_takes_what_cannot_wait(room: Room, hall: Hall, item: str) -> None:
     waiting = ask(room, hall, item, 0)
-    room.do(floor_modes.close_list, item_id=item, closed=True)
+    room.do(floor_modes.close_list, item_id=item)
     refused = {"item_id": item, "person_id": hall.people[1]}
     assert room.refused(floor.ask_to_speak, **refused).code == "list_closed"
     ask(room, hall, item, 1, SpeechClass.ORDER)
     assert [one.id for one in look(room, item).waiting][-1] == waiting
-    room.do(floor_modes.close_list, item_id=item, closed=False)
+    room.do(floor_modes.open_list, item_id=item)
     ask(room, hall, item, 1)
 
 

@@ -392,7 +392,7 @@ CASES: list[tuple[str, Prepare]] = [
     ("gone", before(floor_modes.set_budget, item_id="@discussion", budget_ms=0, budget_by="zodiac")),
     ("tables_out_of_range", before(floor_modes.draw_tables, item_id="@discussion", tables=1)),
     ("tables_too_many", before(floor_modes.draw_tables, item_id="@discussion", tables=40)),
-    ("not_a_discussion", before(floor_modes.close_list, item_id="@vote", closed=True)),
+    ("not_a_discussion", before(floor_modes.close_list, item_id="@vote")),
     ("meeting_state", before(floor_modes.begin_round, item_id="@discussion")),
     ("item_not_current", during(floor_modes.begin_round, item="@vote", item_id="@discussion")),
     ("nobody_spoke", during(floor_order.speak_again, item_id="@discussion")),

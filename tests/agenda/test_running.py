@@ -262,7 +262,7 @@ def test_a_repetition_has_the_prepared_vote_and_the_way_of_speaking(room: Room, 
     )  # fmt: skip
     room.do(floor_modes.set_floor_mode, item_id=hall.discussion, mode=FloorMode.DEBATE)
     room.do(floor_modes.set_budget, item_id=hall.discussion, budget_ms=600_000, budget_by="building")
-    room.do(floor_modes.close_list, item_id=hall.discussion, closed=True)
+    room.do(floor_modes.close_list, item_id=hall.discussion)
     begin(room, hall, hall.vote)
     vote, talk = (room.do(repeating.repeat_item, item_id=item) for item in (hall.vote, hall.discussion))
     first, again = (room.ask(vote_plan, item_id=item) for item in (hall.vote, vote))

@@ -61,7 +61,7 @@ def test_a_debate_and_a_closed_list(room: Room, hall: Hall, item: str) -> None:
     ask(room, hall, item, 0, SpeechClass.SPEECH, Side.FOR)
     ask(room, hall, item, 1, SpeechClass.SPEECH, Side.AGAINST)
     room.do(floor.call_next, item_id=item)
-    room.do(floor_modes.close_list, item_id=item, closed=True)
+    room.do(floor_modes.close_list, item_id=item)
     slide = shown(room, hall)
     assert isinstance(slide, SpeakerSlide)
     state = slide.floor
@@ -87,6 +87,24 @@ def test_tables_until_they_report(room: Room, hall: Hall, item: str) -> None:
     report = shown(room, hall)
     assert isinstance(report, SpeakerSlide)
     assert report.floor.table == "1"
+
+
+def test_a_round_counts_people_from_its_beginning(room: Room, hall: Hall, item: str) -> None:
+    room.do(floor.give_floor, item_id=item, person_id=hall.people[0])
+    room.time.pass_by(60_000)
+    room.do(floor.end_speech, item_id=item)
+    room.do(floor_modes.set_floor_mode, item_id=item, mode=FloorMode.ROUND)
+    waits = shown(room, hall)
+    assert isinstance(waits, FloorSlide)
+    assert (waits.floor.begins, waits.floor.heard) == ("round", 0)
+    room.time.pass_by(1_000)
+    everybody = room.do(floor_modes.begin_round, item_id=item)
+    for _turn in range(2):
+        room.do(floor.call_next, item_id=item)
+        room.time.pass_by(10_000)
+    slide = shown(room, hall)
+    assert isinstance(slide, SpeakerSlide)
+    assert (slide.floor.heard, slide.floor.left) == (2, everybody - 2)
 
 
 def test_shares_are_seen_only_while_they_are_shown(room: Room, hall: Hall, item: str) -> None:

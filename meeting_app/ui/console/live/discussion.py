@@ -196,10 +196,15 @@ class DiscussionPage(Centre):
             return
         said = presenter.advice(view, self.list.current_id())
         self._advised = bool(said)
+        self._show_only_you()
         if said:
             self.advice.setText(said)
             self.advice.set_tone("warn")
         self._show_course(view, self.live.now())
+
+    def _show_only_you(self) -> None:
+        """Where there is room: a hint needs it more."""
+        self._only_you.setVisible(not self._advised and self._size != "small")
 
     def _show_course(self, view: QueueView, now: Instant) -> None:
         """Where no hint stands: how the mode is going, which moves on with the clock."""
@@ -226,7 +231,7 @@ class DiscussionPage(Centre):
         self._box.setContentsMargins(*(theme.current().px(measures.centre),) * 4)
         self.head.fit(measures)
         self._size = measures.name
-        self._only_you.setVisible(measures.name != "small")
+        self._show_only_you()
         self._show_buttons()
         self._make_room()
         if self._view is not None:

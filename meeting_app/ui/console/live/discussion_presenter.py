@@ -212,7 +212,7 @@ def course(view: QueueView, now: Instant) -> str:
         parts.append(floor_words.sides(view, now))
     if view.plan.mode is FloorMode.ROUND and not view.round_due:
         parts.append(
-            _("{done} have spoken, {passed} passed").format(done=len(view.done), passed=len(view.passed))
+            _("{done} have spoken, {passed} passed").format(done=view.round_heard, passed=len(view.passed))
         )
     budget = budget_now(view, now)
     if budget is not None:

@@ -22,7 +22,8 @@ class FloorActs:
         """The speaker is done."""
         view = self._view()
         if view is not None:
-            self._live.do(floor.end_speech, item_id=view.item_id)
+            speech = view.speaking.id if view.speaking is not None else ""
+            self._live.do(floor.end_speech, item_id=view.item_id, speech_id=speech)
 
     def move(self, by: int | None) -> None:
         """Move the chosen one up or down by so many places of its class, None to the head of it."""
@@ -54,7 +55,8 @@ class FloorActs:
         """Close the list, or open it."""
         view = self._view()
         if view is not None:
-            self._live.do(floor_modes.close_list, item_id=view.item_id, closed=not view.plan.closed)
+            turn = floor_modes.open_list if view.plan.closed else floor_modes.close_list
+            self._live.do(turn, item_id=view.item_id)
 
     def side(self, speech_id: str, side: str) -> None:
         """Note a side; the same once more takes it back."""

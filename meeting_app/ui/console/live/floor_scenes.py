@@ -89,10 +89,10 @@ def _classes(play: Play, scene: SceneOf) -> Iterator[Scene]:
     yield scene(play, "floor_order_waits")
     yield scene(play, "floor_add_order", _add_order)
     play.do(floor.call_next, item_id=play.item)
-    play.do(floor_modes.close_list, item_id=play.item, closed=True)
+    play.do(floor_modes.close_list, item_id=play.item)
     play.advance(9)
     yield scene(play, "floor_order")
-    play.do(floor_modes.close_list, item_id=play.item, closed=False)
+    play.do(floor_modes.open_list, item_id=play.item)
     for _held in range(2):
         play.do(floor.end_speech, item_id=play.item)
     play.do(floor_modes.set_budget, item_id=play.item, budget_ms=240_000, budget_by="stairway")

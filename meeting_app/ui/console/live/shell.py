@@ -351,7 +351,7 @@ class LiveShell(QWidget):
         page = self.middle.now()
         play = page.board.where(now) if isinstance(page, RolePlayPage) else ""
         self._resumed = resumed.sentence(self.live.view, floor, now, play)
-        self.live.tell(self._resumed, "ok")
+        self.live.remark(self._resumed, "ok")
 
     def show_problem(self, sentence: str) -> None:
         """Say above the page what the program could not do; where the meeting stands, told at the start,
@@ -365,12 +365,11 @@ class LiveShell(QWidget):
         self.fit()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes from the deck to the work of the page, then to the hall, the foot, the agenda and the top:
-        what is needed while somebody speaks lies nearest. Where the keyboard was taken away, it goes to the
-        deck.
+        """Tab goes from the deck to the work of the page, then to banner, hall, foot, agenda and top: what is
+        needed while somebody speaks lies nearest. Where the keyboard was taken away, it goes to the deck.
         """
         page = self.middle.now()
-        parts = (self.banner, page, self.hall, self.foot, self.agenda, self.top, self.unplugged)
+        parts = (page, self.banner, self.hall, self.foot, self.agenda, self.top, self.unplugged)
         return tab_order.go(self, parts, page.first_stops(), forward=forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

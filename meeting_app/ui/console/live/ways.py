@@ -76,7 +76,9 @@ class WaysPage(Centre):
         self.budget_by.chosen.connect(lambda _value: self._budget())
         self.budget.changed.connect(lambda _value: self._budget())
         self.closed.clicked.connect(
-            lambda: self._on_item(floor_modes.close_list, closed=self.closed.isChecked())
+            lambda: self._on_item(
+                floor_modes.close_list if self.closed.isChecked() else floor_modes.open_list
+            )
         )
         self.by_rule.clicked.connect(lambda: self._on_item(floor_order.order_by_rule))
         self.back.clicked.connect(self.live.go_home)
