@@ -171,7 +171,7 @@ def _word(name: str, value: object) -> object:
     if name == "what":
         return labels.label(FIELDS, str(value))
     if isinstance(value, date):
-        return times.full_day(value) if name in ("since", "until") else times.day(value)
+        return times.full_day(value) if name in ("since", "until", "day") else times.day(value)
     if name in ("area_c", "total_c", "here_c", "needed_c", "short_c") and isinstance(value, int):
         return amounts.area(value)
     if name in _TABLES and isinstance(value, str):

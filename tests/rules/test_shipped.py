@@ -222,6 +222,7 @@ def test_elections_at_their_edges(code: str, electors: int) -> None:
         ("residents_election_representatives", date(2026, 11, 1), 20, None, True),
         ("owners_major", date(2026, 11, 28), 15, 0, False),
         ("residents_assembly", date(2025, 12, 31), 0, None, False),
+        ("owners_committee", date(2026, 11, 28), 0, None, False),
     ],
 )
 def test_days_proxies_and_secrecy(code: str, day: date, days: int, proxies: int | None, secret: bool) -> None:
