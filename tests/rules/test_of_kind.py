@@ -123,7 +123,7 @@ def test_the_quorum_of_one_house_counts_its_owners_alone(street: Street) -> None
     assert (quorum.eligible, quorum.area.whole_c, quorum.scope) == (2, 15_000, (("5号楼", 0),))
     desk = room.ask(check_in_view, meeting_id=meeting)
     assert desk is not None
-    assert check_in_presenter.quorum_shown(desk).source == "counted: owners of 5号楼, 民法典, art. 278"
+    assert check_in_presenter.quorum_shown(desk).source == "counted: owners of 5号楼 (民法典, art. 278)"
     # A second vote of all houses: the meeting is theirs too, and only its own item is house 5's.
     second = room.do(agenda.add_item, meeting_id=meeting, kind=ItemKind.VOTE, title="物业", minutes=5)
     room.do(agenda.set_motion, item_id=second, title="物业", text="换物业。")

@@ -80,7 +80,13 @@ RESULT = ResultSlide(HEAD, "为3号楼四个单元各加装一部电梯", "adopt
 OWNERS = "3号楼加装电梯业主会议"
 WELCOME = WelcomeSlide(Head(OWNERS), "晨光社区", OWNERS, START, "居委会二楼议事厅", 58, 72, 48, 3)
 WELCOME_AREA = replace(
-    WELCOME, present=47, represented=5, area_here_c=400_125, area_c=614_832, area_needed_c=409_888
+    WELCOME,
+    present=47,
+    represented=5,
+    area_here_c=400_125,
+    area_c=614_832,
+    area_needed_c=409_888,
+    scope=(("3号楼", 0),),
 )
 MOTION_SLIDE = MotionSlide(HEAD, "为3号楼四个单元各加装一部电梯", MOTION, 0, RULE)
 HANDS = HandsSlide(HEAD, "为3号楼四个单元各加装一部电梯", "for", 2, RULE)
@@ -137,7 +143,7 @@ SAMPLES: dict[str, Slide] = {
     "motion_last": replace(MOTION_SLIDE, page=9),
     "hands_for": HANDS,
     "hands_against": replace(HANDS, choice="against", tellers=1),
-    "hands_abstain": replace(HANDS, choice="abstain"),
+    "hands_abstain": replace(HANDS, choice="abstain", represented=3),
     "checking": CheckingSlide(HEAD, "为3号楼四个单元各加装一部电梯"),
     "result_adopted": RESULT,
     "result_not_adopted": replace(RESULT, verdict="not_adopted", for_=19, against=16, abstain=5),

@@ -35,7 +35,7 @@ def how(slide: HandsSlide) -> str:
     if not slide.represented:
         return told
     return _("{sentence} {following}").format(
-        sentence=told, following=_("Whoever votes for others tells the teller for how many.")
+        sentence=told, following=_("With a proxy, tell the teller for how many.")
     )
 
 

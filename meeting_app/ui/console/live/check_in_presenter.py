@@ -162,14 +162,17 @@ def quorum_shown(view: CheckInView) -> QuorumShown:
     return QuorumShown(
         heading, "ok" if quorum.holds else "warn", quorum.present, of, max(1, quorum.eligible),
         quorum.needed, short, share(quorum), guests, area_shown(quorum),
-        words.joined(_counted_of(quorum), sources.who_asks(quorum.by, quorum.law, quorum.articles)),
+        _source(quorum),
     )  # fmt: skip
 
 
-def _counted_of(quorum: QuorumView) -> str:
+def _source(quorum: QuorumView) -> str:
+    """Whose owners are counted, and who asks for the number."""
+    source = sources.who_asks(quorum.by, quorum.law, quorum.articles)
     if not quorum.scope:
-        return ""
-    return _("counted: owners of {places}").format(places=sources.places(quorum.scope))
+        return source
+    counted = _("counted: owners of {places}").format(places=sources.places(quorum.scope))
+    return _("{text} ({source})").format(text=counted, source=source)
 
 
 def area_shown(quorum: QuorumView) -> AreaShown | None:
