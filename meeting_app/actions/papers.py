@@ -47,7 +47,7 @@ KINDS = (
 SINGLE_SHEETS = frozenset(
     (
         "proxy", "badges", "plates", "ballot", "play_cards", "play_cards_large", "play_tents", "play_clues",
-        "play_proposals", "play_polls",
+        "play_proposals", "play_polls", "play_hosts", "play_observers", "tasks",
     )
 )  # fmt: skip
 # Kinds whose content depends on the day on which they are made.

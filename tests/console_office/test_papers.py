@@ -6,11 +6,12 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QProcess, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from meeting_app.actions import meetings, notes
 from meeting_app.actions.papers import one_sided
@@ -156,6 +157,25 @@ def test_the_pdf_itself_goes_to_the_printer(qtbot: QtBot, tmp_path: Path) -> Non
     assert out.read_bytes() == repr(["-d", "办公室", "-n", "2", "-t", "会议通知", "-"]).encode() + b"%PDF-1.7"
     assert report_sentence(report) == "“会议通知” went to the printer 办公室, 2 copies."
     printing.deleteLater()
+
+
+def test_whoever_leaves_the_page_gets_the_print_all_the_same(
+    desktop: Desktop, page: PapersPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    out, go = tmp_path / "out", tmp_path / "go"
+    script = (
+        f"import os, time\nbody = sys.stdin.buffer.read()\nwhile not os.path.exists({str(go)!r}): "
+        f"time.sleep(0.01)\nopen({str(out)!r} + '.part', 'wb').write(body)\n"
+        f"os.rename({str(out)!r} + '.part', {str(out)!r})"
+    )
+    page.printing.known, page.printing._command = lambda: ("办公室",), lp(tmp_path, script)
+    page.main.click()
+    desktop.go("tasks")
+    qtbot.waitUntil(lambda: not isValid(page))
+    go.touch()
+    qtbot.waitUntil(out.exists)
+    assert out.read_bytes().startswith(b"%PDF")
+    qtbot.waitUntil(lambda: not QApplication.instance().findChildren(QProcess))  # type: ignore[union-attr]
 
 
 def test_a_paper_asks_for_the_sheet_that_it_is_made_for() -> None:

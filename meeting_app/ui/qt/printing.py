@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal
+from shiboken6 import isValid
 
 from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import _, ngettext
@@ -122,7 +123,9 @@ def printers() -> tuple[str, ...]:
 
 
 class Printing(QObject):
-    """Sends papers to the printer one after the other; every job ends in exactly one `finished` report."""
+    """Sends papers to the printer one after the other; every job ends in exactly one `finished` report, while
+    whoever ordered it is there.
+    """
 
     finished = Signal(object)
 
@@ -150,8 +153,11 @@ class Printing(QObject):
             self._spool(job, printer)
 
     def _spool(self, job: PrintJob, printer: str) -> None:
-        """Hand the PDF to CUPS through its command's input; no file lies about."""
-        process = QProcess(self)
+        """Hand the PDF to CUPS through its command's input; no file lies about. The program owns the order
+        and not the page that gave it: whoever turns to another page gets the print all the same, and is
+        spared the report.
+        """
+        process = QProcess(QCoreApplication.instance())
         patience = QTimer(process)
         patience.setSingleShot(True)
         patience.setInterval(PATIENCE_MS)
@@ -159,9 +165,12 @@ class Printing(QObject):
         def report(fault: PrintFault | None, detail: str = "") -> None:
             patience.stop()
             process.deleteLater()
-            self.finished.emit(PrintReport(job, printer, fault, detail))
+            if isValid(self):
+                self.finished.emit(PrintReport(job, printer, fault, detail))
 
         def ended(code: int) -> None:
+            if not isValid(process):
+                return  # the program ends
             words = bytes(process.readAllStandardError().data()).decode("utf-8", "replace").strip()
             report(None if code == 0 else PrintFault.REFUSED, words)
 

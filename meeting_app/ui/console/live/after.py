@@ -74,6 +74,8 @@ class AfterPage(Centre):
         self.printing.finished.connect(self._printed)
         self.tasks = Button(_("Tasks of the meeting"), icon="list-checks")
         self.tasks.clicked.connect(lambda: live.office.go("tasks"))
+        self.others = Button(_("Other papers"), kind="quiet", icon="folder-open")
+        self.others.clicked.connect(lambda: live.office.go("papers", meeting_id=live.meeting_id))
         self.leave = Button(_("Back to the office"), icon="house")
         self.leave.clicked.connect(lambda: live.office.go("today"))
         self.main_button = MainButton(_("See to the tasks"), key=_("Enter"))
@@ -87,6 +89,7 @@ class AfterPage(Centre):
         left = down(
             self.heading, self.facts, 16, SectionHead(_("What came of it")), Hairline(), 8, *self._notes, 16,
             SectionHead(_("Papers")), Hairline(), self._lines[0], Hairline(), self._lines[1],
+            across(self.others, SPACE),
             margins=(24, 24, 24, 24),
         )  # fmt: skip
         left.addStretch(1)
@@ -163,6 +166,7 @@ class AfterPage(Centre):
 
     def _made(self, filed: FiledPaper) -> None:
         self._enable(on=True)
+        self.refresh()
         self._look(filed.paper_id, filed.title)
 
     def _refused(self, refusal: Refusal) -> None:

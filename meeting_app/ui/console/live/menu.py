@@ -48,6 +48,8 @@ class LiveMenu(QMenu):
         if live.view.state == "live":
             self._plain(_("Close the meeting early"), acts["close"])
         self._plain(_("To the office; the meeting goes on"), lambda: live.office.go("today"))
+        papers = _("Papers of this meeting; it goes on")
+        self._plain(papers, lambda: live.office.go("papers", meeting_id=live.meeting_id))
 
     def _plain(self, title: str, act: Callable[[], None]) -> None:
         self.addAction(title).triggered.connect(lambda _on=False: act())

@@ -92,7 +92,9 @@ class PapersPage(Page):
         self.folder = parts.button(_("Save all in a folder"), kind="quiet", icon="folder-open")
         self.folder.clicked.connect(self._choose_folder)
         self.back = parts.button(_("Back to the meeting"), icon="arrow-left")
-        self.back.clicked.connect(lambda: office.go("call", meeting_id=meeting_id))
+        self.back.clicked.connect(
+            lambda: office.go("live" if self.presenter.in_session() else "call", meeting_id=meeting_id)
+        )
         self._make_side()
         self.setLayout(self._arranged())
         self.every.setVisible(bool(meeting_id or topic_id))

@@ -8,6 +8,7 @@ from meeting_app.domain import codes
 from meeting_app.i18n import _, ngettext
 from meeting_app.queries import meetings as meeting_queries
 from meeting_app.queries import paper_list as paper_queries
+from meeting_app.queries.states import live_meeting_id
 from meeting_app.ui.console.office import words
 from meeting_app.wording import labels, times
 
@@ -122,6 +123,10 @@ class PapersPresenter:
             for kind in ordered
             for words in (labels.label(labels.PAPERS, kind),)
         )
+
+    def in_session(self) -> bool:
+        """Whether the meeting goes on at this moment."""
+        return self._office.records.ask(live_meeting_id) == self.meeting_id
 
     def check(self, typed: str) -> tuple[str, str]:
         """(sentence, tone) about a code as it was typed from a paper."""
