@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from meeting_app.actions.communities import Opened
 from meeting_app.app import windows
 from meeting_app.domain.refusal import Refusal
-from meeting_app.i18n import _
 from meeting_app.queries.slides import current_slide
 from meeting_app.queries.slides_types import Slide
 from meeting_app.queries.states import projection_mode
@@ -24,18 +23,18 @@ from meeting_app.settings import Settings
 from meeting_app.ui.qt import theme
 from meeting_app.ui.qt.feed import Feed
 from meeting_app.ui.qt.office import Office, ProjectorStatus
+from meeting_app.ui.qt.quick_png import write_png
 from meeting_app.ui.qt.tasks import Tasks
 from meeting_app.ui.slides import scheme, slide_image
 
-QUICK: Final = 80  # how little a PNG is squeezed: larger files, half the time
 FILE_NAME: Final = "demonstration.yst"
 
 
 def quiet_platform() -> None:
-    """Without a display the pictures are made offscreen."""
-    if sys.platform.startswith("linux") and not (
-        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    ):
+    """Pictures are made offscreen, so that they are the same on every screen and no window opens meanwhile;
+    by Qt's own choice elsewhere than on Linux.
+    """
+    if sys.platform.startswith("linux"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
         qInstallMessageHandler(_tell_qt)
@@ -84,8 +83,9 @@ class Stage:
     def __init__(self, app: QApplication, opened: Opened, kept: Settings) -> None:
         self.app, self.opened = app, opened
         self.meeting_id: str | None = None
+        self.own_page: Callable[[], Slide | None] | None = None  # of what belongs to no meeting
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="pictures")
-        self._written: list[Future[bool]] = []
+        self._written: list[Future[None]] = []
         self._worn: tuple[str, str, int] | None = None
         self.tasks, self.porch = Tasks(), Porch(kept)
         self._tail = opened.records.tail()
@@ -106,7 +106,9 @@ class Stage:
         theme.apply(self.app, colours, percent)
 
     def slide(self) -> Slide | None:
-        """The hall's page now; None without a meeting."""
+        """The hall's page now; None when nothing runs."""
+        if self.own_page is not None:
+            return self.own_page()
         if self.meeting_id is None:
             return None
         found: Slide = self.opened.records.ask(
@@ -131,7 +133,7 @@ class Stage:
 
     def _keep(self, picture: QImage, place: Path) -> None:
         """Write a picture beside the next one's painting; `close` tells when one could not be written."""
-        self._written.append(self._writer.submit(picture.save, str(place), None, QUICK))
+        self._written.append(self._writer.submit(write_png, picture, place))
 
     def close(self) -> None:
         """Finish writing, give everything back but the community. Raises OSError for a picture that could not
@@ -141,8 +143,8 @@ class Stage:
         self.feed.stop()
         self._tail.close()
         self.tasks.close()
-        if not all(one.result() for one in self._written):
-            raise OSError(_("a picture could not be written"))
+        for one in self._written:
+            one.result()
 
 
 def _nowhere(*_arguments: object, **_named: object) -> None:

@@ -9,13 +9,12 @@ from meeting_app.actions import draws, projection, running
 from meeting_app.actions.votes import casting, counting, planning
 from meeting_app.actions.votes import running as votes
 from meeting_app.cli.script_view import Stage
-from meeting_app.domain.agenda import ItemKind
 from meeting_app.domain.tally.count import Marks, Setup
 from meeting_app.domain.vote_plan import Channel, Question
 from meeting_app.queries.draw_pool import Among, Feature
 from meeting_app.queries.slides_draw import DRAW
+from meeting_app.queries.slides_votes import HOW
 from meeting_app.queries.vote_count import CountTask, count_task, work_out
-from meeting_app.queries.vote_view import VoteView, vote_view
 
 RULE = "hearing_straw_poll"
 VOTERS = 16
@@ -49,18 +48,6 @@ def ballots(plan: Plan) -> None:
     _draw(plan)
 
 
-def _item(stage: Stage) -> str:
-    """The item of the opinion: the last one that is voted on."""
-    return [item.id for item in stage.live().items if item.kind == ItemKind.VOTE][-1]
-
-
-def _view(stage: Stage) -> VoteView:
-    found = stage.records.ask(vote_view, item_id=_item(stage))
-    if found is None:
-        raise LookupError("the scripted ranking")
-    return found
-
-
 def marks_of(voter: int, options: int) -> Marks:
     """The ranks of a voter: most put the second place first, all of them rank two or more."""
     first = (voter % 3 + voter // 7) % options
@@ -77,31 +64,30 @@ def _ranking(plan: Plan) -> None:
         "question": Question.RANK, "method": "borda", "options": options, "setup": Setup(len(options)),
         "channels": (Channel.KEYPAD,), "rule": RULE, "reason": told["reason"],
     }  # fmt: skip
-    plan.do("ranking_ready", planning.prepare_vote, lambda: {"item_id": _item(stage), **how}, after=8)
-    plan.do("ranking", running.next_item, after=20)
-    plan.do("ranking_open", votes.open_vote, lambda: {"poll_id": _view(stage).poll_id}, after=20)
+    plan.do("ranking_ready", planning.prepare_vote, lambda: {"item_id": stage.ranking_item, **how}, after=8)
+    plan.do("ranking", running.next_item, after=20, scene="ranking")
+    plan.meeting("how", projection.pin_slide, pinned=HOW, after=10, scene="how_to_vote")
+    plan.do("ranking_open", votes.open_vote, lambda: {"poll_id": stage.ranking_id}, after=20)
     for voter in range(VOTERS):
         marks = marks_of(voter, len(options))
-        plan.do(f"ranks_{voter + 1}", casting.cast, _cast(stage, voter, marks), after=5)
-    plan.do("ranking_closed", votes.close_vote, lambda: {"poll_id": _view(stage).poll_id})
+        scene = "received" if voter == VOTERS // 2 else ""
+        plan.do(f"ranks_{voter + 1}", casting.cast, _cast(stage, voter, marks), after=5, scene=scene)
+    plan.do("ranking_closed", votes.close_vote, lambda: {"poll_id": stage.ranking_id}, scene="sealed")
     plan.do("ranking_counted", counting.record_count, lambda: _counted(stage), after=6)
     shown = {"scene": "ranking_result", "after": 15}
-    plan.do("ranking_shown", counting.publish_vote, lambda: {"poll_id": _view(stage).poll_id}, **shown)  # type: ignore[arg-type]
+    plan.do("ranking_shown", counting.publish_vote, lambda: {"poll_id": stage.ranking_id}, **shown)  # type: ignore[arg-type]
 
 
 def _cast(stage: Stage, voter: int, marks: Marks) -> Callable[[], dict[str, Any]]:
     def arguments() -> dict[str, Any]:
-        view = _view(stage)
-        here = [right.right_id for right in view.rights if right.here]
-        return {
-            "poll_id": view.poll_id, "channel": Channel.KEYPAD, "marks": marks, "right_id": here[voter],
-        }  # fmt: skip
+        right = stage.rankers[voter]
+        return {"poll_id": stage.ranking_id, "channel": Channel.KEYPAD, "marks": marks, "right_id": right}
 
     return arguments
 
 
 def _counted(stage: Stage) -> dict[str, Any]:
-    task: CountTask | None = stage.records.ask(count_task, poll_id=_view(stage).poll_id)
+    task: CountTask | None = stage.records.ask(count_task, poll_id=stage.ranking_id)
     if task is None:
         raise LookupError("the scripted ranking")
     return {

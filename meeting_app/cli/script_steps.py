@@ -1,5 +1,5 @@
-"""The steps of the scripted meeting in their order: doors, opening, report, discussion, break, vote, an
-opinion and a draw, closing.
+"""The steps of the scripted meeting in their order: doors, opening, report, discussion and small tables,
+break, vote, an opinion and a draw, closing. Every page that the hall can see comes once, but a role-play's.
 
 Every step changes something and is one action; what it needs is looked up when it is done (see `script`).
 """
@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from meeting_app.actions import attendance, floor, notes, polls, projection, running, undo
+from meeting_app.actions import attendance, floor, floor_modes, notes, polls, projection, running, undo
+from meeting_app.actions.attachments import add_attachment, show_attachment
 from meeting_app.cli.script_ballots import ballots
+from meeting_app.cli.script_picture import site_plan
 from meeting_app.cli.script_view import Stage
+from meeting_app.domain.floor_mode import FloorMode
 from meeting_app.domain.hand_count import Choice
 
 SECOND_MS = 1000
@@ -64,6 +67,11 @@ class _Plan:
         """One more step on the meeting with fixed arguments."""
         self.do(name, action, lambda: {"meeting_id": self.stage.meeting_id, **more}, after=after, scene=scene)
 
+    def hold(self, page: str, *, after: int) -> None:
+        """The hall is shown a page of its own for a while."""
+        self.meeting(f"{page}_shown", projection.pin_slide, pinned=page, after=after, scene=page)
+        self.meeting(f"{page}_gone", projection.pin_slide, pinned="", after=20)
+
 
 def planned_steps(stage: Stage) -> list[Planned]:
     """The whole meeting."""
@@ -102,6 +110,7 @@ def _opening(plan: _Plan) -> None:
     plan.meeting("agenda_gone", projection.pin_slide, pinned="", after=50)
     plan.to(1, 40)
     plan.do("open_meeting", running.open_meeting, scene="opening")
+    plan.hold("rules", after=20)
 
 
 def _report(plan: _Plan) -> None:
@@ -113,7 +122,15 @@ def _report(plan: _Plan) -> None:
         "banner", projection.show_banner, text=plan.stage.texts["banner"], lasting_ms=2 * MINUTE_MS,
         after=120, scene="banner",
     )  # fmt: skip
-    plan.meeting("late_note", notes.add_note, kind="note", text=plan.stage.texts["late_note"], after=260)
+    plan.do("picture", add_attachment, lambda: _picture(plan), after=20)
+    picture = lambda: {"attachment_id": plan.stage.picture()}  # noqa: E731
+    plan.do("picture_shown", show_attachment, picture, after=8, scene="picture")
+    plan.meeting("picture_gone", projection.pin_slide, pinned="", after=90)
+    plan.meeting("late_note", notes.add_note, kind="note", text=plan.stage.texts["late_note"], after=142)
+
+
+def _picture(plan: _Plan) -> dict[str, Any]:
+    return {"item_id": plan.stage.item("report"), "prepared": site_plan(plan.stage.texts["picture"])}
 
 
 def _discussion(plan: _Plan) -> None:
@@ -138,6 +155,23 @@ def _discussion(plan: _Plan) -> None:
     _hand(plan, 7)
     _say(plan, 7)
     plan.meeting("parking", notes.add_note, kind="parking", text=plan.stage.texts["parking"], scene="parking")
+    plan.hold("shares", after=12)
+    _tables(plan)
+
+
+def _tables(plan: _Plan) -> None:
+    """Four minutes at small tables, so that everybody has said something before the vote."""
+    item = _item(plan, "discussion")
+    tables = {"mode": FloorMode.TABLES}
+    plan.do("tables", floor_modes.set_floor_mode, lambda: {**item(), **tables}, after=15)
+    plan.do("seated", floor_modes.draw_tables, lambda: {**item(), "tables": 6})
+    plan.do("work", floor_modes.start_table_work, item, after=40)
+    longer = {"by_ms": MINUTE_MS}
+    plan.do(
+        "more_work", floor_modes.extend_table_work, lambda: {**item(), **longer}, after=150, scene="tables"
+    )
+    open_floor = {"mode": FloorMode.OPEN}
+    plan.do("floor_again", floor_modes.set_floor_mode, lambda: {**item(), **open_floor}, after=90)
 
 
 def _item(plan: _Plan, kind: str) -> Arguments:
@@ -184,7 +218,8 @@ def _say(plan: _Plan, number: int) -> None:
 def _break(plan: _Plan) -> None:
     plan.do("break", running.next_item, after=20, scene="break")
     plan.meeting("backdrop", projection.show_mode, mode="backdrop", after=100, scene="backdrop")
-    plan.meeting("content", projection.show_mode, mode="content", after=150)
+    plan.meeting("black", projection.show_mode, mode="black", after=120, scene="black")
+    plan.meeting("content", projection.show_mode, mode="content", after=30)
 
 
 def _vote(plan: _Plan) -> None:
@@ -207,7 +242,7 @@ def _vote(plan: _Plan) -> None:
 
 
 def _poll(plan: _Plan, **more: Any) -> Arguments:
-    return lambda: {"poll_id": plan.stage.hands().poll_id, **more}
+    return lambda: {"poll_id": plan.stage.poll_id, **more}
 
 
 def _count_row(plan: _Plan, position: int, choice: Choice, hands: int) -> None:
@@ -236,6 +271,7 @@ def _closing(plan: _Plan) -> None:
     plan.meeting("decision", notes.add_decision, text=stage.texts["decision"], after=25)
     for number, task in enumerate(_tasks(stage), start=1):
         plan.meeting(f"task_{number}", notes.add_task, **task, after=40, scene="task")
+    plan.hold("readback", after=20)
     plan.do("close_meeting", running.close_meeting, after=90, scene="closed")
 
 

@@ -1,17 +1,22 @@
-"""What the scripted meeting looks up before each step: nothing is remembered, all is asked of the records."""
+"""What the scripted meeting looks up before each step: all is asked of the records. Only what no step changes
+is remembered: who is invited, and the identities of items and votes.
+"""
 
 from functools import cached_property
 from typing import TypeVar
 
 from meeting_app.actions.demonstration.ground import Text, texts
 from meeting_app.actions.desk import Desk
+from meeting_app.domain.agenda import ItemKind
+from meeting_app.queries.attachments import attachments_of
 from meeting_app.queries.draws import last_draw
 from meeting_app.queries.floor import QueueView, SpeechView, queue_view
 from meeting_app.queries.live import CheckInView, LiveView, check_in_view, live_view
 from meeting_app.queries.meetings import invited_people, meeting_draft
 from meeting_app.queries.people import PersonHit, bodies
-from meeting_app.queries.polls import HandsView, hands_view
+from meeting_app.queries.polls import hands_view
 from meeting_app.queries.records import Records
+from meeting_app.queries.vote_view import VoteView, vote_view
 
 T = TypeVar("T")
 
@@ -30,9 +35,14 @@ class Stage:
         """The frame of the meeting."""
         return _there(self.records.ask(live_view, meeting_id=self.meeting_id, now=self.desk.now()))
 
+    @cached_property
+    def items(self) -> tuple[tuple[str, str], ...]:
+        """(kind, identity) of the agenda's items in their order."""
+        return tuple((item.kind, item.id) for item in self.live().items)
+
     def item(self, kind: str) -> str:
-        """The identity of the agenda's item of a kind."""
-        return next(item.id for item in self.live().items if item.kind == kind)
+        """The identity of the agenda's first item of a kind."""
+        return next(item_id for its_kind, item_id in self.items if its_kind == kind)
 
     @cached_property
     def _check_in(self) -> CheckInView:
@@ -91,9 +101,32 @@ class Stage:
         """The identity of the meeting's draw."""
         return _there(self.records.ask(last_draw, self.meeting_id))
 
-    def hands(self) -> HandsView:
-        """The vote."""
-        return _there(self.records.ask(hands_view, item_id=self.item("vote")))
+    def picture(self) -> str:
+        """The identity of the picture that was added to the report."""
+        return self.records.ask(attachments_of, meeting_id=self.meeting_id)[0].id
+
+    @cached_property
+    def poll_id(self) -> str:
+        """The identity of the vote by hands; once it was begun."""
+        return _there(_there(self.records.ask(hands_view, item_id=self.item("vote"))).poll_id)
+
+    @property
+    def ranking_item(self) -> str:
+        """The item of the opinion by ranking: the last one that is voted on."""
+        return [item_id for kind, item_id in self.items if kind == ItemKind.VOTE][-1]
+
+    def _ranking(self) -> VoteView:
+        return _there(self.records.ask(vote_view, item_id=self.ranking_item))
+
+    @cached_property
+    def ranking_id(self) -> str:
+        """The identity of the opinion by ranking; once it was prepared."""
+        return self._ranking().poll_id
+
+    @cached_property
+    def rankers(self) -> list[str]:
+        """The voting rights of those who are here, once the ranking is open: nobody comes or goes then."""
+        return [right.right_id for right in self._ranking().rights if right.here]
 
 
 def _there(found: T | None) -> T:

@@ -4,6 +4,8 @@
 reader's language.
 """
 
+import copyreg
+
 
 class Refusal(Exception):
     """An action that was understood and not carried out; nothing was written.
@@ -20,3 +22,7 @@ class Refusal(Exception):
     def __str__(self) -> str:
         details = ", ".join(f"{name}={value!r}" for name, value in sorted(self.params.items()))
         return f"{self.code}({details})"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """It may go from process to process, whatever its own way of being made asks for."""
+        return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]

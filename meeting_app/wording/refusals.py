@@ -77,6 +77,7 @@ SENTENCES: Mapping[str, str] = {
     "disk_full": N_("The disk is full. What was shown as done is kept; this was not saved. Free some space and do it again."),
     "disk_error": N_("The disk or stick cannot be read or written. What was shown as done is kept. Check the plug, then do it again."),
     "read_only_place": N_("Nothing may be written in this place. Copy the file to the laptop and open the copy."),
+    "picture_taker_ended": N_("The second process, which takes pictures, ended before it was done. What is there so far stays; run the command again."),
     "cannot_open": N_("The file cannot be opened. Check that the place is there and may be read and written."),
     "not_a_community": N_("This is not a community file of this program. Nothing was changed in it."),
     "file_damaged": N_("The file is damaged. It was not touched. Choose “Restore a backup” on the start page; the newest one is at the top."),

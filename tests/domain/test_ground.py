@@ -1,5 +1,6 @@
 """Digests and refusals."""
 
+import multiprocessing
 from datetime import date
 
 import pytest
@@ -27,3 +28,12 @@ def test_a_digest_takes_exact_numbers_only() -> None:
 def test_a_refusal_names_its_reason_and_its_numbers() -> None:
     refusal = Refusal("no_quorum", short=1, present=31)
     assert str(refusal) == "no_quorum(present=31, short=1)"
+
+
+def test_a_refusal_goes_from_process_to_process() -> None:
+    sent, received = multiprocessing.Pipe()
+    sent.send(Refusal("no_quorum", present=29, needed=32))
+    came = received.recv()
+    assert (came.code, came.params) == ("no_quorum", {"present": 29, "needed": 32})
+    for end in (sent, received):
+        end.close()

@@ -74,9 +74,9 @@ def newer(path: Path) -> None:
         (empty, "not_a_community", "not a community file"),
         (other_program, "not_a_community", "not a community file"),
         (our_mark_only, "not_a_community", "not a community file"),
-        (truncated, "file_damaged", "newest backup"),
-        (broken_pages, "file_damaged", "newest backup"),
-        (broken_schema, "file_damaged", "newest backup"),
+        (truncated, "file_damaged", "Restore a backup"),
+        (broken_pages, "file_damaged", "Restore a backup"),
+        (broken_schema, "file_damaged", "Restore a backup"),
         (newer, "file_newer", "newer version"),
     ],
 )

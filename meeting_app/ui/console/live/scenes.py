@@ -30,7 +30,6 @@ from meeting_app.ui.console.live.discussion import DiscussionPage
 from meeting_app.ui.console.live.floor_scenes import floor_scenes
 from meeting_app.ui.console.live.hands import HandsPage
 from meeting_app.ui.console.live.plan import PlanPage
-from meeting_app.ui.console.live.roleplay.scenes import roleplay_scenes
 from meeting_app.ui.console.live.shell import LiveShell
 from meeting_app.ui.console.live.sweep import SweepPage
 from meeting_app.ui.console.office.scenes import Scene
@@ -122,7 +121,6 @@ def live_scenes(
     yield from _voting(play)
     yield from _ending(play)
     yield from desk_scenes(office)
-    yield from roleplay_scenes(office, advance)
 
 
 def _scene(

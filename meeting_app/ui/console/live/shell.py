@@ -87,7 +87,8 @@ class LiveShell(QWidget):
         end_status, banner = office.projector.on_status(self._status_changed), self.unplugged.end
         self.destroyed.connect(lambda: (end_status(), banner()))
         self.fit()
-        self._show(kinds=None)
+        with office.records.look():  # what several parts show is found once
+            self._show(kinds=None)
         if self.live.view.state in BEFORE and not self.live.view.check_in_open:
             self.live.do(attendance.open_check_in, meeting_id=meeting_id)
 

@@ -38,11 +38,14 @@ def _complete(_widget: QWidget) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A name for the file, the widget, and whether it has all that it waits for."""
+    """A name for the file, the widget, and whether it has all that it waits for. The widget of a scene that
+    `goes_on` is kept for the next one.
+    """
 
     name: str
     build: Callable[[], QWidget]
     ready: Callable[[QWidget], bool] = _complete
+    goes_on: bool = False
 
 
 def start_scenes(doors: Doors) -> Iterator[Scene]:
@@ -60,7 +63,20 @@ def start_scenes(doors: Doors) -> Iterator[Scene]:
 
 
 def office_scenes(office: "Office") -> Iterator[Scene]:
-    """The pages of an open community, each as it opens and in the states that matter."""
+    """Everything of an open community."""
+    yield from page_scenes(office)
+    yield from story_scenes(office)
+
+
+def story_scenes(office: "Office") -> Iterator[Scene]:
+    """Role-plays in the office: writing them, their papers, casting."""
+    yield from editor_scenes(office)
+    yield from play_paper_scenes(office)
+    yield from roleplay_scenes(office)
+
+
+def page_scenes(office: "Office") -> Iterator[Scene]:
+    """The other pages, each as it opens and in the states that matter."""
     for name in ("today", "topics", "meetings", "tasks", "roster", "import", "settings", "keys", "call"):
         yield _scene(office, "call_new" if name == "call" else name, name)
     yield _scene(office, "papers", "papers", ready=_paper_shown)
@@ -87,9 +103,6 @@ def office_scenes(office: "Office") -> Iterator[Scene]:
     yield from _meeting_scenes(office)
     yield from backup_scenes(office)
     yield from draw_scenes(office)
-    yield from editor_scenes(office)
-    yield from play_paper_scenes(office)
-    yield from roleplay_scenes(office)
 
 
 def _scene(

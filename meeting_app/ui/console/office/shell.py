@@ -23,6 +23,7 @@ from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import _
 from meeting_app.queries import journal as journal_queries
 from meeting_app.queries import start as start_queries
+from meeting_app.queries.basics import community_view
 from meeting_app.ui.console.office import commands, parts
 from meeting_app.ui.console.office.layout import column, row
 from meeting_app.ui.console.office.navigation import Navigation
@@ -152,9 +153,9 @@ class OfficeShell(QWidget):
         self._show_journal(toast=True)
 
     def _show_figures(self) -> None:
-        view = self.office.records.ask(start_queries.today_view, today=self.office.today())
-        name = view.community.name if view.community else ""
-        counts = view.counts
+        community = self.office.records.ask(community_view)
+        counts = self.office.records.ask(start_queries.nav_counts, today=self.office.today())
+        name = community.name if community else ""
         self.navigation.show_figures(name, topics=counts.topics, meetings=counts.meetings, tasks=counts.tasks)
 
     def _show_journal(self, *, toast: bool) -> None:

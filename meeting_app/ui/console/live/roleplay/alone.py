@@ -183,9 +183,13 @@ class PlayShell(QWidget):
         self.title.setText(page.head.meeting)
         self.setAccessibleName(page.head.meeting)
 
-    def _show_thumb(self) -> None:
+    def hall_page(self) -> Slide | None:
+        """What the hall sees of the play."""
         modes: dict[str, Slide] = {"black": BlackSlide(), "desktop": BackdropSlide("")}
-        page = modes.get(self.place.shown.mode, self._slide)
+        return modes.get(self.place.shown.mode, self._slide)
+
+    def _show_thumb(self) -> None:
+        page = self.hall_page()
         if page is not None:
             self.thumb.show_slide(page, self.office.now())
 

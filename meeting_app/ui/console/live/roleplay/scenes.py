@@ -1,6 +1,7 @@
 """A role-play as scenes: nothing prepared, cast, running, help wanted, an event, over time, looking back."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtCore import QTimer
@@ -8,13 +9,16 @@ from PySide6.QtWidgets import QWidget
 
 from meeting_app.actions import agenda, meetings, running
 from meeting_app.actions.projection import pin_slide
-from meeting_app.actions.roleplay import casting, negotiating, preparing
+from meeting_app.actions.roleplay import casting, negotiating, polling, preparing
 from meeting_app.actions.roleplay import running as playing
+from meeting_app.actions.roleplay.scenarios import import_scenario
 from meeting_app.domain.agenda import ItemKind
+from meeting_app.domain.roleplay.model import Swap
 from meeting_app.queries.people import roster
 from meeting_app.queries.roleplay.now import play_now
 from meeting_app.queries.roleplay.types import PlayNow
 from meeting_app.queries.slides_roleplay import PIN
+from meeting_app.scenarios import library, write_text
 from meeting_app.ui.console.live.roleplay.alone import PlayShell
 from meeting_app.ui.console.live.roleplay.board import PlayBoard
 from meeting_app.ui.console.live.roleplay.page import RolePlayPage
@@ -26,6 +30,9 @@ from meeting_app.wording import times
 WAIT_S: Final = 30
 TITLE, ITEM = "加装电梯专题协商会", "换位体验：云桥里的电梯"
 PEOPLE, SEED = 24, 4711
+SHEETS = 8  # so many answer before and after
+# What the facilitator may hold the hall at in the midst of the talks; the other pages come by themselves.
+HELD: Final = ("title", "facts", "event", "proposals", "colours", "issues", "tables")
 SIGNED = (("half",), ("floor",), ("light",), ("card",), ("summer",))
 REFUSED = (("level",), ("equal",), ("none",), ("public",), ("quick",))
 
@@ -64,11 +71,32 @@ class _Evening:
     def prepare(self, *, alone: bool = False) -> None:
         """The lift for 24 people, cast; in the meeting's item or on its own."""
         item = None if alone else self.item
-        self.play = self.do(preparing.prepare_play, source="shipped:lift", minutes=75, item_id=item)
+        source = self._with_swap() if alone else "shipped:lift"
+        self.play = self.do(preparing.prepare_play, source=source, minutes=75, item_id=item)
         rows = self.office.ask(roster, building_id=None, text="", limit=PEOPLE, offset=0).rows
         takings = tuple(preparing.Taking(row.person_id) for row in rows)
         self.do(preparing.set_players, play_id=self.play, players=takings)
         self.do(casting.cast_play, play_id=self.play, seed=SEED)
+
+    def _with_swap(self) -> str:
+        """The lift as a community changed it: two roles change hands before the talks."""
+        lift = library.shipped("lift").scenario
+        swapped = replace(lift, swap=Swap("caucus", (("tang", "qiu"),)))
+        return str(self.do(import_scenario, data=write_text(swapped).encode()))
+
+    def answer(self) -> None:
+        """Sheets of both halves: the same people before and after, most of them moved a little."""
+        codes = self.do(preparing.issue_codes, play_id=self.play, number=PEOPLE)
+        for wave in ("before", "after"):
+            for place, code in enumerate(codes[:SHEETS]):
+                answers = {}
+                for nth, one in enumerate(self._asked()):
+                    moved = wave == "after" and (place + nth) % (nth + 2) != 0
+                    answers[one] = 1 + (place + nth) % 4 + moved
+                self.do(polling.type_sheet, play_id=self.play, wave=wave, code=code, answers=answers)
+
+    def _asked(self) -> list[str]:
+        return [question.id for question in library.shipped("lift").scenario.poll.questions]
 
     def to_kind(self, kind: str) -> None:
         """On to a part of a kind."""
@@ -123,7 +151,7 @@ def roleplay_scenes(office: Office, advance: Callable[[float], None]) -> Iterato
     yield _scene(evening, "table", lambda board: board.open_table(2))
     yield _scene(evening, "proposal", PlayBoard.propose)
     yield _scene(evening, "clues", PlayBoard.coming)
-    for scene in ("event", "proposals", "colours", "issues", "tables"):
+    for scene in HELD:
         evening.hold(scene)
         yield _scene(evening, f"hall_{scene}", PlayBoard.scenes)
     evening.hold("")
@@ -131,16 +159,25 @@ def roleplay_scenes(office: Office, advance: Callable[[float], None]) -> Iterato
     yield _scene(evening, "overtime")
     evening.to_kind("sign")
     yield _scene(evening, "cards")
+    evening.hold("agreement")
+    yield _scene(evening, "hall_agreement", PlayBoard.scenes)
+    evening.hold("")
     evening.to_kind("derole")
     yield _scene(evening, "derole")
+    evening.answer()
     evening.to_kind("debrief")
+    yield _scene(evening, "shift")
+    evening.hold("debrief")
     yield _scene(evening, "debrief")
+    evening.hold("")
     evening.step()
     yield _scene(evening, "thanks", PlayBoard.main)
     evening.end()
     yield _scene(evening, "ended")
     evening.prepare(alone=True)
     yield Scene("live_roleplay_alone_cast", lambda: PlayShell(office, evening.play))
+    evening.to_kind("caucus")
+    yield Scene("live_roleplay_alone_turn", lambda: PlayShell(office, evening.play))
     evening.talk()
     yield Scene("live_roleplay_alone", lambda: PlayShell(office, evening.play))
     evening.end()

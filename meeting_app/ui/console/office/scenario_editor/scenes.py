@@ -1,6 +1,7 @@
 """The editor as scenes: every section of a shipped scenario, and the states that matter."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
@@ -53,14 +54,33 @@ def editor_scenes(office: "Office") -> "Iterator[Scene]":
 
         return Scene(f"scenario_{name}", build, _shown)
 
-    for section in SECTIONS:
-        yield scene(section.id, section.id)
+    yield from _sections(office, copy)
     yield scene("order", "scores", lambda page: page.view.by_order.click())
     yield scene("files", "identity", lambda page: page.files_button.click())
     yield scene("trial", "phases", lambda page: page.try_out())
     yield scene("begun", "roles", lambda page: page.side.turn("left"), empty=True)
     yield scene("no_points_yet", "scores", empty=True)
     yield from _new_scenes(office)
+
+
+def _sections(office: "Office", source: Callable[[], str]) -> "Iterator[Scene]":
+    """One page is turned from section to section, as a person would."""
+    from meeting_app.ui.console.office.scenes import Scene
+
+    shells: list[OfficeShell] = []
+
+    def build(section: str) -> QWidget:
+        if not shells:
+            shells.append(OfficeShell(office))
+            shells[0].show_page("scenario", scenario_id=source(), section=section)
+        page = shells[0].page
+        assert isinstance(page, ScenarioPage)
+        page.sections.choose(section)
+        return shells[0]
+
+    for section in SECTIONS:
+        last = section is SECTIONS[-1]
+        yield Scene(f"scenario_{section.id}", partial(build, section.id), _shown, goes_on=not last)
 
 
 def _new_scenes(office: "Office") -> "Iterator[Scene]":
