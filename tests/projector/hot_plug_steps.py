@@ -15,6 +15,7 @@ from tests.projector.desk import Time
 from tests.slides import samples
 
 PATIENCE_MS = 10_000
+DARK = 6  # of 255
 Step = Callable[[], bool]
 
 
@@ -32,6 +33,7 @@ def main() -> int:
     """Run the steps; the exit code says whether all went well."""
     plug("--output", "DUMMY0", "--mode", "1366x768", "--primary")
     plug("--addmode", "DUMMY1", "1920x1080")
+    plug("--addmode", "DUMMY2", "1366x768")
     app = QApplication(sys.argv[:1])
     console = QWidget()
     console.setGeometry(0, 0, 1366, 768)
@@ -101,6 +103,29 @@ def _steps(
     yield "window", lambda: controller.status.windowed and window.isVisible() and window.width() < 900
     plug_in()
     yield "again", covered
+
+    def dark() -> bool:
+        """Pixels of the server, not of the window: the hall sees black, whoever painted it."""
+        seen = app.primaryScreen().grabWindow(0, 1366, 0, 1920, 1080).toImage()
+        points = ((960, 540), (20, 20), (1900, 1060))
+        return covered() and all(seen.pixelColor(*point).lightness() < DARK for point in points)
+
+    controller.set_mode("black")
+    yield "black", dark
+    plug("--output", "DUMMY1", "--off")
+    yield "unplugged", hidden
+    plug_in()
+    yield "black_again", lambda: dark() and controller.mode == "black"
+    plug("--output", "DUMMY1", "--off")
+    yield "gone", hidden
+    plug("--output", "DUMMY2", "--mode", "1366x768", "--right-of", "DUMMY0")
+    plug("--output", "DUMMY1", "--mode", "1920x1080", "--right-of", "DUMMY2")
+    yield "by_name", lambda: window.isVisible() and window.geometry().getRect() == (2732, 0, 1920, 1080)
+    plug("--output", "DUMMY2", "--off", "--output", "DUMMY1", "--off")
+    yield "gone_again", hidden
+    plug_in()
+    controller.set_mode("content")
+    yield "picture", lambda: covered() and not dark() and window.slide == samples.HANDS
 
 
 if __name__ == "__main__":
