@@ -155,7 +155,7 @@ class VoteView:
 
     @property
     def remaining(self) -> int:
-        """How many of those present have not voted."""
+        """How many of those present, of owners of all who have a ballot, have not voted."""
         most = self.issued - self.replaced if self.plan.secret and self.issued else self.present
         return max(0, most - self.received)
 
@@ -254,6 +254,11 @@ def received_of(session: Session, poll: Poll) -> int:
     return session.scalar(select(func.count(Ballot.id)).where(Ballot.poll_id == poll.id)) or 0
 
 
+def _may_vote(right: RightView) -> bool:
+    """Here, or an owner to whom a ballot was handed; or it has voted and gone."""
+    return right.here or right.handed or bool(right.voted)
+
+
 def _view(session: Session, item_id: str) -> VoteView | None:
     item = session.get(AgendaItem, item_id)
     poll = ballot_poll(session, item_id)
@@ -266,7 +271,7 @@ def _view(session: Session, item_id: str) -> VoteView | None:
     running = poll.state == PollState.OPEN
     ballots = poll.sheet.count(b"\n") - 1 + poll.unread if poll.sheet else 0
     received = ballots or box.ballots or sum(bool(right.voted) for right in rights)
-    present = sum(right.here or bool(right.voted) for right in rights) if running and rights else poll.present
+    present = sum(map(_may_vote, rights)) if running and rights else poll.present
     motion = motions_of(session, [item.id]).get(item.id)
     return VoteView(
         item_id=item.id,

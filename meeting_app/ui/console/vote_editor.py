@@ -104,6 +104,7 @@ class VoteEditor(QWidget):
         body.addWidget(aside)
         self._body = held(body)
         whole = down(self.form, 12, self._body, 8, self._reason_box, self.wrong)
+        whole.addStretch(1)
         self.setLayout(whole)
 
     def _connect(self) -> None:

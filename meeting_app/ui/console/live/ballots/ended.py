@@ -29,6 +29,7 @@ from meeting_app.ui.widgets import (
     SectionHead,
 )
 
+BAR_NAME = 56
 KINDS = {"blank": "void", "invalid": "void", "not_voting": "rest"}
 
 
@@ -65,6 +66,7 @@ class EndedPanel(QWidget):
         self.sentence = Label("", wrap=True)
         self.turnout = Label("", tone="muted", wrap=True)
         self.bars = (Bar(_("Persons"), height=24), Bar(_("Area"), height=24))
+        self._bar_rows = tuple(self._named(bar) for bar in self.bars)
         self.options = OptionBars(_("Options"))
         self.papers = PapersOut(returned=True)
         self.papers.given.connect(self.papers_given)
@@ -88,6 +90,15 @@ class EndedPanel(QWidget):
             button.clicked.connect(lambda _on=False, which=what: self._again(which))
         self._build()
 
+    @staticmethod
+    def _named(bar: Bar) -> QWidget:
+        """A bar with what it measures before it."""
+        name = Label(bar.accessibleName(), "caption", tone="muted")
+        name.setFixedWidth(theme.current().px(BAR_NAME))
+        row = across(name, 8)
+        row.addWidget(bar, 1)
+        return held(row)
+
     def _build(self) -> None:
         head = across(self.mark, 4, self.verdict, 16, Hairline(upright=True), 16)
         head.addWidget(self.sentence, 1)
@@ -101,7 +112,7 @@ class EndedPanel(QWidget):
         self._lot = held(lot)
         self._places = down()
         inner = down(
-            self._head, 8, *self.bars, self.turnout, 8, self.papers, self.options, 8, self.working,
+            self._head, 8, *self._bar_rows, self.turnout, 8, self.papers, self.options, 8, self.working,
             Hairline(),
         )  # fmt: skip
         inner.addLayout(self._places)
@@ -169,9 +180,10 @@ class EndedPanel(QWidget):
 
     def _show_bars(self, result: VoteResult | None) -> None:
         lines = {line.measure: line for line in result.lines} if result else {}
-        for bar, measure in zip(self.bars, (Measure.PERSONS, Measure.AREA), strict=True):
+        measures = (Measure.PERSONS, Measure.AREA)
+        for bar, row, measure in zip(self.bars, self._bar_rows, measures, strict=True):
             line = lines.get(measure)
-            bar.setVisible(line is not None)
+            row.setVisible(line is not None)
             if line is None or result is None:
                 continue
             by_area = measure is Measure.AREA

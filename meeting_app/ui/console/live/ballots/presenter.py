@@ -97,6 +97,9 @@ def remaining(view: VoteView) -> str:
         out = view.issued - view.replaced
         told = _("{out} papers handed out, {left} not back yet").format(out=out, left=view.remaining)
         return words.joined(told, _("the open ballot box is in no backup"))
+    if view.owners:
+        told = _("{left} of {present} owners who have a ballot may still vote")
+        return told.format(left=view.remaining, present=view.present)
     return _("{left} of {present} present may still vote").format(left=view.remaining, present=view.present)
 
 
