@@ -31,9 +31,11 @@ class CopyFile:
     body: bytes
 
 
-def forms_of(kind: str) -> tuple[str, ...]:
-    """In which forms a kind of paper can be had, besides the PDF."""
-    return (PNG, *_MORE.get(kind, ()))
+def forms_of(row: PaperRow) -> tuple[str, ...]:
+    """In which forms a paper can be had, besides the PDF. One that was replaced only as it was filed: what
+    is set from the records as they are now belongs to its successor.
+    """
+    return (PNG, *(_MORE.get(row.kind, ()) if row.state == "filed" else ()))
 
 
 def make_copy(records: Records, *, paper_id: str, form: str) -> tuple[CopyFile, ...]:

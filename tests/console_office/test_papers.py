@@ -301,6 +301,11 @@ def test_a_paper_is_chosen_looked_at_and_made_again(desktop: Desktop, page: Pape
     last = chooser.count() - 2, chooser.count() - 1
     qtbot.waitUntil(lambda: {chooser.itemData(at) for at in last} == {"agenda", "notice_large"})
     assert "made again" in chooser.itemText(last[1])
+    page.make("agenda")
+    qtbot.waitUntil(lambda: len(page.list.ids()) == 3)
+    assert "replaced" not in _words(page)
+    page.list.choose(page.list.ids()[-1])
+    qtbot.waitUntil(lambda: "A newer version has replaced this paper" in _words(page))
 
 
 def test_a_leak_is_told_and_can_be_made_all_the_same(
@@ -314,12 +319,13 @@ def test_a_leak_is_told_and_can_be_made_all_the_same(
     qtbot.waitUntil(lambda: len(desktop.ask(paper_queries.paper_list)) == 2)
     assert page._makers.anyway.isHidden()
 
-    def said() -> str:
-        return " ".join(one.text() for one in page.findChildren(QLabel) if one.isVisible())
-
-    qtbot.waitUntil(lambda: "should not hang on a board: 13812345678" in said())
+    qtbot.waitUntil(lambda: "should not hang on a board: 13812345678" in _words(page))
     page.list.choose(page.list.ids()[1])
-    qtbot.waitUntil(lambda: "Looked through: no full name" in said())
+    qtbot.waitUntil(lambda: "Looked through: no full name" in _words(page))
+
+
+def _words(page: PapersPage) -> str:
+    return " ".join(one.text() for one in page.findChildren(QLabel) if one.isVisible())
 
 
 def test_where_a_paper_hangs_is_noted_with_a_photo_and_taken_down(

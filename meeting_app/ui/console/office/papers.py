@@ -31,6 +31,7 @@ from meeting_app.ui.console.office.papers_presenter import (
     ballots_note,
     facts,
     leaks_note,
+    replaced_note,
     unkept_note,
 )
 from meeting_app.ui.console.office.postings import Postings
@@ -248,7 +249,7 @@ class PapersPage(Page):
         item = self._items.get(paper_id)
         self._preview = ""
         self._body = self.office.records.ask(paper_queries.paper_bytes, paper_id=paper_id) or b""
-        self.copies_in.offer(forms_of(item.row.kind) if item is not None and self._body else ())
+        self.copies_in.offer(forms_of(item.row) if item is not None and self._body else ())
         self.postings.show_paper(item.row if item is not None else None)
         self.objections.show_paper(item.row if item is not None else None)
         self.title.setVisible(item is not None)
@@ -260,6 +261,8 @@ class PapersPage(Page):
         self.title.setText(item.row.title)
         for name, text in facts(item.row):
             self._facts.addWidget(parts.fact(name, text))
+        if item.row.state == "superseded":
+            self._facts.addWidget(parts.label(replaced_note(), "caption", tone="warn", wrap=True))
         if item.ballots:
             self._facts.addWidget(parts.label(ballots_note(), "caption", tone="muted", wrap=True))
         if not self._body:

@@ -181,6 +181,11 @@ def leaks_note(found: tuple[str, ...]) -> tuple[str, str]:
     return _("It tells what should not hang on a board: {found}.").format(found=names), "warn"
 
 
+def replaced_note() -> str:
+    """That there is a newer one."""
+    return _("A newer version has replaced this paper: print and hand out that one.")
+
+
 def unkept_note() -> str:
     """Why a paper of a play has no pages here."""
     return _(
