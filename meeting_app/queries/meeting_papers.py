@@ -79,6 +79,8 @@ def _addressee(facts: Facts) -> str:
 
 def _attendees(facts: Facts, voters: int, called: int) -> str:
     """Whom the meeting is for: its members where they are called, else whoever was invited."""
+    if voters and facts.meeting.kind == "owners_meeting":
+        return f"有表决权的业主{voters}人"
     if voters:
         return f"{kind_word(facts.meeting.kind, facts.meeting.kind_name)}全体成员{voters}人"
     who = {"owners_meeting": "受邀业主和有关人员", "joint_conference": "有关单位和居民代表"}

@@ -56,6 +56,9 @@ def test_its_agenda_is_changed_by_keys(desktop: Desktop, page: KindsPage, qtbot:
     before = own(desktop).template
     page.agenda.setFocus()
     page.agenda.choose("0")
+    keyboard.press(Qt.Key.Key_Tab)
+    assert keyboard.focused().accessibleName().startswith("Minutes of the chosen item")
+    page.agenda.setFocus()
     keyboard.press(Qt.Key.Key_Down, ALT)
     qtbot.waitUntil(lambda: own(desktop).template[:2] == (before[1], before[0]))
     qtbot.waitUntil(lambda: page.agenda.current_id() == "1")

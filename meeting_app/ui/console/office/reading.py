@@ -7,7 +7,9 @@ drawing nor stable. So the chain is written again whenever a page was arranged o
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLayout, QScrollArea, QStackedWidget, QWidget
+
+DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 def controls(root: QWidget | None) -> Iterator[QWidget]:
@@ -17,8 +19,10 @@ def controls(root: QWidget | None) -> Iterator[QWidget]:
     """
     if root is None:
         return
-    if root.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    if _tabbed(root):
         yield root
+        if isinstance(root, QAbstractItemView):  # a control that stands in a row of the list
+            yield from (one for one in root.viewport().findChildren(QWidget, options=DIRECT) if _tabbed(one))
     elif isinstance(root, QStackedWidget):
         for place in range(root.count()):
             yield from controls(root.widget(place))
@@ -26,6 +30,10 @@ def controls(root: QWidget | None) -> Iterator[QWidget]:
         yield from controls(root.widget())
     else:
         yield from _in_layout(root.layout())
+
+
+def _tabbed(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def _in_layout(layout: QLayout | None) -> Iterator[QWidget]:
