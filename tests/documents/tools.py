@@ -12,6 +12,7 @@ from PIL import Image
 
 from meeting_app.documents import preview
 
+_QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 _SHOW = {"Tj", "'"}
 
 
@@ -44,7 +45,7 @@ def fonts(pdf: bytes) -> list[tuple[str, bool, bool, bool]]:
     with pikepdf.open(io.BytesIO(pdf)) as document:
         for page in document.pages:
             for font in dict(page.resources.get("/Font", {})).values():
-                name, inside = str(font.BaseFont)[1:], font.get("/FontDescriptor", {})
+                name, inside = str(font.BaseFont)[1:], dict(font.FontDescriptor)
                 subset = name[6:7] == "+" and name[:6].isupper()
                 found[font.objgen] = (name, "/FontFile2" in inside, subset, "/ToUnicode" in font)
     return sorted(found.values())
@@ -97,11 +98,7 @@ def pages(pdf: bytes, dpi: int) -> list[Image.Image]:
 
 def codes(pdf: bytes, dpi: int = 150) -> list[str]:
     """What another reader decodes from all pages; asked for QR codes only, which is several times quicker."""
-    return [
-        found.text
-        for page in pages(pdf, dpi)
-        for found in zxingcpp.read_barcodes(page, formats=zxingcpp.BarcodeFormat.QRCode)
-    ]
+    return [found.text for page in pages(pdf, dpi) for found in zxingcpp.read_barcodes(page, formats=_QR)]
 
 
 def codes_of_ends(pdf: bytes, dpi: int = 150) -> list[str]:
@@ -109,11 +106,7 @@ def codes_of_ends(pdf: bytes, dpi: int = 150) -> list[str]:
     count = len(preview.page_sizes(pdf))
     width = {at: round(preview.page_sizes(pdf)[at][0] / 72 * dpi) for at in {0, count - 1}}
     shown = [image(preview.page_picture(pdf, at, width[at])) for at in sorted(width)]
-    return [
-        one.text
-        for page in shown
-        for one in zxingcpp.read_barcodes(page, formats=zxingcpp.BarcodeFormat.QRCode)
-    ]
+    return [one.text for page in shown for one in zxingcpp.read_barcodes(page, formats=_QR)]
 
 
 def ink_near_edge(pdf: bytes, millimetres: float = 5.0, dpi: int = 50) -> list[int]:
