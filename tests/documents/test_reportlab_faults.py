@@ -8,8 +8,10 @@ import io
 from typing import Any
 
 import pytest
+from fontTools import subset
+from fontTools.ttLib import TTFont
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase import ttfonts
+from reportlab.pdfbase import pdfmetrics, ttfonts
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
 
@@ -46,11 +48,32 @@ def _canvas(target: io.BytesIO, **settings: Any) -> Any:
     return Canvas(target, **settings)
 
 
-def test_1_and_3_stock_breaking_still_there() -> None:
-    """Fault 1 and 3: a line may begin with ， and end with （. Ours: test_breaks."""
-    paragraph = _stock("国" * 10 + "，" + "国" * 8 + "（" + "国" * 12, 100)
-    lines = ["".join(getattr(word, "text", str(word)) for word in line[1]) for line in paragraph.blPara.lines]
-    assert any(line[0] in "，：；" or line[-1] in "（《" for line in lines), lines
+def _stock_lines(text: str) -> list[tuple[str, float]]:
+    """The lines of the stock paragraph of ten characters' width, each with the room left in it."""
+    found = _stock(text, 100).blPara.lines
+    return [("".join(getattr(word, "text", str(word)) for word in line[1]), line[0]) for line in found]
+
+
+def test_1_stock_lines_begin_with_a_comma_still_there() -> None:
+    """Fault 1: the list of signs that begin no line lacks ，：；？！”’》. Ours: test_breaks."""
+    assert _stock_lines("国" * 10 + "，" + "国" * 8)[1][0].startswith("，")
+
+
+def test_1_stock_lines_end_with_a_bracket_still_there() -> None:
+    """Fault 1: no sign is kept from the end of a line. Ours: test_breaks."""
+    assert _stock_lines("国" * 9 + "（" + "国" * 12)[0][0].endswith("（")
+
+
+def test_3_stock_stops_hang_in_the_margin_still_there() -> None:
+    """Fault 3: what may not begin a line stands outside of it. Ours: test_breaks."""
+    line, left = _stock_lines("国" * 10 + "。" + "国" * 12)[0]
+    assert line.endswith("。")
+    assert left < 0
+
+
+def test_3_stock_tears_dots_from_their_sentence_still_there() -> None:
+    """Fault 3: …… is taken for a Western word and begins a line. Ours: test_breaks."""
+    assert _stock_lines("国" * 9 + "……" + "国" * 12)[1][0].startswith("……")
 
 
 def test_2_stock_justification_still_there() -> None:
@@ -117,12 +140,34 @@ def test_6_stock_helvetica_still_there() -> None:
     assert b"Helvetica" in target.getvalue()
 
 
+def _digits(signs: str) -> io.BytesIO:
+    """A file of the digits' face with these signs only, under the name that all such files have."""
+    target = io.BytesIO()
+    with TTFont(resources.path("fonts", "YishitingDigits-Regular.ttf")) as font:
+        part = subset.Subsetter(subset.Options())
+        part.populate(text=signs)
+        part.subset(font)
+        font.save(target)
+    target.seek(0)
+    return target
+
+
 def test_7_a_second_file_of_the_same_name_still_there() -> None:
-    """Fault 7: it is taken for the first; so every shipped face has a name of its own (test_fonts)."""
-    load(_SERIF)
-    original = resources.path("fonts", "YishitingSerif-Regular.ttf").read_bytes()
-    other = ttfonts.TTFont("other", io.BytesIO(original.replace(b"head", b"head", 1)))
-    assert other.face.name == load(_SERIF).face.name
+    """Fault 7: it is taken for the first, and its signs are boxes; so every shipped face has a name of its
+    own (test_fonts).
+    """
+    target = io.BytesIO()
+    canvas = _canvas(target)
+    for name, signs in (("first", "01"), ("second", "56")):
+        pdfmetrics.registerFont(ttfonts.TTFont(name, _digits(signs)))
+        canvas.setFont(name, 12)
+        canvas.drawString(72, 700, signs)
+    canvas.save()
+    kept: Any = pdfmetrics
+    for name in ("first", "second"):
+        del kept._fonts[name]
+    kept._dynFaceNames.pop(b"YishitingDigits-Regular", None)
+    assert tools.missing_glyphs(target.getvalue()) == 2
 
 
 def test_the_same_page_gives_the_same_bytes() -> None:
