@@ -28,6 +28,7 @@ def _options(count: int) -> tuple[BallotOption, ...]:
 # Every method with few and some options; many options in the four ways in which rows are laid out.
 _CASES = [(method, count) for method in METHODS for count in (2, 8)]
 _CASES += [(method, count) for method in ("choose_k", "irv", "score", "yes_no") for count in (17, 40)]
+_CASES += [("choose_k", 60), ("score", 60)]
 
 
 @pytest.mark.parametrize(("method", "count"), _CASES)

@@ -4,6 +4,7 @@ page.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reportlab.platypus import Flowable
 
@@ -30,8 +31,7 @@ class Column:
     align: str = "left"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """Text of a cell; `choice` puts pattern and mark of a vote's choice before it, `style` overrides the
     table's.
     """
@@ -124,7 +124,7 @@ class Rows(Flowable):
         if count < 3 or row.count - count < 1 or row.count < 12:
             return []
         upper = _Row(row.cells, tuple(lines[:count] for lines in row.lines))
-        plain = tuple(replace(cell, choice="") for cell in row.cells)
+        plain = tuple(cell._replace(choice="") for cell in row.cells)
         lower = _Row(plain, tuple(lines[count:] for lines in row.lines))
         return [self._part([upper], True), self._part([lower, *self._rows[1:]], False)]
 

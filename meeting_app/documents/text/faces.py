@@ -7,8 +7,11 @@ face has is never printed as a box: `require_printable` refuses the paper before
 
 import dataclasses
 import threading
+from collections.abc import Callable
 from enum import Enum
 from functools import cache
+from operator import attrgetter
+from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -152,18 +155,28 @@ def _refusal(signs: set[str]) -> Refusal:
 
 def _texts(paper: object) -> list[str]:
     """All texts inside nested dataclasses and tuples."""
-    found, waiting = [], [paper]
+    found: list[str] = []
+    waiting: list[Any] = [paper]
     while waiting:
         value = waiting.pop()
         if isinstance(value, str):
             found.append(value)
         elif isinstance(value, tuple):
             waiting += value
-        elif dataclasses.is_dataclass(value) and not isinstance(value, type):
-            waiting += [getattr(value, name) for name in _fields(type(value))]
+        else:
+            kind = type(value)
+            read = _readers.get(kind) or _readers.setdefault(kind, _reader(kind))
+            waiting += read(value)
     return found
 
 
-@cache
-def _fields(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in dataclasses.fields(kind))
+Reader = Callable[[Any], tuple[Any, ...]]
+_readers: dict[type, Reader] = {}
+
+
+def _reader(kind: type[Any]) -> Reader:
+    """What reads the fields of a dataclass, at once; nothing of everything else."""
+    names = [field.name for field in dataclasses.fields(kind)] if dataclasses.is_dataclass(kind) else []
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: tuple(getattr(value, name) for name in names)

@@ -24,14 +24,17 @@ class _Subsets:
         state: Any = self._font.state[document]
         self._places: dict[int, int] = state.assignments
         self._labels: list[str] = []
+        # Characters of the first subset, as they are written.
+        self._first: dict[str, str] = {}
 
     def shown(self, text: str) -> list[tuple[str, str]]:
         """A text as (name of the subset, hexadecimal bytes), in as few parts as subsets need."""
         try:
-            places = [*map(self._places.__getitem__, map(ord, text))]
-        except KeyError:
+            return [(self._labels[0], "".join(map(self._first.__getitem__, text)))]
+        except (KeyError, IndexError):
             self._font.splitString(text, self._document)  # gives new characters their places
-            places = [*map(self._places.__getitem__, map(ord, text))]
+        places = [*map(self._places.__getitem__, map(ord, text))]
+        self._first |= {sign: f"{at:02x}" for sign, at in zip(text, places, strict=True) if at < 256}
         if max(places) < 256:
             return [(self._label(0), bytes(places).hex())]
         return [

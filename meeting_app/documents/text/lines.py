@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from meeting_app.documents.text.breaks import closed_up, is_closing, is_opening, opportunities
 from meeting_app.documents.text.clean import JOINER, clean
@@ -22,8 +23,7 @@ _EPSILON = 0.01
 _LONG_LINE = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """Text that is shown by one operator; `spacing` is added after every character."""
 
     font: str
@@ -34,9 +34,10 @@ class Segment:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line; `width` is its natural width without stretching."""
+class Line(NamedTuple):
+    """One line; `width` is its natural width without stretching. A tuple, as a paper has thousands and a
+    frozen dataclass takes several times as long to make.
+    """
 
     segments: tuple[Segment, ...]
     width: float

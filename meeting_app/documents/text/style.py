@@ -1,6 +1,7 @@
 """How a piece of text looks: voice, size, colour, pitch."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from meeting_app.documents.text.faces import Voice
 
@@ -33,8 +34,7 @@ class Style:
     pitch: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Text in one style; a paragraph is a sequence of spans."""
 
     text: str
