@@ -83,9 +83,11 @@ def import_line(row: "PreviewRow", place: int) -> ImportLine:
 def _room(row: "PreviewRow") -> str:
     if not row.building:
         return row.room
-    return _("{building}, stairway {stairway}, {room}").format(
-        building=row.building, stairway=row.stairway, room=row.room
-    )
+    return (
+        _("{building}, stairway {stairway}, {room}")
+        .format(building=row.building, stairway=row.stairway, room=row.room)
+        .rstrip(", ")
+    )  # a row that names no room
 
 
 def filters(preview: "RosterPreview") -> tuple[tuple[str, str], ...]:

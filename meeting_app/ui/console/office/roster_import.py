@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import QStandardPaths
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QSizePolicy, QVBoxLayout, QWidget
 
 from meeting_app.actions import people as people_actions
@@ -21,6 +22,7 @@ from meeting_app.ui.console.office.filters import Filters
 from meeting_app.ui.console.office.layout import STRETCH, column, row
 from meeting_app.ui.console.office.page import Page
 from meeting_app.ui.console.office.progress import Progress
+from meeting_app.ui.qt import theme
 from meeting_app.ui.widgets.tables import Column, Line, Table
 from meeting_app.wording import roster as roster_words
 
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from meeting_app.ui.qt.office import Office
 
 CHOOSE, PREVIEW, UNDER_WAY = range(3)
+# Below this width (at 100 %) the remark would have no room beside the telephone.
+WIDE, PHONE = 1_000, 5
 LINE_TONES: Final = {"new": "ok", "same": "muted", "question": "warn", "error": "danger", "left": "muted"}
 
 
@@ -271,6 +275,11 @@ class ImportPage(Page):
         self.progress.end()
         self.office.go("roster", said=words.result_sentence(result))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow, the remark takes the place of the telephone."""
+        super().resizeEvent(event)
+        self.table.setColumnHidden(PHONE, self.width() < theme.current().px(WIDE))
+
     def escape(self) -> bool:
         """Esc stops what is under way."""
         if self._stack.currentIndex() == UNDER_WAY and self.progress.stop.isEnabled():
@@ -289,10 +298,10 @@ class ImportPage(Page):
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column(_("Line no."), figures=True, width=88),
-        Column(_("What happens"), width=152),
+        Column(_("Line no."), figures=True, width=80),
+        Column(_("What happens"), width=144),
         Column(_("Name"), width=128),
-        Column(_("Room"), width=208),
+        Column(_("Room"), width=192),
         Column(_("Area m²"), figures=True, width=104),
         Column(_("Phone"), width=144),
         Column(_("Remark"), stretch=1),
