@@ -101,6 +101,9 @@ def test_a_number_key_calls_out_of_turn_and_undo_takes_it_back(
     talking.write("9")
     talking.bot.wait(50)
     assert look(world).speaking is None
+    talking.write("1")
+    talking.until(lambda: len(waiting(page)) == 2)
+    assert look(world).speaking.person_id == world.people[5]  # type: ignore[union-attr]
 
 
 def test_the_chosen_one_is_moved_by_keys(talking: Hands, world: World, page: DiscussionPage) -> None:

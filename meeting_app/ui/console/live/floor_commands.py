@@ -17,7 +17,7 @@ DECLARED: Final[tuple[tuple[str, str, tuple[str, ...], str, bool], ...]] = (
     ("floor_reply", N_("Add a reply"), ("R",), FLOOR, False),
     ("floor_for", N_("Add a speaker in favour"), ("+",), FLOOR, False),
     ("floor_against", N_("Add a speaker who is opposed"), ("-",), FLOOR, False),
-    ("floor_2", N_("Call number 2 of the list at once (3 to 9 likewise)"), ("2",), FLOOR, False),
+    ("floor_2", N_("Call number 2 of the list at once (1 to 9 likewise)"), ("2",), FLOOR, False),
     ("floor_up", N_("Move the chosen person up (Tab goes to the list)"), ("Ctrl+Up",), FLOOR, True),
     ("floor_down", N_("Move the chosen person down"), ("Ctrl+Down",), FLOOR, True),
     ("floor_head", N_("Move the chosen person to the head"), ("Ctrl+Home",), FLOOR, False),
@@ -30,5 +30,5 @@ DECLARED: Final[tuple[tuple[str, str, tuple[str, ...], str, bool], ...]] = (
     ("floor_shares", N_("Who has spoken how long"), ("S",), FLOOR, False),
     ("floor_rules", N_("Show the hall the rules of order, and back"), ("G",), FLOOR, False),
 )
-OTHER_NUMBERS: Final = tuple(str(number) for number in range(3, 10))
+OTHER_NUMBERS: Final = ("1", *(str(number) for number in range(3, 10)))
 NAMES: Final = (*(row[0] for row in DECLARED), *(f"floor_{number}" for number in OTHER_NUMBERS))
