@@ -3,6 +3,7 @@
 import sys
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -123,13 +124,41 @@ def test_where_no_paper_is_the_page_says_what_to_do(desktop: Desktop, meeting_id
 
 def test_a_code_is_checked(page: PapersPage, desktop: Desktop) -> None:
     code = desktop.ask(paper_queries.paper_list)[0].check_code
-    page.code.setFocus()
+    page.genuine.code.setFocus()
     keyboard.write(f"{code[:4].lower()}-{code[4:]}")
     keyboard.enter()
-    assert page.verdict.text().startswith("Genuine: ")
+    assert page.genuine.verdict.text().startswith("Genuine: ")
     keyboard.write("0000-0000-0000")
     keyboard.enter()
-    assert page.verdict.text().startswith("No paper here carries this code")
+    assert page.genuine.verdict.text().startswith("No paper here carries this code")
+
+
+def test_a_file_is_held_against_the_register(
+    desktop: Desktop, page: PapersPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    body = desktop.ask(paper_queries.paper_bytes, paper_id=page.list.current_id())
+    other = bytearray(body)
+    other[len(body) // 2] ^= 1
+    page.make("agenda")
+    qtbot.waitUntil(lambda: len(page.list.ids()) == 2)
+    now = desktop.ask(paper_queries.paper_bytes, paper_id=page.list.ids()[0])
+    expected: tuple[tuple[str, bytes, str], ...] = (
+        ("now", now, "Genuine: "),
+        ("before", body, "a newer version has replaced it"),
+        ("altered", bytes(other), "has the same code, but its file is another one"),
+        ("foreign", pdf("rules"), "no paper here carries its code"),
+        ("letter", b"no PDF at all", "no paper here carries its code"),
+    )
+    for name, content, said in expected:
+        (tmp_path / name).write_bytes(content)
+        page.genuine.check_file(tmp_path / name)
+        qtbot.waitUntil(partial(_in, page, said))
+    page.genuine.check_file(tmp_path / "nothing")
+    qtbot.waitUntil(lambda: "not there" in desktop.shell.banner.text())
+
+
+def _in(page: PapersPage, said: str) -> bool:
+    return said in page.genuine.verdict.text()
 
 
 def test_a_paper_is_saved_and_a_place_that_cannot_be_written_is_told(
@@ -304,8 +333,12 @@ def test_a_paper_is_chosen_looked_at_and_made_again(desktop: Desktop, page: Pape
     page.make("agenda")
     qtbot.waitUntil(lambda: len(page.list.ids()) == 3)
     assert "replaced" not in _words(page)
-    page.list.choose(page.list.ids()[-1])
-    qtbot.waitUntil(lambda: "A newer version has replaced this paper" in _words(page))
+
+    def told() -> bool:
+        page.list.choose(page.list.ids()[-1])  # again, for the new paper is chosen when it arrives
+        return "A newer version has replaced this paper" in _words(page)
+
+    qtbot.waitUntil(told)
 
 
 def test_a_leak_is_told_and_can_be_made_all_the_same(

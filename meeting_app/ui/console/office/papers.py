@@ -19,6 +19,7 @@ from meeting_app.queries import paper_list as paper_queries
 from meeting_app.settings import PRINTER
 from meeting_app.ui.console.office import parts, saving
 from meeting_app.ui.console.office.columns import Columns
+from meeting_app.ui.console.office.genuine import Genuine
 from meeting_app.ui.console.office.layout import STRETCH, column, empty, row
 from meeting_app.ui.console.office.objections import Objections
 from meeting_app.ui.console.office.page import Page
@@ -113,11 +114,7 @@ class PapersPage(Page):
         self.printer.set_value(self.office.settings.get(PRINTER))
         self.printer.currentIndexChanged.connect(self._printer_chosen)
         self.copies = parts.stepper(_("Copies"), 1, 200)
-        self.code = parts.line_edit(_("Check code from the paper"), _("Check code"))
-        self.code.returnPressed.connect(self._check)
-        self.check = parts.button(_("Check"))
-        self.check.clicked.connect(self._check)
-        self.verdict = parts.label("", wrap=True)
+        self.genuine = Genuine(self)
         self.save = parts.button(_("Save as PDF"), icon="download")
         self.save.clicked.connect(self._save)
         self.copies_in = Copies()
@@ -160,9 +157,7 @@ class PapersPage(Page):
                 12,
                 self.copies_in,
                 12,
-                parts.label(_("Is a paper genuine?"), "strong"),
-                row(parts.growing(self.code), self.check),
-                self.verdict,
+                self.genuine,
                 STRETCH,
             )
         )
@@ -419,11 +414,6 @@ class PapersPage(Page):
                 self.tell(ngettext("{n} paper written.", "{n} papers written.", found).format(n=found), "ok")
 
         self.work(lambda: _try_folder(records, folder, meeting, topic), written)
-
-    def _check(self) -> None:
-        sentence, tone = self.presenter.check(self.code.text())
-        self.verdict.setText(sentence)
-        parts.set_tone(self.verdict, tone)
 
 
 def _rows(title: str, items: tuple[PaperItem, ...]) -> list[Row]:

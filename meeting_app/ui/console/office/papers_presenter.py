@@ -138,7 +138,26 @@ class PapersPresenter:
             return _(
                 "No paper here carries this code. Compare it with the paper, character by character."
             ), "danger"
-        row = record.row
+        return self._genuine(record.row)
+
+    def check_file(self, body: bytes) -> tuple[str, str]:
+        """(sentence, tone) about a PDF that somebody brought; slow, for a worker."""
+        from meeting_app.documents.check import file_sha256, read_paper
+
+        ask = self._office.records.ask
+        filed = ask(paper_queries.paper_by_hash, sha256=file_sha256(body))
+        if filed is not None:
+            return self._genuine(filed.row)
+        code = codes.normalise(read_paper(body).code or "")
+        same = ask(paper_queries.paper_by_code, check_code=code) if code else None
+        if same is None:
+            return _("This is not what was filed: no paper here carries its code."), "danger"
+        return _(
+            "This is not what was filed: {number} has the same code, but its file is another one."
+        ).format(number=same.row.number_label), "danger"
+
+    def _genuine(self, row: "PaperRow") -> tuple[str, str]:
+        """That a paper was filed, and whether it still holds."""
         if row.state == "superseded":
             return _("This is {number}, but a newer version has replaced it.").format(
                 number=row.number_label
