@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
-from meeting_app.actions import agenda, attendance, kinds, polls, proxies, rules, running
+from meeting_app.actions import agenda, attendance, kinds, meetings, polls, proxies, rules, running
 from meeting_app.actions.votes import counting, planning
 from meeting_app.actions.votes import running as votes
 from meeting_app.domain.agenda import ItemKind
@@ -30,7 +31,7 @@ from meeting_app.queries.quorum import quorum_at, quorum_of
 from meeting_app.queries.rule_packs import shipped_family
 from meeting_app.queries.vote_count import count_task, work_out
 from meeting_app.queries.vote_result import vote_result
-from meeting_app.storage.tables import AgendaItem
+from meeting_app.storage.tables import AgendaItem, Invitee
 from meeting_app.ui.console.live import check_in_presenter, hands_presenter
 from meeting_app.ui.console.live.top_presenter import presence
 from meeting_app.wording.rules import source
@@ -204,3 +205,30 @@ def test_raised_hands_are_counted_among_the_votes_that_the_chip_shows(street: St
     outcome = room.do(polls.close_poll, poll_id=poll)
     (step,) = outcome.found(StepCode.QUORUM)
     assert (outcome.verdict, step.actual) == (Verdict.ADOPTED, quorum.present)
+
+
+def test_without_anybody_entitled_there_is_no_vote(street: Street) -> None:
+    room, meeting = street.room, street.meeting("residents_assembly")
+    with room.store.read() as session:
+        (item,) = [one.id for one in session.query(AgendaItem).filter_by(meeting_id=meeting, kind="vote")]
+        called = list(session.scalars(select(Invitee.person_id).where(Invitee.meeting_id == meeting)))
+    for person in called:
+        room.do(meetings.uninvite, meeting_id=meeting, person_id=person)
+    room.do(agenda.set_motion, item_id=item, title="修门", text="修门。")
+    room.do(running.open_meeting, meeting_id=meeting, short_reason="先开")
+    room.do(running.go_to_item, item_id=item)
+    hands = room.do(polls.open_poll, item_id=item, tellers=1)
+    for choice in Choice:
+        given = {"poll_id": hands, "position": 1, "choice": choice, "teller": 1}
+        assert room.refused(polls.report_hands, **given, hands=1).code == "row_too_many_hands"
+        room.do(polls.report_hands, **given, hands=0)
+    assert room.do(polls.close_poll, poll_id=hands).verdict is Verdict.NO_QUORUM
+    room.do(polls.publish_result, poll_id=hands)
+    second = room.do(agenda.add_item, meeting_id=meeting, kind=ItemKind.VOTE, title="选一个", minutes=5)
+    room.do(agenda.set_motion, item_id=second, title="选一个", text="选一个。")
+    poll = room.do(
+        planning.prepare_vote, item_id=second, question=Question.ONE, method="choose_one",
+        options=(("甲", 0), ("乙", 0)), setup=Setup(2), channels=(Channel.KEYPAD,),
+    )  # fmt: skip
+    room.do(running.go_to_item, item_id=second)
+    assert room.refused(votes.open_vote, poll_id=poll).code == "nobody_entitled"

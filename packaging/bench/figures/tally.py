@@ -22,6 +22,8 @@ _SETUPS = {
     "yes_no": Setup(OPTIONS),
     "choose_one": Setup(OPTIONS),
     "choose_k": Setup(OPTIONS, SEATS, 5),
+    "election": Setup(OPTIONS, SEATS),
+    "gradient": Setup(OPTIONS),
     "dots": Setup(OPTIONS, SEATS, 10),
     "score": Setup(OPTIONS, limit=5),
     "star": Setup(OPTIONS, limit=5),
@@ -50,8 +52,11 @@ def _chosen(chance: Random, number: int) -> Marks:
 def _ballot(code: str, chance: Random) -> Marks:
     if code == "yes_no":
         return tuple(chance.choice((1, 0, -1, None)) for _ in range(OPTIONS))
-    if code in ("choose_one", "choose_k"):
-        return _chosen(chance, 1 if code == "choose_one" else chance.randint(1, 5))
+    if code in ("choose_one", "choose_k", "election"):
+        most = {"choose_one": 1, "election": SEATS}.get(code, 5)
+        return _chosen(chance, chance.randint(1, most))
+    if code == "gradient":
+        return tuple(chance.randint(1, 5) for _ in range(OPTIONS))
     if code == "dots":
         given = Counter(chance.choices(range(OPTIONS), k=10))
         return tuple(given[option] for option in range(OPTIONS))
