@@ -68,6 +68,7 @@ def test_everything_that_shows_a_result_shows_the_same(qapp: object, vote: Vote,
         assert bare(said) in paper
         assert bare(vote_words_turnout(result)) in paper
         assert all(bare(option.name) in paper for option in printed.options)
+        assert bare(f"依据：{printed.law}。") in paper
     assert bare(printed.code) in record
 
 

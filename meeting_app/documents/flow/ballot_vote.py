@@ -102,8 +102,9 @@ def decided(vote: BallotVote) -> tuple[str, Span, list[Flowable]]:
     clauses: list[Flowable] = [Text([Span(clause, HEAD_2)]) for clause in vote.motion]
     scope = f"表决范围：{vote.scope}的业主。" if vote.scope else ""
     first = Span(f"{scope}{vote.method}。{vote.sentence}{vote.turnout}{vote.without_silent}", BODY)
-    told = [Text([Span(ratios(vote), _NOTE)], LEFT, 18.0, after=1 * MM)] if vote.ratios else []
-    return f"{vote.question}：{vote.verdict}", first, [*clauses, *options_table(vote), *told]
+    note = f"{ratios(vote) if vote.ratios else ''}依据：{vote.law}。"
+    told = Text([Span(note, _NOTE)], LEFT, 18.0, after=1 * MM)
+    return f"{vote.question}：{vote.verdict}", first, [*clauses, *options_table(vote), told]
 
 
 def ratios(vote: BallotVote) -> str:
