@@ -155,6 +155,13 @@ def test_remaining_hands_and_a_tie_with_its_lot(talking: Hands) -> None:
         hands.write(text)
         hands.key(Qt.Key.Key_Tab)
     hands.until(lambda: [row.second for row in vote_of(hands).rest] == [4, 4, 0])
+    last = page.running.rest._fields[3, 1, 2]
+    last.setFocus()
+    last.selectAll()
+    hands.write("30")  # more than are here
+    hands.key(Qt.Key.Key_Tab)
+    hands.until(hands.shell.banner.isVisible)
+    assert last.text() == "0"
     hands.shell.to_deck()
     hands.key(Qt.Key.Key_Return)
     enter_until(hands, PollState.CLOSED)

@@ -131,6 +131,7 @@ class Segmented(QWidget):
         if self._buttons:
             self._buttons[0].setChecked(True)
         self._stop_at_checked()
+        self.updateGeometry()
 
     def _stop_at_checked(self) -> None:
         """Tab, from either side, stops at what is on; the arrow keys go on from there."""
@@ -188,8 +189,9 @@ class Segmented(QWidget):
 
     def sizeHint(self) -> QSize:
         now = theme.current()
-        width = sum(button.sizeHint().width() for button in self._buttons) + len(self._buttons) + 1
-        return QSize(width, now.size("main" if self._tall else "control"))
+        # All get the same room, so the widest says how much, or a word is cut.
+        widest = max((button.sizeHint().width() for button in self._buttons), default=0)
+        return QSize((widest + 1) * len(self._buttons) + 1, now.size("main" if self._tall else "control"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now = theme.current()

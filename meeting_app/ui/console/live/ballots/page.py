@@ -275,13 +275,15 @@ class BallotsPage(Centre):
             self.printer.print(self._view.poll_id, count)
 
     def _report_rest(self, position: int, mark: int, teller: int, text: str) -> None:
-        self._do(
-            casting.report_rest,
-            position=position,
-            mark=mark,
-            teller=teller,
-            hands=int(text) if text else None,
-        )
+        def refused(refusal: Refusal) -> None:
+            self.live.refuse(refusal)
+            self.refresh()  # the figure that is kept stands again in the place of the one that cannot be
+
+        if self._view is not None:
+            self.live.do(
+                casting.report_rest, None, refused, poll_id=self._view.poll_id, position=position, mark=mark,
+                teller=teller, hands=int(text) if text else None,
+            )  # fmt: skip
 
     def _draw(self, number: str, name: str) -> None:
         self._do(counting.draw_lot, lambda _none: self._counted_by_lot(), number=number, drawn_by=name)

@@ -4,7 +4,7 @@ Everything goes by keyboard: who (a number or part of the name), Enter, the row 
 """
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from meeting_app.domain.ballot_entry import marks_from
 from meeting_app.domain.refusal import Refusal
@@ -108,7 +108,7 @@ class RunningPanel(QWidget):
         typing.addWidget(self.list, 1)
         self.stack = QStackedWidget()
         self.stack.addWidget(held(typing))
-        self.stack.addWidget(self.rest)
+        self.stack.addWidget(self._rolled(self.rest))
         whole = down()
         whole.addLayout(top)
         whole.addWidget(self.bar)
@@ -118,6 +118,16 @@ class RunningPanel(QWidget):
         whole.addSpacing(theme.current().px(8))
         whole.addWidget(self.stack, 1)
         self.setLayout(whole)
+
+    @staticmethod
+    def _rolled(panel: QWidget) -> QScrollArea:
+        """A panel that may have more lines than the page has room for; Tab brings each field into view."""
+        area = QScrollArea()
+        area.setWidget(panel)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return area
 
     # ---- showing ----
 
