@@ -128,6 +128,7 @@ def test_silent_owners_join_only_where_the_rule_says_so(
     room.do(casting.deliver_ballots, poll_id=poll, right_id=rights["赵四"].id, delivered=False)
     room.do(casting.deliver_ballots, poll_id=poll, right_id=rights["赵四"].id)
     view = room.ask(vote_view, item_id=item_of(street, poll))
+    assert view is not None
     assert (view.present, view.remaining) == (4, 4)  # two are here, two were handed one
     # A joint owner gives the ballot back without coming, 赵四 says nothing; the developer has nobody.
     for name, mark in (("张一", 1), ("王三", 1), (joint, -1)):
