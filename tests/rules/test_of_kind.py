@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -219,7 +220,7 @@ def test_without_anybody_entitled_there_is_no_vote(street: Street) -> None:
     room.do(running.go_to_item, item_id=item)
     hands = room.do(polls.open_poll, item_id=item, tellers=1)
     for choice in Choice:
-        given = {"poll_id": hands, "position": 1, "choice": choice, "teller": 1}
+        given: dict[str, Any] = {"poll_id": hands, "position": 1, "choice": choice, "teller": 1}
         assert room.refused(polls.report_hands, **given, hands=1).code == "row_too_many_hands"
         room.do(polls.report_hands, **given, hands=0)
     assert room.do(polls.close_poll, poll_id=hands).verdict is Verdict.NO_QUORUM
