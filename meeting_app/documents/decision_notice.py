@@ -18,6 +18,7 @@ from meeting_app.documents.flow.objection import ObjectionBox
 from meeting_app.documents.flow.sheet import letter_page, official_page, on_one_page, render
 from meeting_app.documents.flow.table import Cell, Column, Rows
 from meeting_app.documents.text.faces import Voice, require_printable
+from meeting_app.documents.text.fit import fitted
 from meeting_app.documents.text.lines import LEFT
 from meeting_app.documents.text.style import INK_SOFT, Span, Style
 from meeting_app.queries.papers import DecidedQuestion, DecisionNoticePaper
@@ -122,10 +123,11 @@ def _reason(one: Decided) -> str:
 def _figures(one: Decided, *, law: bool = True) -> list[Flowable]:
     """The voices and the law."""
     below: list[Flowable] = [] if one.outcome == "no_quorum" or one.declared else [_table(one)]
-    told = words.ratios(one.members, one.present, one.totals, one.rule) if below else ""
-    rests = f"依据：{one.rule.law}。" if law and one.rule.law else ""
-    if told or rests:
-        below.append(Text([Span(f"{told}{rests}", _NOTE)], LEFT, 18.0, before=1.5 * MM))
+    if law:
+        came = f"到会占应到{words.fraction(one.present, one.members)}。" if one.members else ""
+        rests = f"依据：{one.rule.law}。" if one.rule.law else ""
+        if came or rests:
+            below.append(Text([Span(f"{came}{rests}", _NOTE)], LEFT, 15.0, before=1.5 * MM))
     return [*below, Gap(1.5 * MM)]
 
 
@@ -138,8 +140,9 @@ def _table(one: Decided) -> Rows:
         if value:
             heads.append(label)
             values.append(value)
-    last = [str(sum(values)), words.percent(totals.in_favour, one.present)]
-    width = (AREA_WIDTH - 44 * MM) / (len(values) + 1)
-    columns = [Column(20 * MM), *[Column(width, "right")] * (len(values) + 1), Column(24 * MM, "right")]
+    agreed = words.agreed(one.members, one.present, totals, one.rule)
+    last: list[Cell | str] = [str(sum(values)), Cell(agreed, style=fitted(agreed, _TABLE, 32 * MM))]
+    width = (AREA_WIDTH - 52 * MM) / (len(values) + 1)
+    columns = [Column(15 * MM), *[Column(width, "right")] * (len(values) + 1), Column(37 * MM, "right")]
     row: list[Cell | str] = ["人数", Cell(str(values[0]), style=_STRONG), *map(str, values[1:]), *last]
-    return Rows(columns, ["", *heads, "合计", "占到会"], [row], _TABLE, before=2 * MM)
+    return Rows(columns, ["", *heads, "合计", f"占{words.base(one.rule)}"], [row], _TABLE, before=2 * MM)

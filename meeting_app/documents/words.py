@@ -151,11 +151,9 @@ def _whole(members: int, present: int, totals: VoteTotals, rule: VoteRule) -> in
     return voices + totals.abstain + totals.invalid if rule.base == "cast" else present
 
 
-def ratios(members: int, present: int, totals: VoteTotals, rule: VoteRule) -> str:
-    """Who came and who agreed, each as a fraction and a percentage: 到会占应到41/48＝85.42%，……"""
-    whole = _whole(members, present, totals, rule)
-    came = f"到会占应到{fraction(present, members)}，" if members else ""
-    return f"{came}同意占{base(rule)}{fraction(totals.in_favour, whole)}。"
+def agreed(members: int, present: int, totals: VoteTotals, rule: VoteRule) -> str:
+    """Who agreed of all whom the rule counts: 29/41＝70.73%."""
+    return fraction(totals.in_favour, _whole(members, present, totals, rule))
 
 
 OBVIOUS = {

@@ -21,6 +21,7 @@ def test_verify_tells_the_filed_paper_from_all_others(
 ) -> None:
     """Asked of the file while it is open here, as an office would."""
     filed = office.issue("decision_notice", THIRD)
+    assert filed.pages == 1  # two questions with their figures on one sheet for the board
     body = office.body(filed)
     paper = tmp_path / "公示.pdf"
     paper.write_bytes(body)
