@@ -1,5 +1,7 @@
 """The order of the queue: moved by hand, by the rule, on the list again, passing; the rules of a meeting."""
 
+from sqlalchemy import select
+
 from meeting_app.actions.attendance import open_stay
 from meeting_app.actions.common import NOT_OVER, meeting_in
 from meeting_app.actions.floor import current_item, item_under_way, raise_hand, speech_in
@@ -18,9 +20,25 @@ MOST_TURNS = 20
 def move_speech(work: Work, *, speech_id: str, to: int) -> None:
     """Move a hand to place `to` (from 0) of its class; what stands before it stays there by hand too."""
     speech = speech_in(work, speech_id, "waiting")
+    if to <= 0:
+        _to_head(work, speech)
+        return
     places = moved_to(floor_order(work.session, speech.meeting_id, speech.item_id), speech.id, to)
     for one, hand in places.items():
         work.get(Speech, one).hand = hand
+    speech.moved = True
+
+
+def _to_head(work: Work, speech: Speech) -> None:
+    """Before all others of its class: those who were put somewhere by hand move on by one, and what the rule
+    orders need not be looked at.
+    """
+    mine = (Speech.item_id == speech.item_id, Speech.state == "waiting", Speech.kind == speech.kind)
+    placed = work.all(
+        Speech, *mine, Speech.hand.is_not(None), Speech.id != speech.id, order=(Speech.hand, Speech.asked)
+    )
+    for hand, one in enumerate((speech, *placed), start=1):
+        one.hand = hand
     speech.moved = True
 
 
@@ -37,12 +55,11 @@ def speak_again(work: Work, *, item_id: str) -> str:
     the new hand.
     """
     item = current_item(work, item_id)
-    done = work.all(
-        Speech, Speech.item_id == item.id, Speech.state == "done", order=(Speech.began_ms, Speech.asked)
-    )
-    if not done:
+    done = select(Speech).where(Speech.item_id == item.id, Speech.state == "done")
+    newest = done.order_by(Speech.began_ms.desc(), Speech.asked.desc()).limit(1)
+    last = work.session.scalars(newest).first()
+    if last is None:
         raise Refusal("nobody_spoke")
-    last = done[-1]
     name = work.get(Person, last.person_id).name
     up = (Speech.item_id == item.id, Speech.person_id == last.person_id, Speech.state.in_(UP))
     if any(speech.kind == last.kind for speech in work.all(Speech, *up)):
@@ -54,7 +71,7 @@ def speak_again(work: Work, *, item_id: str) -> str:
     )
     again.label = last.label
     work.session.flush()
-    move_speech(work, speech_id=again.id, to=0)
+    _to_head(work, again)
     return again.id
 
 

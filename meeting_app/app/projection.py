@@ -1,4 +1,6 @@
-"""Lets the projector follow the records: the hall's page is asked again whenever something changes."""
+"""Lets the projector follow the records: the hall's page is asked again whenever something changes, right
+after the console has answered the key that changed it.
+"""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
@@ -36,6 +38,10 @@ class Projection(QObject):
         self._meeting_id: str | None = None
         self._play: tuple[str, Shown] | None = None  # a play that belongs to no meeting
         self._frame: LiveView | None = None
+        self._news: frozenset[str] = frozenset()  # what changed since the last look
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._look_at_news)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_AGAIN_MS)
         self._timer.timeout.connect(self.look)
@@ -61,9 +67,17 @@ class Projection(QObject):
         self.look()
 
     def changed(self, kinds: frozenset[str]) -> None:
-        """Something changed in the records."""
+        """Something changed in the records: look as soon as what the event at hand has changed is painted.
+        A page of 1920 x 1080 would keep the console's answer waiting.
+        """
         if kinds & SHOWING or any(kind.startswith(OF_A_PLAY) for kind in kinds):
-            self._look(kinds)
+            self._news |= kinds
+            self._soon.start(0)
+
+    @Slot()
+    def _look_at_news(self) -> None:
+        news, self._news = self._news, frozenset()
+        self._look(news)
 
     @Slot()
     def look(self) -> None:
@@ -106,4 +120,5 @@ class Projection(QObject):
     def close(self) -> None:
         """Follow nothing any more."""
         self._timer.stop()
+        self._soon.stop()
         self._meeting_id = self._play = None

@@ -146,7 +146,10 @@ def _class(requests: Sequence[Request], rule: OrderRule, so_far: SideTurns) -> l
     placed = sorted((r for r in requests if r.hand is not None), key=lambda r: (r.hand or 0, r.asked))
     rest = [r for r in requests if r.hand is None]
     if requests[0].kind is SpeechClass.SPEECH:
-        reasons = {p.request.speech_id: p.why for p in _by_rule(requests, rule, so_far)}
+        ruled = _by_rule(requests, rule, so_far)
+        if not placed:  # as nearly always
+            return ruled
+        reasons = {place.request.speech_id: place.why for place in ruled}
         following = _by_rule(rest, rule, so_far)
     else:
         reasons = dict.fromkeys((r.speech_id for r in requests), Why.CLASS)

@@ -53,6 +53,14 @@ def row_hash(row: JournalRow) -> str:
     return digest(fields)
 
 
+# The newest numbers of journal and feed and the hash to chain to, in one question: every action asks it.
+_ENDS = select(
+    select(func.max(JournalRow.number)).scalar_subquery(),
+    select(JournalRow.hash).order_by(JournalRow.number.desc()).limit(1).scalar_subquery(),
+    select(func.max(ChangeRow.number)).scalar_subquery(),
+)
+
+
 def last_row(session: Session) -> JournalRow | None:
     """The newest row of the journal; None in new records."""
     return session.scalars(select(JournalRow).order_by(JournalRow.number.desc()).limit(1)).first()
@@ -131,14 +139,15 @@ class Work:
         self.session.flush()
         if not self.capture.touched:
             return self._finish_told()
-        journal = self._journal_row(verb, arguments)
+        last, previous, told = self.session.execute(_ENDS).one()
+        journal = self._journal_row(verb, arguments, (last or 0) + 1, previous or NO_HASH)
         self.session.add(journal)
         if undoable and not self.capture.lost:
             self.session.add_all(
                 self._image(journal.number, place, touched)
                 for place, touched in enumerate(self.capture.touched.values())
             )
-        number = self.highest(ChangeRow.number) + 1
+        number = (told or 0) + 1
         self.session.add(ChangeRow(number=number, rows=self.capture.feed_rows()))
         self.session.flush()
         self.session.commit()
@@ -157,12 +166,11 @@ class Work:
         self.session.commit()
         return number
 
-    def _journal_row(self, verb: str, arguments: dict[str, Any]) -> JournalRow:
-        last = last_row(self.session)
+    def _journal_row(self, verb: str, arguments: dict[str, Any], number: int, previous: str) -> JournalRow:
         if self.takes_back is not None:
             arguments = {**arguments, "takes_back": self.takes_back}
         row = JournalRow(
-            number=last.number + 1 if last else 1,
+            number=number,
             wall_ms=self.now.wall_ms,
             mono_ms=self.now.mono_ms,
             boot=self.now.boot,
@@ -172,7 +180,7 @@ class Work:
             arguments=journal_arguments(arguments),
             meeting_id=self.meeting_id or arguments.get("meeting_id"),
             digest=digest(self.capture.summary()),
-            previous=last.hash if last else NO_HASH,
+            previous=previous,
         )
         row.hash = row_hash(row)
         return row

@@ -38,6 +38,7 @@ class Moves:
     room: Room
     hall: Hall
     count: int = 0
+    made: int = 0
 
     def _ids(self, kind: Any) -> list[str]:
         with self.room.store.read() as session:
@@ -60,6 +61,7 @@ class Moves:
 
     def make(self, verb: str, pick: Pick) -> Move:
         """The move of that name."""
+        self.made += 1
         action, names = MOVES[verb]
         return action, {name: self._argument(verb, name, pick) for name in names}
 
@@ -88,7 +90,7 @@ class Moves:
             "hands": lambda: pick((0, 0, 1, 2, 7, None)),
             "by_ms": lambda: pick((60_000, -60_000)),
             "minutes": lambda: 5,
-            "to": lambda: pick((1, 3, 9)),
+            "to": lambda: pick((0, 1, 3, 9)),
             "mode": lambda: pick(projection.MODES if verb == "show_mode" else tuple(FloorMode)),
             "pinned": lambda: pick(projection.PINNED),
             "rows": lambda: pick(((("前排", 3), ("后排", 4)), (("前排", 2), ("后排", 4)), ())),

@@ -44,6 +44,18 @@ def test_one_page_gives_way_to_the_next_in_a_fade(window: ProjectorWindow, qtbot
     assert not window.fading
 
 
+def test_a_clock_that_is_set_is_shown_at_once(window: ProjectorWindow, qtbot: QtBot) -> None:
+    window.show_slide(samples.SPEAKER)
+    qtbot.waitUntil(lambda: not window.fading)
+    before = window.picture().toImage()
+    paused = replace(samples.SPEAKER, clock=samples.paused(180))
+    window.show_slide(paused)
+    assert not window.fading
+    assert window.picture().toImage() != before
+    window.show_slide(replace(paused, name="许志强"))
+    assert window.fading
+
+
 def test_the_finished_window_shows_the_picture(window: ProjectorWindow, qtbot: QtBot) -> None:
     window.show_slide(samples.HANDS)
     qtbot.waitUntil(lambda: not window.fading)

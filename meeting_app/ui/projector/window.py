@@ -1,9 +1,10 @@
 """The window that the hall looks at: paints the page at hand, fades to the next, ticks with a clock."""
 
 from collections.abc import Callable
-from typing import Final
+from dataclasses import replace
+from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QVariantAnimation, Signal
+from PySide6.QtCore import QEasingCurve, QEvent, QSize, Qt, QTimeLine, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QHideEvent,
@@ -18,18 +19,21 @@ from PySide6.QtWidgets import QWidget
 
 from meeting_app.domain.clock import Instant
 from meeting_app.i18n import _
-from meeting_app.queries.slides_types import BlackSlide, Slide
+from meeting_app.queries.slides_types import BlackSlide, FloorSlide, ItemSlide, Slide, SpeakerSlide
 from meeting_app.ui.projector.screens import HALL
 from meeting_app.ui.qt import crash
 from meeting_app.ui.qt.tokens import SlidePalette
 from meeting_app.ui.slides import accessible_text, next_change_ms, slide_image
 
 FADE_MS: Final = 200
+# Each picture of a fade costs some milliseconds, in which the console waits; the eye takes thirty a second.
+FRAME_MS: Final = 33
 # The small window for a rehearsal on one screen.
 REHEARSAL: Final = QSize(640, 360)
 SMALLEST: Final = QSize(320, 180)
 
 Keys = Callable[[QKeyEvent], bool]
+WITH_CLOCK: Final = (ItemSlide, SpeakerSlide, FloorSlide)
 
 
 class ProjectorWindow(QWidget):
@@ -53,10 +57,9 @@ class ProjectorWindow(QWidget):
         self._tick.setSingleShot(True)
         self._tick.setTimerType(Qt.TimerType.PreciseTimer)
         self._tick.timeout.connect(self._on_tick)
-        self._fade = QVariantAnimation(self)
-        self._fade.setDuration(FADE_MS)
-        self._fade.setStartValue(0.0)
-        self._fade.setEndValue(1.0)
+        self._fade = QTimeLine(FADE_MS, self)
+        self._fade.setUpdateInterval(FRAME_MS)
+        self._fade.setEasingCurve(QEasingCurve.Type.Linear)
         self._fade.valueChanged.connect(self.update)
         self._fade.finished.connect(self._end_fade)
         self.setObjectName(HALL)
@@ -75,8 +78,15 @@ class ProjectorWindow(QWidget):
         return self._slide
 
     def show_slide(self, slide: Slide) -> None:
-        """Fade to another page; the same page stays as it is."""
+        """Fade to another page; the same page stays as it is, and where only the clock was set it is shown at
+        once.
+        """
         if slide == self._slide and not self._picture.isNull():
+            return
+        if _differ_by_clock(self._slide, slide):
+            self._slide = slide
+            self._say()
+            self._repaint_all()
             return
         before = self._blend() if self.isVisible() else None
         self._slide = slide
@@ -179,8 +189,7 @@ class ProjectorWindow(QWidget):
             self._picture = QPixmap()
 
     def _progress(self) -> float:
-        value = self._fade.currentValue()
-        return float(value) if self._before is not None and isinstance(value, float) else 1.0
+        return self._fade.currentValue() if self._before is not None else 1.0
 
     def _blend(self) -> QPixmap | None:
         """What is seen at this moment, as one picture."""
@@ -265,3 +274,11 @@ class ProjectorWindow(QWidget):
         if not self._full:
             self.hide()
             self.dismissed.emit()
+
+
+def _differ_by_clock(one: Slide, other: Slide) -> bool:
+    """Whether two pages are the same but for their clocks: paused, going on, more time or less."""
+    if not isinstance(one, WITH_CLOCK) or type(one) is not type(other):
+        return False
+    clock: Any = getattr(other, "clock", None)
+    return replace(one, clock=clock) == other

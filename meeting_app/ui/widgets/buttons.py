@@ -49,31 +49,38 @@ class Button(QAbstractButton):
 
     def set_icon(self, name: str) -> None:
         """Show another icon, or none for ""."""
-        self._icon = name
-        self.updateGeometry()
-        self.update()
+        if name != self._icon:
+            self._icon = name
+            self._show_anew()
 
     def set_key(self, key: str) -> None:
         """Show another key cap, or none for ""."""
-        self._key = key
-        self.updateGeometry()
-        self.update()
+        if key != self._key:
+            self._key = key
+            self._show_anew()
 
     def set_sub(self, text: str) -> None:
         """Show another second line, or none for ""."""
-        self._sub = text
-        self.setAccessibleDescription(text)
-        self.updateGeometry()
-        self.update()
+        if text != self._sub:
+            self._sub = text
+            self.setAccessibleDescription(text)
+            self._show_anew()
 
     def set_kind(self, kind: str) -> None:
         """Become another kind of button."""
-        self.kind = kind
+        if kind != self.kind:
+            self.kind = kind
+            self._show_anew()
+
+    def _show_anew(self) -> None:
+        """What is the same as before is not asked for room and painted again: it is told at every key."""
         self.updateGeometry()
         self.update()
 
     def setText(self, text: str) -> None:
         """Show another text; an ampersand is an ampersand, not a mnemonic."""
+        if text == self.label() and text == self.accessibleName():
+            return
         super().setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
         self.updateGeometry()

@@ -162,9 +162,10 @@ class Segmented(QWidget):
         """Put another one on; raises ValueError for a value that is not offered."""
         for button in self._buttons:
             if button.segment.value == value:
-                button.setChecked(True)
+                if not button.isChecked():
+                    button.setChecked(True)
+                    self.update()
                 self._stop_at_checked()
-                self.update()
                 return
         raise ValueError(f"no segment {value!r}")
 

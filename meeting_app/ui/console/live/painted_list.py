@@ -113,6 +113,8 @@ class PaintedList(QListView, Generic[R]):
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # At once, so that other rows are painted together with what else a key changes; Qt would wait.
+        model.modelReset.connect(self.doItemsLayout)
 
     def current_id(self) -> str:
         """Whose row is chosen; "" for none."""
