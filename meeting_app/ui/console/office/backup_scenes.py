@@ -35,6 +35,7 @@ def backup_scenes(office: "Office") -> "Iterator[Scene]":
         return shell()[0]
 
     def restored() -> QWidget:
+        back_up_now(file, now=office.now)
         made, page = shell()
         page.restore.click()
         return made
