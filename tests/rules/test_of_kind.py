@@ -14,15 +14,13 @@ from meeting_app.domain.agenda import ItemKind
 from meeting_app.domain.hand_count import Choice
 from meeting_app.domain.meeting_kind import QuorumShare
 from meeting_app.domain.meeting_kind_data import kind_to_data
-from meeting_app.domain.rules.frozen import pack_from_json, pack_to_json
-from meeting_app.domain.rules.of_kind import with_quorum_of
 from meeting_app.domain.rules.trace import StepCode, Verdict
 from meeting_app.domain.tally.count import Setup
 from meeting_app.domain.vote_plan import Channel, Question
 from meeting_app.i18n import using
 from meeting_app.queries import vote_words
 from meeting_app.queries.cited_law import law_of
-from meeting_app.queries.kinds import all_kinds, shipped_kinds
+from meeting_app.queries.kinds import all_kinds
 from meeting_app.queries.live import check_in_view, live_view
 from meeting_app.queries.meeting_papers import notice_paper
 from meeting_app.queries.papers import PaperMark
@@ -42,21 +40,6 @@ from tests.rules.test_rights import item_of, opened, owners_vote
 from tests.rules.test_scope import another_house, scoped
 
 FOUR_FIFTHS = QuorumShare(4, 5, strict=False, by_area=False, law="", articles=())
-SILENT = ("hearing_straw_poll", "owners_change_of_use")
-
-
-@pytest.mark.parametrize("code", ["custom_yes_no", "residents_assembly", *SILENT])
-def test_a_rule_goes_before_the_number_of_a_kind(code: str) -> None:
-    (pack,) = shipped_family(code)[-1:]
-    kind = replace(shipped_kinds()["residents_assembly"], quorum=FOUR_FIFTHS)
-    held = with_quorum_of(pack, kind)
-    assert pack_from_json(pack_to_json(held)) == held
-    assert with_quorum_of(pack, replace(kind, quorum=None)) is with_quorum_of(pack, None) is pack
-    if code != "custom_yes_no":
-        assert held is pack
-        return
-    assert held.participation is not None
-    assert (held.quorum.needed(4), held.participation.by_kind) == (4, True)
 
 
 def own_kind(street: Street, rule: str) -> str:
