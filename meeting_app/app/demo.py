@@ -39,6 +39,7 @@ def run(chosen: Chosen) -> int:
     said = chosen.language or i18n.system_language()
     try:
         chosen.out.mkdir(parents=True, exist_ok=True)
+        clear(chosen.out / "pictures")
         with TemporaryDirectory() as spare, Beside() as second:
             app = application()
             windows.speak(app, said)
@@ -52,6 +53,13 @@ def run(chosen: Chosen) -> int:
         return told(said, chosen.out, refusal)
     _say(chosen.out, papers)
     return 0
+
+
+def clear(pictures: Path) -> None:
+    """Take away the pictures of an earlier run, whose names may be others; nothing else in the folder."""
+    for side in ("console", "projector"):
+        for old in (pictures / side).glob("*/*.png"):
+            old.unlink()
 
 
 def _say(out: Path, papers: int) -> None:

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 
 from meeting_app.app.beside import Beside
+from meeting_app.app.demo import clear
 from meeting_app.app.shares import LOOKS, Part, Share
 from meeting_app.domain.refusal import Refusal
 from meeting_app.ui.qt.quick_png import write_png
@@ -39,3 +40,12 @@ def test_a_picture_is_read_back_as_it_was(tmp_path: Path) -> None:
     drawn.setPixelColor(60, 6, QColor("#0a7f5a"))
     write_png(drawn, tmp_path / "drawn.png")
     assert QImage(str(tmp_path / "drawn.png")) == drawn
+
+
+def test_pictures_of_an_earlier_run_go_and_nothing_else(tmp_path: Path) -> None:
+    old, own = tmp_path / "console" / "zh" / "live_old.png", tmp_path / "console" / "zh" / "mine.txt"
+    old.parent.mkdir(parents=True)
+    for file in (old, own, tmp_path / "mine.png"):
+        file.touch()
+    clear(tmp_path)
+    assert (old.exists(), own.exists(), (tmp_path / "mine.png").exists()) == (False, True, True)
