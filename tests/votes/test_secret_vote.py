@@ -20,6 +20,7 @@ from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.rules.trace import Verdict
 from meeting_app.domain.tally.count import Marks
 from meeting_app.domain.vote_plan import Channel
+from meeting_app.queries.journal import broken_link
 from meeting_app.storage.store import Store
 from meeting_app.storage.tables import Ballot, ChangeRow, JournalRow
 from meeting_app.storage.urn import open_urns
@@ -72,6 +73,7 @@ def test_from_the_slip_to_the_seal(vote: Vote) -> None:
     vote.room.do(running.hand_out, poll_id=vote.poll, issued=7, not_returned=1)
     vote.publish()
     assert vote.row().verdict == Verdict.ADOPTED
+    assert vote.room.ask(broken_link) is None  # what the feed told of the urn is missing in no journal
     told = vote.room.refused(running.reopen_vote, poll_id=vote.poll, reason="x")
     assert told.code == "poll_state"
 
