@@ -3,7 +3,7 @@ beside what else an opening does (SQLite reads without holding up Python).
 """
 
 import sqlite3
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from contextlib import closing
 from pathlib import Path
 from threading import Thread
@@ -20,7 +20,9 @@ class Proof:
 
     def _read(self, file: Path, patience_s: float) -> None:
         try:
-            with faults_told(), closing(sqlite3.connect(file, timeout=patience_s)) as connection:
+            # "rw": a file that was taken away meanwhile must not come back as an empty one
+            address = f"{file.absolute().as_uri()}?mode=rw"
+            with faults_told(), closing(sqlite3.connect(address, patience_s, uri=True)) as connection:
                 if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
                     raise StorageFault("file_damaged", path=str(file))
         except BaseException as error:  # noqa: BLE001  the future carries it to whoever waits
@@ -31,3 +33,11 @@ class Proof:
     def wait(self) -> None:
         """Wait for the end. Raises StorageFault `file_damaged`, or what else kept it from reading."""
         self._verdict.result()
+
+    def __enter__(self) -> "Proof":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_rest: object) -> None:
+        """After a failure wait until nothing reads the file any more: it may be removed then."""
+        if kind is not None:
+            wait([self._verdict])

@@ -133,7 +133,7 @@ class Store:
         proof = Proof(path, PATIENCE_S)
         engine = schema_engine(file_url(path))
         try:
-            with faults_told():
+            with proof, faults_told():
                 with engine.connect() as connection:
                     older = schema.needs_migration(connection)
                 if older:
