@@ -29,6 +29,7 @@ from meeting_app.ui.console.live.discussion import DiscussionPage
 PRESENT, WAITING, ITEMS = 500, 200, 60
 SPOKE = 40  # how many have spoken on the item before
 HALL_MS = 2 * LIMIT_MS  # the console answers first
+CPU_MS = 2 * LIMIT_MS  # of all threads, with the picture and the first part of its fade
 SPARE = 40  # hands that are called, passed or moved while it is measured
 CONDITIONS = f"{PRESENT} present, {WAITING} hands up, {ITEMS} items, offscreen, {WINDOWS}"
 FAMILY = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"
@@ -180,7 +181,7 @@ def keys_large(rounds: int) -> list[Figure]:
         *figures,
         Figure("every key that writes", every, "ms", LIMIT_MS, "", CONDITIONS, "p95"),
         Figure("the hall's first picture", tuple(hall_ms), "ms", HALL_MS, "", CONDITIONS, "p95"),
-        Figure("CPU of a key, all threads", tuple(cpu), "ms CPU", LIMIT_MS, "", CONDITIONS, "p95"),
+        Figure("CPU of a key and the hall's picture", tuple(cpu), "ms CPU", CPU_MS, "", CONDITIONS, "p95"),
         Figure(
             "a letter in the search, a step in the queue", tuple(typed), "ms", LIMIT_MS, "", CONDITIONS, "p95"
         ),
