@@ -6,9 +6,12 @@ from pytestqt.qtbot import QtBot
 from meeting_app.domain.ballot_entry import filled_as, marks_from
 from meeting_app.domain.tally.methods import METHODS
 from meeting_app.domain.vote_plan import METHODS_FOR, Question
+from meeting_app.i18n import using
 from meeting_app.ui.console import vote_choices as choices
 from meeting_app.ui.console.vote_editor import BALLOTS, VoteEditor
 
+# What the hall's page has left for the form in a window of 1093 pixels: 1366 at 125 per cent.
+ROOM = 567
 LINES = "修长椅 3200\n换路灯 5400\n种花 1800"
 WAYS = [
     (question, method, variant)
@@ -60,3 +63,14 @@ def test_variants_tell_themselves_apart(qtbot: QtBot) -> None:
     dots = filled(qtbot, Question.MONEY, "budget", "dots")
     assert dots._limit_box.label.text() == choices.limit_word("dots")
     assert marks_from(filled_as("budget", "dots"), "2 0 3", 3) == (2, 0, 3)
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_the_form_and_its_sample_fit_a_narrow_hall_page(qtbot: QtBot, language: str) -> None:
+    with using(language):
+        for question, method, variant in WAYS:
+            editor = filled(qtbot, question, method, variant)
+            editor.rule.offer([("owners_major", "Owners, a great matter, three quarters of all")])
+            editor._scope_box.show()
+            editor.hands.show()
+            assert editor.minimumSizeHint().width() <= ROOM, (method, variant)

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from PySide6.QtGui import QColor, QImage, QPainter
 from sqlalchemy import select
 
 from meeting_app.actions.votes import counting, running
@@ -20,7 +21,7 @@ from meeting_app.queries.slides_types_votes import SealedSlide, VoteResultSlide
 from meeting_app.queries.vote_bundle import vote_bundle
 from meeting_app.queries.vote_view import vote_view
 from meeting_app.storage.tables import Decision
-from meeting_app.ui.slides import accessible_text
+from meeting_app.ui.slides import accessible_text, paint_slide, scheme
 from tests.documents.samples import mark
 from tests.votes.steps import CANDIDATES, Vote
 from tests.votes.test_agreement import text_of
@@ -75,6 +76,21 @@ def test_console_hall_minutes_and_notice_show_no_figure(
     assert vote.row().verdict == Verdict.ELECTED
     with vote.room.store.read() as session:
         assert all(name in session.scalars(select(Decision.text)).one() for name in names)
+
+
+def test_the_tick_stands_beside_the_name(qapp: object, vote: Vote) -> None:
+    seen(vote, "choose_one", (2,), 1)
+    vote.publish()
+    slide = vote.room.ask(current_slide, meeting_id=vote.hall.meeting, now=vote.room.time())
+    image = QImage(960, 540, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    painter.scale(0.5, 0.5)
+    paint_slide(painter, slide, vote.room.time(), scheme())
+    painter.end()
+    red = QColor(scheme().vermilion).rgb()
+    among_names = [x for x in range(960) for y in range(235, 460) if image.pixel(x, y) == red]
+    assert among_names
+    assert max(among_names) < 280  # where names of so few characters end, not where bars would begin
 
 
 def test_what_was_begun_is_counted_and_what_was_seen_may_go_on(vote: Vote) -> None:

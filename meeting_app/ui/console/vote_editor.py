@@ -33,7 +33,7 @@ from meeting_app.ui.widgets import (
 
 HANDS, BALLOTS = "hands", "ballots"
 MOST_SEATS = 20
-ASIDE = 240
+ASIDE = 216
 
 
 class VoteEditor(QWidget):
@@ -82,24 +82,29 @@ class VoteEditor(QWidget):
         self._reason_box = Labelled(_("Reason for the change, for the minutes"), self.reason)
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.current().px(16))
-        grid.addWidget(Labelled(_("What is asked"), self.question), 0, 0)
-        grid.addWidget(Labelled(_("Way of counting"), self.method), 0, 1)
-        grid.addWidget(self._options_box, 1, 0, 1, 2)
-        figures = across(self._seats_box, self._limit_box, self._budget_box, gap=16)
-        grid.addWidget(held(figures), 2, 0)
-        grid.addWidget(self._variant_box, 2, 1)
-        grid.addWidget(Labelled(_("Ways to vote"), self.secrecy), 3, 0)
-        grid.addWidget(Labelled(_("Rule of decision"), self.rule), 3, 1)
+        grid.addWidget(Labelled(_("What is asked"), self.question), 0, 0, 1, 2)
+        grid.addWidget(Labelled(_("Way of counting"), self.method), 1, 0, 1, 2)  # its end tells ways apart
+        grid.addWidget(self._options_box, 2, 0, 1, 2)
+        grid.addWidget(held(across(self._seats_box, self._budget_box)), 3, 0)  # no way has both
+        grid.addWidget(self._limit_box, 3, 1)
+        grid.addWidget(self._variant_box, 4, 0, 1, 2)
+        grid.addWidget(Labelled(_("Ways to vote"), self.secrecy), 5, 0)
+        grid.addWidget(Labelled(_("Rule of decision"), self.rule), 5, 1)
         self._scope_box = Labelled(_("Houses whose owners it concerns"), self.scope)
-        grid.addWidget(self._scope_box, 4, 0)
-        grid.addWidget(self.voices, 4, 1)
-        grid.addWidget(self.hands, 5, 0, 1, 2)
-        grid.setRowStretch(6, 1)  # what is higher beside it leaves no gaps between the fields
+        grid.addWidget(self._scope_box, 6, 0, 1, 2)
+        grid.addWidget(self.voices, 7, 0, 1, 2)
+        grid.addWidget(self.hands, 8, 0, 1, 2)
+        for choice in (self.question, self.method, self.variant, self.rule):
+            # As wide as its column, not as its longest offer, which would push the sample out of sight.
+            choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for column in (0, 1):
+            grid.setColumnStretch(column, 1)
+        grid.setRowStretch(9, 1)  # what is higher beside it leaves no gaps between the fields
         beside = down(self.sample, 8, self.counted, 4, self.tie)
         beside.addStretch(1)
         aside = held(beside)
         aside.setFixedWidth(theme.current().px(ASIDE))
-        body = across(gap=24)
+        body = across(gap=16)
         body.addLayout(grid, 1)
         body.addWidget(aside)
         self._body = held(body)

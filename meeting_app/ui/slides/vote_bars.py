@@ -73,7 +73,7 @@ def _row(sheet: Sheet, row: Row, at: QRectF, scale: float) -> None:
     """A row; `at` is where its bar begins, and how high it is."""
     strong, gone, top, high = row.state == "chosen", row.state == "out", at.top(), at.height()
     width, voice = at.left() - LEFT - BETWEEN, _name_voice(row)
-    sheet.write(LEFT, top, width, high - 4, sheet.shortened(row.name, width, high - 4, voice), voice)
+    name = sheet.write(LEFT, top, width, high - 4, sheet.shortened(row.name, width, high - 4, voice), voice)
     bar = QRectF(at.left(), top + high * 0.14, max(0.0, row.value * scale), high * 0.68)
     if row.value > 0:
         kept = bar if row.before < 0 else bar.adjusted(0, 0, -(row.value - row.before) * scale, 0)
@@ -85,4 +85,5 @@ def _row(sheet: Sheet, row: Row, at: QRectF, scale: float) -> None:
     written = sheet.write(left, top, RIGHT - left, high - 4, row.figure, figure)
     if strong:
         side = min(56.0, high * 0.6)
-        marks.mark(sheet, "for", written.ink.right() + 22, top + (high - side) / 2, side, "vermilion")
+        beside = written if row.figure else name  # where nothing was counted there is no bar between
+        marks.mark(sheet, "for", beside.ink.right() + 22, top + (high - side) / 2, side, "vermilion")
