@@ -3,12 +3,16 @@ voted on by hands as before.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any, Protocol
 
+from meeting_app.actions import rules
 from meeting_app.actions.votes import casting, counting, planning, running, slips
+from meeting_app.domain.rules.pack import OwnersRules
 from meeting_app.domain.tally.count import Setup
 from meeting_app.domain.vote_plan import Channel, Question
 from meeting_app.queries.ballot_papers import papers_printed
+from meeting_app.queries.rule_packs import shipped_family
 from meeting_app.queries.vote_count import CountTask, count_task, work_out
 from meeting_app.queries.vote_view import VoteView, vote_view
 from meeting_app.ui.console.live.ballots.page import BallotsPage
@@ -23,6 +27,7 @@ WORKS = (
     "修无障碍坡道", "种行道树", "划非机动车位", "设旧物交换角",
 )  # fmt: skip
 SPARE = 4
+OWN_RULE = "本小区业主大会"
 REASON = "会议同意改为逐票表决。"
 
 
@@ -131,10 +136,31 @@ def _on_paper(play: Stage, make: Make) -> Iterator[Scene]:
 
 
 def _by_owners(play: Stage, make: Make) -> Iterator[Scene]:
-    """Owners of one house: ballots are handed out at home, and the silent ones are told apart."""
+    """Owners of one house: ballots are handed out at home, and the silent ones are told apart; then under a
+    rule of the community's own by which the silent ones join the majority.
+    """
+    poll = _owners_vote(play, "owners_major")
+    yield make(play, "ballots_owners")
+    play.do(running.close_vote, poll_id=poll)
+    _count(play, poll)
+    yield make(play, "ballots_owners_counted")
+    _drop(play, poll)
+    like = shipped_family("owners_general")[-1]
+    code: str = play.do(rules.copy_rule, version_id=like.id, name=OWN_RULE)
+    pack = replace(like, name=OWN_RULE, owners=OwnersRules(silent_join=True))
+    play.do(rules.change_rule, code=code, pack=pack)
+    poll = _owners_vote(play, code)
+    play.do(running.close_vote, poll_id=poll)
+    _count(play, poll)
+    yield make(play, "ballots_silent_joined")
+    _drop(play, poll)
+
+
+def _owners_vote(play: Stage, rule: str) -> str:
+    """A vote of the owners of house 3 under a rule, in which one in six says nothing."""
     poll: str = play.do(
         planning.prepare_vote, item_id=play.item, question=Question.AGREE, method="yes_no",
-        options=(("同意本方案", 0),), setup=Setup(1), channels=(Channel.KEYPAD,), rule="owners_major",
+        options=(("同意本方案", 0),), setup=Setup(1), channels=(Channel.KEYPAD,), rule=rule,
         scope="3", reason=REASON,
     )  # fmt: skip
     play.do(running.open_vote, poll_id=poll)
@@ -143,11 +169,7 @@ def _by_owners(play: Stage, make: Make) -> Iterator[Scene]:
     for place, right in enumerate(rights[: len(rights) * 5 // 6]):
         marks = (1,) if place % 7 else (-1,)
         play.do(casting.cast, poll_id=poll, channel=Channel.KEYPAD, marks=marks, right_id=right.right_id)
-    yield make(play, "ballots_owners")
-    play.do(running.close_vote, poll_id=poll)
-    _count(play, poll)
-    yield make(play, "ballots_owners_counted")
-    _drop(play, poll)
+    return poll
 
 
 def _among_many(play: Stage, make: Make) -> Iterator[Scene]:
