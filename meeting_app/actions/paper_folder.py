@@ -10,8 +10,7 @@ from sqlalchemy.orm import Session
 
 from meeting_app.documents.whole_file import write_whole
 from meeting_app.domain.refusal import Refusal
-from meeting_app.queries.basics import paper_label
-from meeting_app.queries.paper_list import PaperRow, paper_bytes, paper_list, short_name
+from meeting_app.queries.paper_list import PaperRow, paper_bytes, paper_list, successors
 from meeting_app.queries.records import Records
 from meeting_app.storage.tables import Paper
 
@@ -61,7 +60,9 @@ def write_folder(
 
 @dataclass(frozen=True, slots=True)
 class Registered:
-    """What an exported register says of a paper: enough to hold a file against, nothing of its content."""
+    """What an exported register says of a paper: enough to hold a file against, nothing of its content.
+    `replaced_by` and `replaced_on` are number and date of the one in force in its place, "" without one.
+    """
 
     number: str
     title: str
@@ -70,6 +71,8 @@ class Registered:
     code: str
     content_digest: str
     sha256: str
+    replaced_by: str = ""
+    replaced_on: str = ""
 
 
 def write_register(records: Records, folder: Path) -> Path:
@@ -91,12 +94,14 @@ def read_register(file: Path) -> tuple[Registered, ...]:
 
 
 def _entries(session: Session) -> tuple[Registered, ...]:
-    short = short_name(session)
     rows = session.scalars(select(Paper).where(Paper.state != "reserved").order_by(Paper.filed_ms, Paper.id))
-    return tuple(
-        Registered(
-            paper_label(short, row.kind, row.year, row.number), row.title, row.dated.isoformat(), row.state,
-            row.check_code, row.content_digest, row.sha256,
-        )
-        for row in rows
+    after = successors(session)
+    return tuple(_entry(row, after.get(row.id) if row.state == "superseded" else None) for row in rows)
+
+
+def _entry(row: Paper, after: Paper | None) -> Registered:
+    replaced = (after.label, after.dated.isoformat()) if after is not None else ("", "")
+    return Registered(
+        row.label, row.title, row.dated.isoformat(), row.state, row.check_code, row.content_digest,
+        row.sha256, *replaced,
     )  # fmt: skip

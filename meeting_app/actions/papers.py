@@ -18,7 +18,6 @@ from meeting_app.domain.codes import in_groups
 from meeting_app.domain.digest import digest
 from meeting_app.domain.refusal import Refusal
 from meeting_app.queries.basics import local_day, paper_label
-from meeting_app.queries.paper_list import short_name
 from meeting_app.queries.paper_mark import PaperMark
 from meeting_app.queries.private_facts import private_facts
 from meeting_app.queries.records import Records
@@ -190,8 +189,8 @@ def fill_in(work: Work, paper: Paper, mark: PaperMark, made: SetPaper) -> FiledP
     paper.sha256 = hashlib.sha256(made.body).hexdigest()
     paper.state, paper.filed_ms = "filed", work.now.wall_ms
     paper.public_from, paper.public_to = made.public_from, made.public_to
-    label = paper_label(short_name(work.session), paper.kind, paper.year, paper.number)
-    return FiledPaper(paper.id, paper.kind, label, paper.title, paper.pages, paper.sha256)
+    paper.label = mark.number  # as it is printed, whatever the community is called later
+    return FiledPaper(paper.id, paper.kind, paper.label, paper.title, paper.pages, paper.sha256)
 
 
 def one_sided(kind: str) -> bool:

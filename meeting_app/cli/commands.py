@@ -40,8 +40,15 @@ def _say_record(found: PaperRecord) -> None:
     print(_("Title: {title}").format(title=row.title))
     print(_("Date: {date}").format(date=times.full_day(row.dated)))
     print(_("Digest of the content: {digest}").format(digest=found.content_digest))
-    if row.state == "superseded":
+    if found.successor is not None:
+        _say_successor(found.successor.number_label, found.successor.dated)
+    elif row.state == "superseded":
         print(_("A later paper has taken its place."))
+
+
+def _say_successor(number: str, dated: date) -> None:
+    told = _("A later paper has taken its place: {number}, dated {day}.")
+    print(told.format(number=number, day=times.full_day(dated)))
 
 
 def verify(chosen: Chosen) -> int:
@@ -111,7 +118,9 @@ def _say_entry(entry: Registered) -> None:
     print(_("Title: {title}").format(title=entry.title))
     print(_("Date: {date}").format(date=times.full_day(date.fromisoformat(entry.dated))))
     print(_("Digest of the content: {digest}").format(digest=entry.content_digest))
-    if entry.state == "superseded":
+    if entry.replaced_by:
+        _say_successor(entry.replaced_by, date.fromisoformat(entry.replaced_on))
+    elif entry.state == "superseded":
         print(_("A later paper has taken its place."))
 
 

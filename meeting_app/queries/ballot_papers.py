@@ -15,7 +15,6 @@ from sqlalchemy.orm import Session
 from meeting_app.domain.codes import in_groups, paper_payload
 from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.vote_plan import BEFORE, Channel, PollState
-from meeting_app.queries.basics import paper_label
 from meeting_app.queries.meeting_papers import called_people
 from meeting_app.queries.meetings import agenda_rows
 from meeting_app.queries.paper_facts import facts_of, paragraphs, voters_of
@@ -124,9 +123,8 @@ def filed_ballots(session: Session, *, paper_id: str) -> FiledBallots:
     paper, community = session.get(Paper, paper_id), session.scalars(select(Community)).first()
     if paper is None or community is None:
         raise Refusal("gone", kind="paper")
-    label = paper_label(community.short, paper.kind, paper.year, paper.number)
     code = in_groups(paper.check_code)
-    mark = PaperMark(label, code, paper.content_digest, community.committee, paper.dated)
+    mark = PaperMark(paper.label, code, paper.content_digest, community.committee, paper.dated)
     if paper.kind != "ballot" or paper.meeting_id is None or paper.state != "filed":
         return FiledBallots("", mark, 0, ())
     meeting_id = paper.meeting_id

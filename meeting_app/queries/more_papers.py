@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import using
-from meeting_app.queries.basics import NOWHERE, homes_of, local, paper_label
+from meeting_app.queries.basics import NOWHERE, homes_of, local
 from meeting_app.queries.floor_rules import rules_of
 from meeting_app.queries.meeting_papers import called_people, capacity_word
 from meeting_app.queries.meetings import agenda_rows, draft_items
@@ -88,7 +88,7 @@ def delivery_paper(session: Session, *, meeting_id: str, mark: PaperMark) -> Del
     notice = session.scalars(
         select(Paper).where(Paper.meeting_id == meeting_id, Paper.kind == "notice", Paper.state == "filed")
     ).first()
-    number = paper_label(facts.community.short, "notice", notice.year, notice.number) if notice else ""
+    number = notice.label if notice else ""
     listed = tuple(
         DeliveryRow(at, person.name, place_words(homes.get(person.id, NOWHERE)))
         for at, (_row, person) in enumerate(some, start=1)
@@ -195,8 +195,7 @@ def publicity_report_paper(
     about = notice.title
     return PublicityReportPaper(
         mark, f"{about.removesuffix('的公示')}公示结果的报告", about,
-        paper_label(facts.community.short, "decision_notice", notice.year, notice.number),
-        notice.public_from, notice.public_to, (notice.public_to - notice.public_from).days + 1,
+        notice.label, notice.public_from, notice.public_to, (notice.public_to - notice.public_from).days + 1,
         posting_lines(session, paper_id=notice.id), lines,
         "settled" if all(one.answer for one in lines) else "open", contact_of(facts.community),
     )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from meeting_app.queries.basics import community_view, paper_label
+from meeting_app.queries.basics import community_view
 from meeting_app.storage.tables import Body, Meeting, Paper, Task, Topic
 
 
@@ -30,17 +30,16 @@ class PaperRow:
     public_to: date | None
 
 
-def paper_row(short: str, row: Paper) -> PaperRow:
+def paper_row(row: Paper) -> PaperRow:
     """A paper as the lists show it."""
-    label = paper_label(short, row.kind, row.year, row.number)
     return PaperRow(
-        row.id, row.kind, label, row.title, row.dated, row.pages, row.public, row.state, row.check_code,
+        row.id, row.kind, row.label, row.title, row.dated, row.pages, row.public, row.state, row.check_code,
         row.meeting_id, row.topic_id, row.public_from, row.public_to,
     )  # fmt: skip
 
 
 def short_name(session: Session) -> str:
-    """The community's short name for numbers of papers."""
+    """The community's short name for the numbers of topics and meetings."""
     community = community_view(session)
     return community.short if community else ""
 
@@ -68,8 +67,7 @@ def paper_list(
         query = query.where(Paper.topic_id == topic_id)
     if text.strip():
         query = query.where(Paper.title.contains(text.strip(), autoescape=True))
-    short = short_name(session)
-    return tuple(paper_row(short, row) for row in session.scalars(query.limit(most)))
+    return tuple(paper_row(row) for row in session.scalars(query.limit(most)))
 
 
 def paper_bytes(session: Session, *, paper_id: str) -> bytes | None:
@@ -79,23 +77,45 @@ def paper_bytes(session: Session, *, paper_id: str) -> bytes | None:
 
 @dataclass(frozen=True, slots=True)
 class PaperRecord:
-    """What the register says of a paper, to hold a file against."""
+    """What the register says of a paper, to hold a file against; `successor` is the one in force for
+    it.
+    """
 
     row: PaperRow
     sha256: str
     content_digest: str
+    successor: PaperRow | None
+
+
+def successors(session: Session) -> dict[str, Paper]:
+    """For each paper that was replaced the one that holds now, past those that were replaced in turn."""
+    rows = session.scalars(select(Paper).where(Paper.supersedes.is_not(None), Paper.state != "reserved"))
+    after = {str(row.supersedes): row for row in rows}
+    last: dict[str, Paper] = {}
+    for old, row in after.items():
+        while row.id in after:
+            row = after[row.id]
+        last[old] = row
+    return last
+
+
+def _record(session: Session, row: Paper) -> PaperRecord:
+    after = successors(session).get(row.id) if row.state == "superseded" else None
+    return PaperRecord(
+        paper_row(row), row.sha256, row.content_digest, paper_row(after) if after is not None else None
+    )
 
 
 def paper_by_hash(session: Session, *, sha256: str) -> PaperRecord | None:
     """The filed paper with those bytes; None when no such paper was filed."""
     row = session.scalars(select(Paper).where(Paper.sha256 == sha256)).first()
-    return PaperRecord(paper_row(short_name(session), row), row.sha256, row.content_digest) if row else None
+    return _record(session, row) if row else None
 
 
 def paper_by_code(session: Session, *, check_code: str) -> PaperRecord | None:
     """The filed paper that carries the code."""
     row = session.scalars(select(Paper).where(Paper.check_code == check_code)).first()
-    return PaperRecord(paper_row(short_name(session), row), row.sha256, row.content_digest) if row else None
+    return _record(session, row) if row else None
 
 
 @dataclass(frozen=True, slots=True)

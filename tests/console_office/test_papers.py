@@ -141,10 +141,11 @@ def test_a_file_is_held_against_the_register(
     other[len(body) // 2] ^= 1
     page.make("agenda")
     qtbot.waitUntil(lambda: len(page.list.ids()) == 2)
+    newer = desktop.ask(paper_queries.paper_list)[0].number_label
     now = desktop.ask(paper_queries.paper_bytes, paper_id=page.list.ids()[0])
     expected: tuple[tuple[str, bytes, str], ...] = (
         ("now", now, "Genuine: "),
-        ("before", body, "a newer version has replaced it"),
+        ("before", body, f", but {newer}, dated "),
         ("altered", bytes(other), "has the same code, but its file is another one"),
         ("foreign", pdf("rules"), "no paper here carries its code"),
         ("letter", b"no PDF at all", "no paper here carries its code"),

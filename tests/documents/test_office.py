@@ -138,6 +138,15 @@ def test_the_calendar_is_read_by_another_library() -> None:
     assert "听取3号楼加装电梯协商情况" in str(event["DESCRIPTION"])
 
 
+def test_a_meeting_that_is_called_off_is_taken_out_of_calendars() -> None:
+    body = meeting_calendar(samples.notice(), "abc123", 5, called_off=True)
+    assert str(icalendar.Calendar.from_ical(body)["METHOD"]) == "CANCEL"
+    event = _event(body)
+    assert (str(event["UID"]), int(event["SEQUENCE"])) == ("abc123@yishiting", 5)
+    assert str(event["STATUS"]) == "CANCELLED"
+    assert not event.walk("VALARM")
+
+
 def test_the_same_content_gives_the_same_calendar() -> None:
     assert meeting_calendar(samples.notice(), "a") == meeting_calendar(samples.notice(), "a")
 

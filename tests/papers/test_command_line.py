@@ -3,11 +3,16 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import icalendar
 import pytest
 
 from meeting_app.actions.communities import open_community
+from meeting_app.actions.community import edit_community
+from meeting_app.actions.meetings import cancel_meeting
+from meeting_app.actions.paper_copies import CALENDAR, make_copy
 from meeting_app.actions.paper_folder import readable_name
 from meeting_app.actions.papers import PaperRoom
+from meeting_app.queries.meetings import meeting_list
 from meeting_app.queries.paper_list import paper_list
 from meeting_app.settings import Profile
 from tests.papers.conftest import Office, Told
@@ -50,11 +55,45 @@ def _foreign(office: Office) -> bytes:
 def test_a_superseded_paper_is_told_as_such(office: Office, command: Command, tmp_path: Path) -> None:
     old = office.body(office.issue("agenda", THIRD))
     office.issue("agenda", THIRD)
+    last = office.issue("agenda", THIRD)
     paper = tmp_path / "a.pdf"
     paper.write_bytes(old)
-    told = command("verify", paper, "--community", office.file)
-    assert told.returncode == 0
-    assert "A later paper has taken its place." in told.stdout
+    assert command("export", office.file, "--out", tmp_path).returncode == 0
+    for held in (("--community", office.file), ("--register", tmp_path / "register.json")):
+        told = command("verify", paper, *held)
+        assert told.returncode == 0
+        assert f"A later paper has taken its place: {last.number_label}, dated " in told.stdout
+
+
+def test_a_filed_number_stays_when_the_community_is_renamed(
+    office: Office, command: Command, tmp_path: Path
+) -> None:
+    filed = office.issue("notice", THIRD)
+    office.opened.desk.do(edit_community, short="新名").result(30)
+    later = office.issue("agenda", THIRD)
+    assert later.number_label.startswith("新名")
+    listed = {row.id: row.number_label for row in office.opened.records.ask(paper_list)}
+    assert listed == {filed.paper_id: filed.number_label, later.paper_id: later.number_label}
+    assert not filed.number_label.startswith("新名")
+    paper = tmp_path / "a.pdf"
+    paper.write_bytes(office.body(filed))
+    assert f"Number: {filed.number_label}\n" in command("verify", paper, "--community", office.file).stdout
+    assert command("export", office.file, "--out", tmp_path).returncode == 0
+    assert (tmp_path / f"{readable_name(filed.number_label, filed.title)}.pdf").is_file()
+    assert filed.number_label in (tmp_path / "register.json").read_text("utf-8")
+
+
+def test_a_calling_off_reaches_calendars_as_a_later_change(office: Office) -> None:
+    records = office.opened.records
+    meeting, title = next((row.id, row.title) for row in records.ask(meeting_list) if row.state == "convened")
+    filed = office.issue("notice", title)
+    (before,) = make_copy(records, paper_id=filed.paper_id, form=CALENDAR)
+    office.opened.desk.do(cancel_meeting, meeting_id=meeting).result(30)
+    (after,) = make_copy(records, paper_id=filed.paper_id, form=CALENDAR)
+    (old,), (new,) = (icalendar.Calendar.from_ical(one.body).walk("VEVENT") for one in (before, after))
+    assert (str(old["STATUS"]), str(new["STATUS"])) == ("CONFIRMED", "CANCELLED")
+    assert old["UID"] == new["UID"]
+    assert int(str(new["SEQUENCE"])) > int(str(old["SEQUENCE"]))
 
 
 def test_export_writes_every_paper_under_a_name_that_windows_takes(

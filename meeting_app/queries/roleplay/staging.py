@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from meeting_app.domain.refusal import Refusal
 from meeting_app.queries.basics import local
 from meeting_app.queries.meetings import draft_items
-from meeting_app.queries.paper_list import PaperRow, paper_row, short_name
+from meeting_app.queries.paper_list import PaperRow, paper_row
 from meeting_app.queries.paper_mark import PaperMark
 from meeting_app.queries.roleplay.polls import codes_of
 from meeting_app.queries.roleplay.state import PlayState, plan_of, play_state, player_rows
@@ -100,5 +100,4 @@ def _handed_out(session: Session, play_id: str) -> tuple[HandedOut, ...]:
     wanted = [(at, named["paper_id"]) for at, named in told if named.get("play_id") == play_id]
     ids = [paper for _at, paper in wanted]
     papers = {one.id: one for one in session.scalars(select(Paper).where(Paper.id.in_(ids)))}
-    short = short_name(session)
-    return tuple(HandedOut(paper_row(short, papers[paper]), at) for at, paper in wanted if paper in papers)
+    return tuple(HandedOut(paper_row(papers[paper]), at) for at, paper in wanted if paper in papers)

@@ -112,7 +112,8 @@ class Task(Record):
 
 class Paper(Record):
     """A filed document: reserved, filed or superseded. `content_digest` is of the records it shows, `sha256`
-    of its bytes; `draw_id` is the draw outside any meeting of which it is the record.
+    of its bytes; `draw_id` is the draw outside any meeting of which it is the record. `label` is the number
+    as it is printed ("" before it is filed): it stays when the community changes its short name.
     """
 
     __tablename__ = "paper"
@@ -123,6 +124,7 @@ class Paper(Record):
     draw_id: Mapped[str | None] = column(String(32))
     year: Mapped[int] = column(Integer)
     number: Mapped[int] = column(Integer)
+    label: Mapped[str] = added(String(60), "")
     title: Mapped[str] = column(String(200))
     public: Mapped[bool] = column()
     check_code: Mapped[str] = column(String(16), index=True)

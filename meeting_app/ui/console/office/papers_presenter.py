@@ -138,7 +138,7 @@ class PapersPresenter:
             return _(
                 "No paper here carries this code. Compare it with the paper, character by character."
             ), "danger"
-        return self._genuine(record.row)
+        return self._genuine(record)
 
     def check_file(self, body: bytes) -> tuple[str, str]:
         """(sentence, tone) about a PDF that somebody brought; slow, for a worker."""
@@ -147,7 +147,7 @@ class PapersPresenter:
         ask = self._office.records.ask
         filed = ask(paper_queries.paper_by_hash, sha256=file_sha256(body))
         if filed is not None:
-            return self._genuine(filed.row)
+            return self._genuine(filed)
         code = codes.normalise(read_paper(body).code or "")
         same = ask(paper_queries.paper_by_code, check_code=code) if code else None
         if same is None:
@@ -156,8 +156,14 @@ class PapersPresenter:
             "This is not what was filed: {number} has the same code, but its file is another one."
         ).format(number=same.row.number_label), "danger"
 
-    def _genuine(self, row: "PaperRow") -> tuple[str, str]:
+    def _genuine(self, record: "paper_queries.PaperRecord") -> tuple[str, str]:
         """That a paper was filed, and whether it still holds."""
+        row, after = record.row, record.successor
+        if after is not None:
+            told = _("This is {number}, but {newer}, dated {day}, has replaced it.")
+            return told.format(
+                number=row.number_label, newer=after.number_label, day=times.full_day(after.dated)
+            ), "warn"
         if row.state == "superseded":
             return _("This is {number}, but a newer version has replaced it.").format(
                 number=row.number_label
