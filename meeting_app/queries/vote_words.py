@@ -223,8 +223,10 @@ def option_figure(result: VoteResult, option: OptionResult) -> str:
 
 
 def turnout(result: VoteResult) -> str:
-    """Who could vote, who was there, what came back: it adds up for whoever adds."""
-    told = result.outcome.turnout
+    """Who could vote, who was there, what came back: it adds up for whoever adds. Owners who gave nothing
+    back are named by a line of their own where they are counted.
+    """
+    told = (result.outcome.plain or result.outcome).turnout
     if result.declared:
         return _("{eligible} entitled, {present} present. The votes were not counted.").format(
             eligible=told.eligible.persons, present=told.present.persons

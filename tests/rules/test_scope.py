@@ -158,6 +158,11 @@ def test_silent_owners_join_only_where_the_rule_says_so(
     assert "未表态的业主" in {line.title for line in working} or "未表态业主" in {
         line.title for line in working
     }
+    # Papers and turnout are told as they were: three came back, one was kept.
+    (sorted_out,) = outcome.found(StepCode.RECONCILIATION)
+    assert (sorted_out.figure("cast"), sorted_out.figure("not_returned")) == (3, 1)
+    with using("zh_CN"):
+        assert "共 3 票：有效 3" in vote_words.turnout(result)
     room.do(counting.publish_vote, poll_id=poll)
     (printed,) = room.ask(published_ballots, meeting_id=meeting)
     assert printed.without_silent == plain

@@ -79,4 +79,7 @@ def judge_question(pack: RulePack, turnout: Turnout, voices: Voices) -> Outcome:
         StepCode.SILENT, silent.persons, 0, turnout.eligible.persons, None, holds=True,
         figures=(("area_c", silent.area_c), ("for", with_them.for_.persons - voices.for_.persons)),
     )  # fmt: skip
-    return replace(_judged(pack, replace(counted, papers=left), with_them, (note,)), plain=plain)
+    judged = _judged(pack, replace(counted, papers=left), with_them, (note,))
+    # What was handed out and came back is told as it was, without those who gave nothing back.
+    as_it_was = {step.code: step for step in plain.steps if step.code is StepCode.RECONCILIATION}
+    return replace(judged, steps=tuple(as_it_was.get(step.code, step) for step in judged.steps), plain=plain)
