@@ -81,5 +81,5 @@ def judge_question(pack: RulePack, turnout: Turnout, voices: Voices) -> Outcome:
     )  # fmt: skip
     judged = _judged(pack, replace(counted, papers=left), with_them, (note,))
     # What was handed out and came back is told as it was, without those who gave nothing back.
-    as_it_was = {step.code: step for step in plain.steps if step.code is StepCode.RECONCILIATION}
+    as_it_was: dict[StepCode, Step] = {step.code: step for step in plain.found(StepCode.RECONCILIATION)}
     return replace(judged, steps=tuple(as_it_was.get(step.code, step) for step in judged.steps), plain=plain)
