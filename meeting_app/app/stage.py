@@ -28,6 +28,7 @@ from meeting_app.ui.qt.tasks import Tasks
 from meeting_app.ui.slides import scheme, slide_image
 
 FILE_NAME: Final = "demonstration.yst"
+PAGE: Final = "Page"  # under this a picture of the hall's page says in its file which one it is
 
 
 def quiet_platform() -> None:
@@ -129,7 +130,9 @@ class Stage:
         slide = self.slide()
         if slide is not None:
             size = QSize(width, width * 9 // 16)
-            self._keep(slide_image(slide, size, self.opened.desk.now(), scheme(hall)), place)
+            picture = slide_image(slide, size, self.opened.desk.now(), scheme(hall))
+            picture.setText(PAGE, type(slide).__name__)
+            self._keep(picture, place)
 
     def _keep(self, picture: QImage, place: Path) -> None:
         """Write a picture beside the next one's painting; `close` tells when one could not be written."""

@@ -78,19 +78,19 @@ def test_the_whole_roster_comes_through_a_file_with_groups_shares_and_capacities
     assert all(len(numbers) == 1 for numbers in people.values())
 
 
-def test_a_changed_telephone_is_changed(empty: Opened, tmp_path: Path) -> None:
+def test_a_changed_telephone_is_changed_and_a_name_is_never_a_formula(empty: Opened, tmp_path: Path) -> None:
     file = tmp_path / "few.csv"
     head = "姓名,楼栋,单元,房号,电话\n"
-    file.write_text(head + "王桂芳,3,2,501,10155500001\n李强,3,2,502,\n", "utf-8")
+    file.write_text(head + "=王桂芳,3,2,501,10155500001\n李强,3,2,502,\n", "utf-8")
     empty.desk.do(import_roster, rows=lines(read_roster(file, (), today=TODAY))).result(60)
-    file.write_text(head + "王桂芳,3,2,501,10155500002\n李强,3,2,502,\n", "utf-8")
+    file.write_text(head + "=王桂芳,3,2,501,10155500002\n李强,3,2,502,\n", "utf-8")
     preview = read_roster(file, empty.records.ask(known_people), today=TODAY)
     assert [(row.state, row.code) for row in preview.rows] == [("changed", "phone_changed"), ("same", "")]
     empty.desk.do(import_roster, rows=lines(preview)).result(60)
     assert {row.phone for row in empty.records.ask(roster).rows} == {"10155500002", ""}
     export_roster(empty.records.ask(export_rows), tmp_path / "out.xlsx")
     back = read_roster(tmp_path / "out.xlsx", empty.records.ask(known_people), today=TODAY)
-    assert [row.name for row in back.rows] == ["王桂芳", "李强"]
+    assert [row.name for row in back.rows] == ["=王桂芳", "李强"]
 
 
 def test_a_place_where_nothing_can_be_written_is_said(tmp_path: Path) -> None:

@@ -18,14 +18,17 @@ PIXEL: Final = 3  # bytes
 
 
 def write_png(picture: QImage, place: Path) -> None:
-    """Write a picture without transparency. Raises OSError."""
+    """Write a picture without transparency, with what `QImage.setText` says of it (Latin). Raises OSError."""
     plain = picture.convertToFormat(QImage.Format.Format_RGB888)
     width, height, step = plain.width(), plain.height(), plain.bytesPerLine()
     bits = memoryview(plain.constBits())
     lines = (bits[line * step : line * step + width * PIXEL] for line in range(height))
     body = zlib.compress(b"".join(part for line in lines for part in (NO_FILTER, line)), 1)
     head = struct.pack(">IIBBBBB", width, height, *EIGHT_BITS_RGB)
-    place.write_bytes(SIGNATURE + _chunk(b"IHDR", head) + _chunk(b"IDAT", body) + _chunk(b"IEND", b""))
+    said = b"".join(
+        _chunk(b"tEXt", f"{key}\0{picture.text(key)}".encode("latin-1")) for key in picture.textKeys()
+    )
+    place.write_bytes(SIGNATURE + _chunk(b"IHDR", head) + said + _chunk(b"IDAT", body) + _chunk(b"IEND", b""))
 
 
 def _chunk(kind: bytes, body: bytes) -> bytes:
