@@ -23,7 +23,7 @@ CHOSEN: Final = {
     "result": "console/zh/live_*_result.png",
     "discussion_english": "console/en/live_*_discussion.png",
     "discussion_dark": "console/dark/live_*_discussion.png",
-    "roleplay": "console/zh/*roleplay_help.png",
+    "roleplay": "console/zh/roleplay_*_help.png",
     "scenario": "console/zh/*scenario_scores.png",
     "projector_speaker": "projector/zh/*_discussion.png",
     "projector_result": "projector/zh/*_result_published.png",
