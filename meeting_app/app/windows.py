@@ -32,6 +32,7 @@ def new_application() -> QApplication:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("meeting-app")
     app.setQuitOnLastWindowClosed(False)
+    memory.collect_here(app)
     return app
 
 
