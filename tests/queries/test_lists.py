@@ -30,6 +30,7 @@ def file_paper(work: Work, *, meeting_id: str, kind: str, state: str = "filed") 
             kind=kind, meeting_id=meeting_id, year=2026, number=number, title=f"关于会议的{kind}",
             public=True, check_code=f"CODE{number}", content_digest="c" * 64, sha256=f"{number}" * 64,
             pages=1, body=b"%PDF", state=state, filed_ms=work.now.wall_ms, dated=TODAY,
+            label=f"晨居记〔2026〕{number}号",
         )
     ).id  # fmt: skip
 
