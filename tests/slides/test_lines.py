@@ -41,6 +41,12 @@ def test_a_number_keeps_its_measure_word(width: int) -> None:
         ("15 min for this item, until 15:30", 11, ["15 min for this item,", "until 15:30"]),
         ("阿不都热依木·阿不力孜", 8, ["阿不都热依木·", "阿不力孜"]),
         ("Katharina Hohenzollern-Sigmaringen", 9, ["Katharina", "Hohenzollern-", "Sigmaringen"]),
+        ("每户一万五千元：30,000 元", 9, ["每户一万五千元：", "30,000 元"]),
+        (
+            "补贴二十万元，竣工后拨付，按台给，不分装法。",
+            12,
+            ["补贴二十万元，竣工后", "拨付，按台给，不分装法。"],
+        ),
         ("短", 8, ["短"]),
         ("", 8, [""]),
         ("一行\n两行", 8, ["一行", "两行"]),

@@ -10,7 +10,7 @@ from meeting_app.wording import labels, times
 KICKER = Voice((LARGE,), "vermilion", bold=True)
 TITLE_VOICE = Voice((TITLE, HEADING, LARGE), bold=True, serif=True, leading=130, most=3)
 PRESENTER = Voice((LARGE, TEXT, SMALL), "ink2", most=2)
-BASELINE, NARROW_BASELINE, BAR = 842, 784, 908
+BASELINE, NARROW_BASELINE, BAR = 842, 754, 908
 LABEL_GAP = 26
 
 
@@ -71,8 +71,8 @@ def narrow_clock(sheet: Sheet, clock: Clock, now: Instant, width: int) -> None:
     if sheet.width_of(label, plain) + sheet.width_of(planned, strong) + LABEL_GAP > width:
         plain, strong = plain.but(sizes=(SMALL,)), strong.but(sizes=(SMALL,))
     left = sheet.width_of(label, plain) + LABEL_GAP
-    sheet.write(LEFT, NARROW_BASELINE + 28, left, 72, label, plain)
-    sheet.write(LEFT + left, NARROW_BASELINE + 28, width - left, 72, planned, strong)
+    sheet.write(LEFT, NARROW_BASELINE + 44, left, 72, label, plain)
+    sheet.write(LEFT + left, NARROW_BASELINE + 44, width - left, 72, planned, strong)
     clockface.bar(sheet, clock, now, LEFT, BAR, width, 20)
 
 

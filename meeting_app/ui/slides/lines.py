@@ -20,6 +20,11 @@ AFTER_MARK, AFTER_OTHER_MARK, BETWEEN, INSIDE = 0.0, 0.1, 0.25, 0.45
 # What stands before a colon, a quotation mark or a bracket goes on in the next words; a list even more.
 ENDING = frozenset("，。；！？,.;!?")
 LONGEST_WORD = 6
+# A figure in characters and what it counts stay on one line: 一万五千元, 六十五岁, 两户.
+NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿两半几")
+COUNTED = frozenset(
+    "元角分万亿个人户家层栋幢号室套间岁年月日天周季次回趟遍份张块部台条辆把位只桶班米平成倍点桌"
+)
 LONGEST_NAME = 7
 # Texts of more lines are not balanced.
 BALANCED = 6
@@ -76,11 +81,23 @@ def _holds(text: str, position: int) -> bool:
         earlier = text[:position].rstrip()[-1:]
         # "31 人" and "第 1 次" hold together across their spaces; other spaces are places to break.
         return bool(earlier) and (_number_and_word(earlier, here) or _number_and_word(here, earlier))
-    return _glued(before, here) or _in_word(text, position) or _in_name(text, position)
+    return (
+        _glued(before, here)
+        or _in_figure(before, here)
+        or _in_word(text, position)
+        or _in_name(text, position)
+    )
 
 
 def _number_and_word(number: str, word: str) -> bool:
     return number.isdigit() and _is_wide(word) and word not in CLOSING and word not in OPENING
+
+
+def _in_figure(before: str, here: str) -> bool:
+    """Whether a figure written in characters, or its measure word, goes on here."""
+    return (before in NUMERALS and (here in NUMERALS or here in COUNTED)) or (
+        before == "第" and here in NUMERALS
+    )
 
 
 def _in_word(text: str, position: int) -> bool:

@@ -11,7 +11,7 @@ from meeting_app.ui.slides.sheet import HEADING, LARGE, LEFT, SMALL, SPAN, TEXT,
 from meeting_app.wording import labels, times
 
 ROWS = 3
-TOP, PITCH = 296, 214
+TOP, PITCH = 318, 206
 BESIDE = 260
 KINDS = {"decision": N_("Decision"), "task": N_("Task"), "parking": N_("Parked")}
 KIND = Voice((TEXT, SMALL), "vermilion", bold=True, stand="middle")
@@ -46,8 +46,8 @@ def paint(sheet: Sheet, slide: ReadBackSlide, now: Instant) -> None:
     """The page."""
     frame.item_head(sheet, slide.head)
     heading = Voice((HEADING, LARGE), bold=True, serif=True, leading=130)
-    sheet.write(LEFT, 144, SPAN, 110, _("What was written down"), heading)
-    marks.hairline(sheet, LEFT, 262, SPAN, "ink", 4)
+    sheet.write(LEFT, 164, SPAN, 110, _("What was written down"), heading)
+    marks.hairline(sheet, LEFT, 284, SPAN, "ink", 4)
     if not slide.lines:
         sheet.write(LEFT, TOP + 40, SPAN, 90, _("Nothing yet."), Voice((LARGE,), "ink2"))
     for place, line in enumerate(shown(slide)):
@@ -62,7 +62,7 @@ def paint(sheet: Sheet, slide: ReadBackSlide, now: Instant) -> None:
 
 def _line(sheet: Sheet, line: ReadBackLine, top: int) -> None:
     sheet.write(LEFT, top, BESIDE - 24, 80, labels.label(KINDS, line.kind), KIND)
-    text = sheet.write(LEFT + BESIDE, top, SPAN - BESIDE, 160, line.text, WORDS)
+    text = sheet.write(LEFT + BESIDE, top, SPAN - BESIDE, 146, line.text, WORDS)
     told = detail(line)
     if told:
         sheet.write(LEFT + BESIDE, text.ink.bottom(), SPAN - BESIDE, 57, told, DETAIL)

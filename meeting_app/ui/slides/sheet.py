@@ -6,7 +6,7 @@ box.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Final
@@ -176,6 +176,14 @@ class Sheet:
     def fits(self, text: str, width: float, height: float, voice: Voice) -> bool:
         """Whether a text fits its box at one of the voice's sizes."""
         return not text.strip() or _settle(text, width, height, voice).squeeze == 1.0
+
+    def common(self, boxes: Iterable[tuple[str, float, float]], voice: Voice) -> Voice:
+        """The voice in sizes that all of these texts fit at, so that what stands side by side is set alike.
+
+        A box is (text, width, height).
+        """
+        size = min((_settle(*box, voice).size for box in boxes if box[0].strip()), default=voice.sizes[0])
+        return voice.but(sizes=tuple(one for one in voice.sizes if one <= size))
 
     def shortened(self, text: str, width: float, height: float, voice: Voice) -> str:
         """As much of a text as fits its box, with an ellipsis where it is not all."""

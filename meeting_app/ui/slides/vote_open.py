@@ -33,7 +33,7 @@ OPTIONS_TOP, OPTIONS_ROOM = 412, 530
 
 def ways(slide: ReceivedSlide) -> str:
     """By which ways votes come in."""
-    return _("Votes come in by: {ways}.").format(
+    return _("How to vote: {ways}.").format(
         ways=_(", ").join(labels.label(CHANNELS, channel) for channel in slide.channels)
     )
 

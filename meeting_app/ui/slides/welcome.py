@@ -18,8 +18,8 @@ def hall(community: str) -> str:
 
 
 def when_and_where(slide: WelcomeSlide) -> str:
-    """28 November, Saturday 14:30, hall on the second floor."""
-    words = _("{day}, {weekday} {time}").format(
+    """Saturday 28 November, 14:30, hall on the second floor."""
+    words = _("{weekday} {day}, {time}").format(
         day=times.day(slide.starts_at.date()),
         weekday=times.weekday(slide.starts_at.date()),
         time=times.clock(slide.starts_at),
@@ -68,7 +68,7 @@ def area(slide: WelcomeSlide) -> tuple[str, str]:
     """The floor area that is needed, and what is missing of it; both empty where only persons count."""
     if not slide.area_c:
         return "", ""
-    needed = _("{area} square metres needed,").format(area=amounts.area(slide.area_needed_c))
+    needed = _("{area} m² needed,").format(area=amounts.area(slide.area_needed_c))
     missing = slide.area_needed_c - slide.area_here_c
     state = (
         _("that is enough") if missing <= 0 else _("{area} still missing").format(area=amounts.area(missing))
@@ -149,7 +149,7 @@ def _measure(sheet: Sheet, top: float, needed: str, state: str, *, enough: bool)
         return
     voice = Voice((SMALL,), "ink2")
     # A full-width comma brings its own space.
-    left = sheet.write(LEFT, top, 760, 57, needed, voice).ink.right() + (14 if needed.isascii() else 0)
+    left = sheet.write(LEFT, top, 760, 57, needed, voice).ink.right() + (0 if needed[-1] == "\uff0c" else 14)
     if enough:
         marks.mark(sheet, "for", left, top + 9, 40, "pine")
         left += 52

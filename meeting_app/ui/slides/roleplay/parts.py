@@ -15,7 +15,7 @@ KICKER: Final = Voice((LARGE, TEXT, SMALL), "vermilion", bold=True, stand="middl
 UNTIL: Final = Voice((LARGE, TEXT), "ink2", stand="middle", align="right")
 PLATE_TITLE: Final = Voice((HEADING, LARGE, TEXT, SMALL), bold=True, stand="bottom", leading=115)
 PLATE_BESIDE: Final = Voice((SMALL,), "ink2", stand="bottom", align="right", leading=125)
-PLATE_TEXT: Final = Voice((LARGE, TEXT, SMALL), most=6, leading=128)
+PLATE_TEXT: Final = Voice((LARGE, TEXT, SMALL), most=6, leading=118)
 TOP, BOTTOM, BAR = 164, 916, 926
 GAP: Final = 64
 
@@ -65,6 +65,7 @@ def plates(sheet: Sheet, texts: Sequence[tuple[str, str, str]], top: float = 260
     rows = pages(len(texts), columns)
     wide = (SPAN - GAP * (columns - 1)) / columns
     high = (BOTTOM - top - 36 * (rows - 1)) / max(1, rows)
+    told = sheet.common(((text, wide, high - 118) for _title, _beside, text in texts), PLATE_TEXT)
     for place, (title, beside, text) in enumerate(texts):
         row, column = divmod(place, columns)
         left, upper = LEFT + column * (wide + GAP), top + row * (high + 36)
@@ -72,7 +73,7 @@ def plates(sheet: Sheet, texts: Sequence[tuple[str, str, str]], top: float = 260
         room = min(wide * 0.5, sheet.width_of(beside, PLATE_BESIDE) + 4) if beside else 0.0
         sheet.write(left, upper + 8, wide - room - (24 if beside else 0), 100, title, PLATE_TITLE)
         sheet.write(left + wide - room, upper + 8, room, 92, beside, PLATE_BESIDE)
-        sheet.write(left, upper + 116, wide, high - 118, text, PLATE_TEXT)
+        sheet.write(left, upper + 116, wide, high - 118, text, told)
 
 
 def table(number: int) -> str:

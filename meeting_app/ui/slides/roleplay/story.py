@@ -1,5 +1,7 @@
 """The matter of a role-play: public facts, who pays how much, what is to be settled, what came to light."""
 
+from collections.abc import Sequence
+from functools import reduce
 from typing import Final
 
 from meeting_app.domain.clock import Instant
@@ -35,7 +37,7 @@ QUESTION: Final = Voice((LARGE, TEXT, SMALL), bold=True, most=2, stand="middle",
 CHOICE: Final = Voice((TEXT, SMALL), most=2, stand="middle", leading=112)
 NOTE_TITLE: Final = Voice((GREAT, TITLE, HEADING, LARGE), bold=True, serif=True, most=2, leading=118)
 NOTE_TEXT: Final = Voice((HEADING, LARGE, TEXT, SMALL), most=6, leading=135)
-ISSUE_WIDE: Final = 480
+ISSUE_WIDE: Final = 456
 
 
 def fact_pages(slide: PlayFactsSlide) -> int:
@@ -139,26 +141,46 @@ def _asked(issue: PublicIssue) -> str:
     return _("{issue} (up to {most})").format(issue=issue.title, most=issue.most)
 
 
+def _option_width(issue: PublicIssue) -> float:
+    """How far apart an issue's options stand."""
+    return (SPAN - ISSUE_WIDE) / max(1, len(issue.options))
+
+
+def _voices(sheet: Sheet, issues: Sequence[PublicIssue], high: float) -> tuple[Voice, Voice]:
+    """How the questions and the options of a page are set: each in one size."""
+    asked = ((_asked(issue), ISSUE_WIDE - 24, high) for issue in issues)
+    options = (
+        (_option(option), _option_width(issue) - 52, high) for issue in issues for option in issue.options
+    )
+    return sheet.common(asked, QUESTION), sheet.common(options, CHOICE)
+
+
+def _conditions(slide: PlayIssuesSlide) -> str:
+    """What must not be agreed, one sentence after the other."""
+    return reduce(
+        lambda told, one: _("{sentence} {following}").format(sentence=told, following=one), slide.constraints
+    )
+
+
 def paint_issues(sheet: Sheet, slide: PlayIssuesSlide, now: Instant) -> None:
     """The page."""
     parts.begin(sheet, slide.head, slide.act, now, _("What is to be settled"))
     issues = parts.shown(slide.issues, ISSUES, slide.page)
     bottom = parts.BOTTOM - (84 if slide.constraints else 0)
     high = min(140.0, (bottom - 258) / max(1, len(issues)))
+    question, choice = _voices(sheet, issues, high - 10)
     for row, issue in enumerate(issues):
         top = 258 + row * high
         marks.hairline(sheet, LEFT, top, SPAN, "rule")
-        sheet.write(LEFT, top + 6, ISSUE_WIDE - 24, high - 10, _asked(issue), QUESTION)
-        wide = (SPAN - ISSUE_WIDE) / max(1, len(issue.options))
+        sheet.write(LEFT, top + 6, ISSUE_WIDE - 24, high - 10, _asked(issue), question)
+        wide = _option_width(issue)
         for column, option in enumerate(issue.options):
             left = LEFT + ISSUE_WIDE + column * wide
             sheet.dot(left + 12, top + high / 2, 9, "vermilion")
-            sheet.write(left + 36, top + 6, wide - 52, high - 10, _option(option), CHOICE)
+            sheet.write(left + 36, top + 6, wide - 52, high - 10, _option(option), choice)
     if slide.constraints:
         voice = Voice((TEXT, SMALL), "ink2", most=2, stand="middle", leading=110)
-        sheet.write(
-            LEFT, bottom, SPAN, 84, " ".join(slide.constraints), voice.but(sizes=(SMALL,), leading=92)
-        )
+        sheet.write(LEFT, bottom, SPAN, 84, _conditions(slide), voice.but(sizes=(SMALL,), leading=92))
     frame.foot(sheet, slide.head, now)
 
 

@@ -163,15 +163,22 @@ def _grid(sheet: Sheet, slide: PlayProposalsSlide | PlayAgreementSlide, *, agree
             _mark(sheet, table, written.ink.right() + 20, top + 28, 48, "ink")
     marks.hairline(sheet, LEFT, top + head, SPAN, "ink", 5)
     high = min(124.0, (parts.BOTTOM - top - head - 8) / max(1, len(issues)))
+    words = {
+        (issue, table.number): parts.listed(_choices(table, agreed=agreed).get(issue, ()))
+        or (_("not yet") if agreed or table.proposal is None else "–")
+        for issue in issues
+        for table in tables
+    }
+    cell = sheet.common(((text, wide - 36, high - 6) for text in words.values()), CELL.but(bold=True))
+    name = sheet.common(((issue, label - 12, high - 6) for issue in issues), ROW_NAME)
     for row, issue in enumerate(issues):
         upper = top + head + 6 + row * high
-        sheet.write(LEFT, upper, label - 12, high - 6, issue, ROW_NAME)
+        sheet.write(LEFT, upper, label - 12, high - 6, issue, name)
         for column, table in enumerate(tables):
-            chosen = _choices(table, agreed=agreed).get(issue, ())
+            chosen = bool(_choices(table, agreed=agreed).get(issue))
             left = LEFT + label + column * wide + 28
-            words = parts.listed(chosen) or (_("not yet") if agreed or table.proposal is None else "–")
-            voice = CELL.but(colour="ink" if chosen else "ink2", bold=bool(chosen))
-            sheet.write(left, upper, wide - 36, high - 6, words, voice)
+            voice = cell.but(colour="ink" if chosen else "ink2", bold=chosen)
+            sheet.write(left, upper, wide - 36, high - 6, words[issue, table.number], voice)
         marks.hairline(sheet, LEFT, upper + high - 5, SPAN)
 
 
