@@ -154,7 +154,7 @@ def test_silent_owners_join_only_where_the_rule_says_so(
     assert (outcome.plain.verdict, papers.not_returned) == (Verdict.NO_QUORUM, 0)
     persons, area = outcome.found(StepCode.THRESHOLD)
     assert (persons.actual, persons.base, area.actual, area.base) == (3, 4, 34_000, 42_000)
-    assert plain == "不计未表态业主：未成会，3 / 5 人、320.00 / 540.00平方米。"
+    assert plain == "不计未表态业主：未成会，3 / 5 人、320.00 / 540.00 平方米。"
     assert "未表态的业主" in {line.title for line in working} or "未表态业主" in {
         line.title for line in working
     }

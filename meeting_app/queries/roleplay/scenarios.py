@@ -119,8 +119,9 @@ def _card(
 
 
 def _draft_card(row: ScenarioRow) -> ScenarioCard:
+    title = "" if row.title == row.code else row.title
     return ScenarioCard(
-        row.id, row.title, row.category, row.origin, "", "", "", (0, 0), (0, 0), (), (), (), "", "",
+        row.id, title, row.category, row.origin, "", "", "", (0, 0), (0, 0), (), (), (), "", "",
         usable=False, changed=True, changed_at=local(row.changed_ms),
     )  # fmt: skip
 

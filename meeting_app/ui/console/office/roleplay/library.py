@@ -135,7 +135,7 @@ class ScenariosPage(CardPage):
         self.show_feet()
         if shown is None:
             return
-        self.title.setText(shown.title)
+        self.title.setText(presenter.called(card) if card else shown.title)
         self.about.setText(presenter.summary(card) if card else "")
         self.about.setVisible(bool(self.about.text()))
         empty(self._facts)

@@ -69,10 +69,15 @@ def _play_row(one: PlayLine) -> Row:
     )
 
 
+def called(card: ScenarioCard) -> str:
+    """A scenario's title; words in its place while it has none."""
+    return card.title or _("Scenario without a title")
+
+
 def _card_row(card: ScenarioCard) -> Row:
     state = _("draft") if not card.usable else _("has a draft") if card.changed else ""
     detail = words.joined((minutes(card), head_count(card))) if card.usable else _("not complete yet")
-    return line(card.source, card.title, detail, state, "warn" if state else "plain", "file-text")
+    return line(card.source, called(card), detail, state, "warn" if state else "plain", "file-text")
 
 
 def people(number: int) -> str:

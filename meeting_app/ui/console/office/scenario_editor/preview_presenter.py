@@ -8,10 +8,11 @@ from typing import Final
 from meeting_app.domain.roleplay import editing
 from meeting_app.domain.roleplay import model as m
 from meeting_app.domain.roleplay.checks_words import PUBLIC_MOST, SECRET_MOST, width
-from meeting_app.domain.roleplay.texts import Path, fill, yuan
+from meeting_app.domain.roleplay.texts import Path, fill
 from meeting_app.i18n import N_, _
 from meeting_app.ui.console.office.scenario_editor import names
 from meeting_app.ui.console.office.scenario_editor.words import VOCABULARY
+from meeting_app.wording import amounts
 
 CARD, SCREEN, SCRIPT = "card", "screen", "script"
 TITLES: Final = {CARD: N_("Role card"), SCREEN: N_("On the projector"), SCRIPT: N_("Facilitator's script")}
@@ -114,7 +115,7 @@ def _cues(scenario: m.Scenario, phase: m.Phase) -> list[str]:
 
 
 def _option(option: m.Option) -> str:
-    cost = _("{yuan} yuan").format(yuan=yuan(option.cost_fen)) if option.cost_fen else ""
+    cost = amounts.yuan(option.cost_fen) if option.cost_fen else ""
     return " · ".join(one for one in (option.title, option.text, cost) if one)
 
 
@@ -135,7 +136,7 @@ def money(scenario: m.Scenario, at: int) -> Preview:
     heads = [titles.get(f"{c.issue}.{c.option}", c.option) for c in table.columns]
     blocks = tuple(
         Block(f"{payer.label} × {payer.count}", "\n".join(
-            _("{title} {yuan} yuan").format(title=head, yuan=yuan(column.shares_fen[n]))
+            f"{head} {amounts.yuan(column.shares_fen[n])}"
             for head, column in zip(heads, table.columns, strict=True) if n < len(column.shares_fen)
         ))
         for n, payer in enumerate(table.payers)
