@@ -11,6 +11,7 @@ import platform
 import shutil
 import subprocess
 import sys
+from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
 
 from boot import machine, one_at_a_time
@@ -30,9 +31,14 @@ def store() -> Path:
 
 
 def folder(kind: str) -> Path:
-    """The environment of a lock on this machine."""
+    """The environment of a lock on this machine.
+
+    It goes by what wheels are made for and by the interpreter's real file, not by its build: an environment
+    lives on when the system renews its Python, as it may while our own packages are installed.
+    """
     digest = hashlib.sha256(LOCKS[kind].read_bytes())
-    digest.update(f"{sys.version} {sys.executable} {sys.platform} {platform.machine()}".encode())
+    interpreter = Path(sys.executable).resolve()
+    digest.update(f"{EXTENSION_SUFFIXES[0]} {interpreter} {sys.platform} {platform.machine()}".encode())
     return store() / f"env-{digest.hexdigest()[:12]}"
 
 

@@ -143,6 +143,19 @@ def test_the_environment_s_name_follows_the_lock(monkeypatch: pytest.MonkeyPatch
     assert environment.folder("run") != first
 
 
+def test_an_environment_outlives_a_renewed_python(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Installing system packages may bring a newer build of the same Python during the first start."""
+    name = tmp_path / "python3"
+    name.symlink_to(Path(sys.executable).resolve())
+    first = environment.folder("run")
+    monkeypatch.setattr(sys, "version", "3.11.99 (another build)")
+    monkeypatch.setattr(sys, "executable", str(name))
+    assert environment.folder("run") == first
+    name.unlink()
+    name.write_text("another interpreter", "utf-8")
+    assert environment.folder("run") != first
+
+
 def test_the_full_environment_also_runs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(environment, "store", lambda: tmp_path)
     assert environment.ready("run") is None
