@@ -12,7 +12,7 @@ from meeting_app.domain.privacy import mask_name
 from meeting_app.domain.rules.share import Measure
 from meeting_app.domain.small_cells import untold
 from meeting_app.i18n import using
-from meeting_app.queries import vote_words
+from meeting_app.queries import vote_steps, vote_words
 from meeting_app.queries.basics import local
 from meeting_app.queries.cited_law import law_of
 from meeting_app.queries.vote_facts import ballot_poll
@@ -133,9 +133,7 @@ def _vote(poll: Poll, motion: Motion, result: VoteResult, *, public: bool) -> Ba
             BallotWorking(line.title, line.text, line.figure, line.holds)
             for line in vote_words.working(result)
         ),
-        rounds=()
-        if asked or result.declared
-        else tuple(vote_words.step_sentence(step, result) for step in result.count.steps),
+        rounds=() if asked or result.declared else vote_steps.told(result.count, result.names),
         code=" ".join(filter(None, result.code)),
         lot=_lot(result, public=public),
         law=_law(result),

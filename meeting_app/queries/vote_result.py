@@ -17,6 +17,7 @@ from meeting_app.domain.tally.lot import ticket
 from meeting_app.queries.vote_count import count_of, outcome_of
 from meeting_app.queries.vote_facts import lot_of, options_of, setup_of
 from meeting_app.queries.vote_scope import Place, scope_places
+from meeting_app.queries.vote_steps import pages_of
 from meeting_app.storage.tables import Motion, Poll
 
 # Fewer ballots by one channel could be told from the persons (decisions.md 11, tally_methods.md 4.2).
@@ -144,14 +145,6 @@ class VoteResult:
         """
         pages = () if self.outcome.voices else pages_of(self.count)
         return pages if len(pages) > 1 else ()
-
-
-def pages_of(count: Count) -> tuple[tuple[int, int], ...]:
-    """A page begins at each step that says where all options stand; what follows belongs to it."""
-    starts = [place for place, step in enumerate(count.steps) if step.standing]
-    if not starts:
-        return ()
-    return tuple(zip(starts, [*starts[1:], len(count.steps)], strict=True))
 
 
 def told_channels(by_channel: str) -> tuple[tuple[str, int], ...]:

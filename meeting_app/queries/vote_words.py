@@ -16,6 +16,7 @@ from meeting_app.domain.vote_plan import Question
 from meeting_app.i18n import N_, _, ngettext, pgettext
 from meeting_app.queries.vote_result import Line, OptionResult, VoteResult, line_of
 from meeting_app.queries.vote_scope import Place
+from meeting_app.queries.vote_steps import left_out
 from meeting_app.wording import amounts, counting, labels, outcomes, sources
 from meeting_app.wording.gains import gained
 from meeting_app.wording.shares import share
@@ -259,7 +260,12 @@ def working(result: VoteResult) -> tuple[WorkingLine, ...]:
 def page_lines(result: VoteResult, page: int) -> tuple[str, ...]:
     """The sentences of one page of the count."""
     start, end = result.page_steps()[page]
-    told = (step_sentence(step, result) for step in result.count.steps[start:end])
+    skipped = left_out(result.count)
+    told = (
+        step_sentence(result.count.steps[place], result)
+        for place in range(start, end)
+        if place not in skipped
+    )
     return tuple(sentence for sentence in told if sentence)
 
 

@@ -1,6 +1,8 @@
 """The form of a vote: every printed variant of a method can be chosen and says how it counts."""
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from meeting_app.domain.ballot_entry import filled_as, marks_from
@@ -8,6 +10,7 @@ from meeting_app.domain.tally.methods import METHODS
 from meeting_app.domain.vote_plan import METHODS_FOR, Question
 from meeting_app.i18n import using
 from meeting_app.ui.console import vote_choices as choices
+from meeting_app.ui.console.live.box import down, held
 from meeting_app.ui.console.vote_editor import BALLOTS, VoteEditor
 
 # What the hall's page has left for the form in a window of 1093 pixels: 1366 at 125 per cent.
@@ -63,6 +66,31 @@ def test_variants_tell_themselves_apart(qtbot: QtBot) -> None:
     dots = filled(qtbot, Question.MONEY, "budget", "dots")
     assert dots._limit_box.label.text() == choices.limit_word("dots")
     assert marks_from(filled_as("budget", "dots"), "2 0 3", 3) == (2, 0, 3)
+
+
+@pytest.mark.parametrize("width", [567, 900])
+def test_the_sample_and_its_words_stay_in_sight(qtbot: QtBot, width: int) -> None:
+    editor = filled(qtbot, Question.MONEY, "equal_shares", "add_one_by_votes")
+    page = held(down(300, editor, 300))
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    area.setWidget(page)
+    area.setWidgetResizable(True)
+    area.resize(width, 330)
+    area.show()
+    area.activateWindow()
+    qtbot.waitExposed(area)
+
+    def seen(part: QWidget) -> bool:
+        at = part.mapTo(area.viewport(), QPoint(0, 0)).y()
+        return at >= 0 and at + part.height() <= area.viewport().height()
+
+    for field in (editor.question, editor.options, editor.rule):
+        field.setFocus()
+        qtbot.waitUntil(lambda: all(map(seen, (editor.sample, editor.counted, editor.tie))))
+        area.ensureWidgetVisible(field)
+        qtbot.waitUntil(lambda: all(map(seen, (editor.sample, editor.counted, editor.tie))))
+        assert seen(field)
 
 
 @pytest.mark.parametrize("language", ["zh_CN", "en"])

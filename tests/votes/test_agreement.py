@@ -18,7 +18,7 @@ from meeting_app.ui.console.live.ballots import presenter
 from meeting_app.ui.slides import accessible_text
 from tests.documents.samples import mark
 from tests.votes.steps import Vote
-from tests.votes.test_bundle import counted
+from tests.votes.test_bundle import VOTES, counted
 
 MARK = mark("晨居会〔2026〕1号")
 
@@ -38,7 +38,7 @@ def bare(text: str) -> str:
     return "".join(text.split())
 
 
-@pytest.mark.parametrize("method", ["yes_no", "irv", "choose_k", "stv", "equal_shares"])
+@pytest.mark.parametrize("method", VOTES)
 def test_everything_that_shows_a_result_shows_the_same(qapp: object, vote: Vote, method: str) -> None:
     counted(vote, method)
     vote.publish()

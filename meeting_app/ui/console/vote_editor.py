@@ -17,6 +17,7 @@ from meeting_app.queries.vote_view import VotePlan
 from meeting_app.ui.console import vote_choices as choices
 from meeting_app.ui.console.live.box import across, down, held
 from meeting_app.ui.console.vote_choices import OwnersLook, Wanted
+from meeting_app.ui.console.vote_following import Following
 from meeting_app.ui.console.vote_sample import SampleBallot
 from meeting_app.ui.qt import theme
 from meeting_app.ui.widgets import (
@@ -33,7 +34,6 @@ from meeting_app.ui.widgets import (
 
 HANDS, BALLOTS = "hands", "ballots"
 MOST_SEATS = 20
-ASIDE = 216
 
 
 class VoteEditor(QWidget):
@@ -67,8 +67,8 @@ class VoteEditor(QWidget):
         self.voices = Label("", wrap=True, tone="muted")
         self.reason = Field(_("Reason for the change, for the minutes"))
         self.sample = SampleBallot()
-        self.counted = Label("", wrap=True)
-        self.tie = Label("", wrap=True, tone="muted")
+        self.counted = Label("", "caption", wrap=True)
+        self.tie = Label("", "caption", wrap=True, tone="muted")
         self.wrong = Label("", wrap=True, tone="danger")
         self._build()
         self._connect()
@@ -88,25 +88,22 @@ class VoteEditor(QWidget):
         grid.addWidget(held(across(self._seats_box, self._budget_box)), 3, 0)  # no way has both
         grid.addWidget(self._limit_box, 3, 1)
         grid.addWidget(self._variant_box, 4, 0, 1, 2)
-        grid.addWidget(Labelled(_("Ways to vote"), self.secrecy), 5, 0)
-        grid.addWidget(Labelled(_("Rule of decision"), self.rule), 5, 1)
+        grid.addWidget(Labelled(_("Ways to vote"), self.secrecy), 5, 0, 1, 2)
+        grid.addWidget(self.hands, 6, 0, 1, 2)
+        grid.addWidget(Labelled(_("Rule of decision"), self.rule), 7, 0, 1, 2)  # law names are long
         self._scope_box = Labelled(_("Houses whose owners it concerns"), self.scope)
-        grid.addWidget(self._scope_box, 6, 0, 1, 2)
-        grid.addWidget(self.voices, 7, 0, 1, 2)
-        grid.addWidget(self.hands, 8, 0, 1, 2)
+        grid.addWidget(self._scope_box, 8, 0, 1, 2)
+        grid.addWidget(self.voices, 9, 0, 1, 2)
         for choice in (self.question, self.method, self.variant, self.rule):
             # As wide as its column, not as its longest offer, which would push the sample out of sight.
             choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
-        grid.setRowStretch(9, 1)  # what is higher beside it leaves no gaps between the fields
-        beside = down(self.sample, 8, self.counted, 4, self.tie)
-        beside.addStretch(1)
-        aside = held(beside)
-        aside.setFixedWidth(theme.current().px(ASIDE))
+        grid.setRowStretch(10, 1)  # what is higher beside it leaves no gaps between the fields
+        self._beside = Following(held(down(self.sample, 8, self.counted, 4, self.tie)))
         body = across(gap=16)
         body.addLayout(grid, 1)
-        body.addWidget(aside)
+        body.addWidget(self._beside)
         self._body = held(body)
         whole = down(self.form, 12, self._body, 8, self._reason_box, self.wrong)
         whole.addStretch(1)

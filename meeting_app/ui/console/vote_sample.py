@@ -10,8 +10,8 @@ from meeting_app.queries.vote_sample import MARK, SAMPLES, sample_marks
 from meeting_app.ui.qt import theme
 from meeting_app.ui.widgets import paint
 
-WIDE, HEAD, LINE, SIDE, EDGE = 216, 40, 40, 24, 16
-TICK = ((5, 13), (10, 19), (22, 3))
+WIDE, HEAD, LINE, SIDE, EDGE, FOOT = 216, 28, 30, 22, 16, 6
+TICK = ((5, 12), (9, 17), (20, 3))
 
 
 class SampleBallot(QWidget):
@@ -20,7 +20,7 @@ class SampleBallot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._method, self._setup = "", Setup(3)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_method(self, method: str, setup: Setup) -> None:
         """Fill it as a voter would."""
@@ -38,7 +38,7 @@ class SampleBallot(QWidget):
 
     def sizeHint(self) -> QSize:
         now = theme.current()
-        return QSize(now.px(WIDE), now.px(HEAD + 3 * LINE + EDGE))
+        return QSize(now.px(WIDE), now.px(HEAD + 3 * LINE + FOOT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now = theme.current()

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from meeting_app.domain.tally.count import Number, Step
 from meeting_app.i18n import _, ngettext, pgettext
-from meeting_app.queries import vote_words
+from meeting_app.queries import vote_steps, vote_words
 from meeting_app.queries.slides_types_votes import FIRST_ROWS, VoteResultSlide
 from meeting_app.queries.vote_result import VoteResult
 from meeting_app.ui.slides import frame, vote_bars, vote_money
@@ -14,7 +14,7 @@ from meeting_app.wording.tally import figure
 # Steps in which votes are passed on from one to the next, of which each compares one option with every other,
 # and which only tell equal ones apart.
 PASSING_ON = frozenset({"round", "first", "surplus", "excluded"})
-PAIRED = frozenset({"pairs", "paths"})
+PAIRED = vote_steps.PAIRED
 COMPARED = frozenset({"preferred", "top_scores", "runoff", "more_points"})
 TOP, BOTTOM = 486, 930
 
@@ -78,8 +78,8 @@ def _row(result: VoteResult, step: Step, place: int, earlier: tuple[Number | Non
 
 def _pair(result: VoteResult, step: Step, place: int) -> str:
     """How many put the option of this page before that one, and how many the other way round."""
-    other = next(one for one in result.count.steps if one.code == step.code and one.about == (place,))
-    return f"{figure(step.standing[place] or 0)} : {figure(other.standing[step.about[0]] or 0)}"
+    behind = vote_steps.other_way(result.count, step, place)
+    return f"{figure(step.standing[place] or 0)} : {figure(behind)}"
 
 
 def _sum(step: Step) -> str:

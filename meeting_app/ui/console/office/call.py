@@ -117,14 +117,17 @@ class CallPage(Page):
         return people
 
     def _arranged(self) -> QVBoxLayout:
-        head = row(parts.growing(column(self.heading, self.line, spacing=0)), parts.at_top(self.call_off))
+        self._head = QWidget()
+        told = parts.growing(column(self.heading, self.line, spacing=0))
+        self._head.setLayout(row(told, parts.at_top(self.call_off)))
         self._stack = parts.stack(self.agenda)
         left = QWidget()
         left.setLayout(column(self.basics, self._stack, spacing=12))
         right = QWidget()
         right.setLayout(column(self.notice, self.papers, STRETCH, spacing=12))
         foot = parts.foot(self.print_more, self.main)
-        return column(head, 4, Columns(left, right, foot), margins=(32, 24, 32, 24))
+        self._columns = Columns(left, right, foot)
+        return column(self._head, 4, self._columns, margins=(32, 24, 32, 24))
 
     def first_field(self) -> QWidget | None:
         """The agenda."""
@@ -183,6 +186,11 @@ class CallPage(Page):
             meeting_actions.edit_item, item_id=item.id, title=item.title, minutes=minutes, text=item.text,
             presenter=item.presenter, speech_seconds=item.speech_limit_ms // 1000,
         )  # fmt: skip
+
+    def begin(self) -> None:
+        """Ctrl+N: another item."""
+        if self._stack.currentWidget() is self.agenda:
+            self.edit_item("")
 
     def edit_item(self, item_id: str) -> None:
         """Open an item, or a new one ("")."""
@@ -290,6 +298,9 @@ class CallPage(Page):
         self.basics.setVisible(part is self.agenda)
         self.main.setVisible(part is self.agenda)
         self.main_button = main
+        alone = "editor" in self.__dict__ and part is self.editor
+        self._head.setVisible(not alone)  # a vote's form, its sample and its words need the whole page
+        self._columns.leave_alone(alone=alone)
 
     def _main(self) -> None:
         assert self.picture is not None

@@ -58,7 +58,16 @@ class Columns(QWidget):
         self._outer.setSpacing(theme.current().size("s2"))
         self._outer.addLayout(both, 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._alone = False
         self._arrange(narrow=False)
+
+    def leave_alone(self, *, alone: bool) -> None:
+        """Give the left part all the room, or let the right one and the actions stand beside it again."""
+        self._alone = alone
+        self._right.setVisible(not alone)
+        self._side.setVisible(not alone and not self._narrow)
+        if self._foot is not None:
+            self._foot.setVisible(not alone)
 
     def _arrange(self, *, narrow: bool) -> None:
         if narrow is self._narrow:
@@ -67,7 +76,7 @@ class Columns(QWidget):
         if narrow:
             self._right_scroll.takeWidget()
             self._left_box.addWidget(self._right)
-            self._right.show()
+            self._right.setVisible(not self._alone)
         else:
             self._left_box.removeWidget(self._right)
             self._right_scroll.setWidget(self._right)
@@ -75,7 +84,7 @@ class Columns(QWidget):
             (self._outer if narrow else self._side_box).addWidget(self._foot)
         if self._top is not None:
             (self._left_box if narrow else self._outer).insertWidget(0, self._top)
-        self._side.setVisible(not narrow)
+        self._side.setVisible(not narrow and not self._alone)
         self._left.setMinimumHeight(theme.current().px(LEAST) if narrow else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

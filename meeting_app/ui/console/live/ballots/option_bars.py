@@ -11,16 +11,21 @@ from meeting_app.ui.qt import icons, theme
 from meeting_app.ui.widgets import paint
 
 HEAD, LINE, FIGURE, MARK, BAR = 28, 36, 136, 28, 12
+# Of many options more are seen at once in closer lines.
+MANY, CLOSE = 8, 28
 
 
 @dataclass(frozen=True, slots=True)
 class OptionLine:
-    """An option; `share` of the axis in thousandths, `chosen` in the result."""
+    """An option; `share` of the axis in thousandths, `chosen` in the result, `tied` while equal votes wait
+    for the lot.
+    """
 
     name: str
     figure: str
     share: int
     chosen: bool
+    tied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +57,14 @@ class OptionBars(QWidget):
             self.updateGeometry()
             self.update()
 
+    @property
+    def _high(self) -> int:
+        """How high a line is, in pixels."""
+        return theme.current().px(CLOSE if len(self._shown.lines) > MANY else LINE)
+
     def sizeHint(self) -> QSize:
         now = theme.current()
-        return QSize(now.px(320), now.px(HEAD + LINE * len(self._shown.lines)))
+        return QSize(now.px(320), now.px(HEAD) + self._high * len(self._shown.lines))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now = theme.current()
@@ -70,16 +80,16 @@ class OptionBars(QWidget):
         told = QRectF(0, 0, axis.right() - now.px(8), now.px(HEAD))
         paint.draw_text(painter, told, self._shown.needed_words, caption, muted, right)
         for place, line in enumerate(self._shown.lines):
-            self._paint_line(painter, axis, now.px(HEAD) + place * now.px(LINE), line)
+            self._paint_line(painter, axis, now.px(HEAD) + place * self._high, line)
         if self._shown.needed:
             x = axis.left() + axis.width() * self._shown.needed / 1000
-            foot = now.px(LINE) * len(self._shown.lines)
+            foot = self._high * len(self._shown.lines)
             painter.fillRect(QRectF(x - 1, now.px(HEAD), 2, foot), now.colour("ink"))
 
     def _paint_line(self, painter: QPainter, axis: QRectF, top: float, line: OptionLine) -> None:
         now = theme.current()
-        high, bar, mark = now.px(LINE), now.px(BAR), now.px(MARK)
-        font = now.font(bold=line.chosen)
+        high, bar, mark = self._high, now.px(BAR), now.px(MARK)
+        font = now.font(bold=line.chosen or line.tied)
         name = QRectF(0, top, axis.left() - now.px(16), high)
         paint.draw_text(painter, name, line.name, font, now.colour("ink"))
         well = QRectF(axis.left(), top + (high - bar) / 2, axis.width(), bar)

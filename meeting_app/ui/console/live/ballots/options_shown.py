@@ -16,18 +16,24 @@ SETTLED = frozenset({"elected", "further", "tie"})  # before that nobody is mark
 
 
 def options_shown(result: VoteResult) -> OptionsShown:
-    """All options in the order of the ballot; the longest bar, or what is needed, takes the whole axis."""
+    """All options in the order of the ballot, but equal ones that wait for the lot first; the longest bar, or
+    what is needed, takes the whole axis.
+    """
     needs = [step for step in result.outcome.found(StepCode.THRESHOLD) if step.about and step.share]
     needed = needs[0].needed if needs else 0
     figures = [Fraction(option.figure) for option in result.options]
+    waiting = result.verdict == "tie"
     whole = max([Fraction(1), Fraction(needed), *figures])
     lines = tuple(
         OptionLine(
             presenter.option_line(option.number, option.text, option.cost_fen),
             vote_words.option_figure(result, option) or _("not counted"),
             max(0, int(figure * AXIS / whole)), option.chosen and result.verdict in SETTLED,
+            waiting and option.tied,
         )
-        for option, figure in zip(result.options, figures, strict=True)
+        for option, figure in sorted(
+            zip(result.options, figures, strict=True), key=lambda one: waiting and not one[0].tied
+        )
     )  # fmt: skip
     head = gains.head(result.method, result.setup.variant)
     return OptionsShown(head, lines, int(needed * AXIS / whole), _needed_words(result, needed))

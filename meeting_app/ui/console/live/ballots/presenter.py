@@ -6,7 +6,7 @@ from meeting_app.domain.ballot_entry import Typing, typing_of
 from meeting_app.domain.tally.count import Marks
 from meeting_app.domain.vote_plan import BEFORE, OBVIOUS_METHODS, Channel, PollState
 from meeting_app.i18n import N_, _, ngettext
-from meeting_app.queries import vote_words
+from meeting_app.queries import vote_steps, vote_words
 from meeting_app.queries.vote_result import VoteResult
 from meeting_app.queries.vote_view import RestRow, RightView, VotePlan, VoteView
 from meeting_app.ui.console.live import words
@@ -26,6 +26,7 @@ HINTS = {
     Typing.POINTS: N_("one number for each option in turn, for example 5 0 3; nothing is a blank vote"),
 }
 MOST_READ, MOST_LEGEND = 24, 240  # letters of a name, of all options while votes are typed
+MOST_TIED = 3  # more equal ones are named in the list alone, where they stand first
 MOST_SAID = 160  # letters of a sentence beside the verdict
 ANSWERS = {1: "for", -1: "against", 0: "abstain"}
 
@@ -118,7 +119,8 @@ def closing(view: VoteView) -> str:
 def sentence(result: VoteResult) -> str:
     """The result in one sentence; without the names, which stand below, where they would fill the page."""
     said = vote_words.sentence(result)
-    return said if len(said) <= MOST_SAID else vote_words.brief(result)
+    many = result.verdict == "tie" and len(result.outcome.tied) > MOST_TIED
+    return vote_words.brief(result) if many or len(said) > MOST_SAID else said
 
 
 def remark(view: VoteView, *, asked: bool) -> str:
@@ -245,5 +247,4 @@ def steps_text(view: VoteView) -> tuple[str, ...]:
     result = view.result
     if result is None or result.outcome.voices is not None:
         return ()
-    told = (vote_words.step_sentence(step, result) for step in result.count.steps)
-    return tuple(sentence for sentence in told if sentence)
+    return vote_steps.told(result.count, result.names)
