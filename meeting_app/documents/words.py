@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from meeting_app.documents.text.clean import JOINER
 from meeting_app.queries.papers import Contact, Share, VoteRule, VoteTotals, WorkingStep
+from meeting_app.wording import amounts
 
 _WEEKDAYS = "一二三四五六日"
 _DIGITS = "零一二三四五六七八九"
@@ -114,11 +115,10 @@ def number(value: int) -> str:
 
 
 def percent(part: int, whole: int) -> str:
-    """79.69%; a dash where there is nothing to divide by."""
-    if whole <= 0:
-        return "—"
-    hundredths = (part * 20_000 + whole) // (2 * whole)
-    return f"{hundredths // 100}.{hundredths % 100:02d}%"
+    """79.69%, with more decimals where two would show a share that was missed; a dash where there is nothing
+    to divide by.
+    """
+    return amounts.percent(part, whole, 2, "—")
 
 
 def fraction(part: int, whole: int, shown: Callable[[int], str] = str) -> str:

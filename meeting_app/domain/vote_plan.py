@@ -6,8 +6,15 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from meeting_app.domain.refusal import Refusal
+from meeting_app.domain.tally.count import Setup
 
 MOST_OPTIONS = 60
+# More than any community has to spend, and far from what a column can hold (fen).
+MOST_FEN = 10**14
+# Marks, dots or points that one ballot may have.
+MOST_LIMIT = 10_000
+# Where a number on a ballot ends; what is longer is no number that anybody wrote there.
+MOST_MARK = 10**9 - 1
 
 
 class Question(StrEnum):
@@ -87,15 +94,36 @@ def check_channels(channels: Iterable[Channel], method: str, *, secret: bool) ->
 
 def check_options(texts: Sequence[str], costs: Sequence[int], *, least: int) -> None:
     """Refuse too few or too many options, two of the same text (a lot could not tell them apart), and costs
-    below zero.
+    below zero or beyond all measure.
     """
     if not least <= len(texts) <= MOST_OPTIONS:
         raise Refusal("options_number", least=least, most=MOST_OPTIONS, options=len(texts))
     twice = [text for place, text in enumerate(texts) if text in texts[:place]]
     if twice:
         raise Refusal("option_twice", option=twice[0])
-    if any(cost < 0 for cost in costs):
+    check_money(*costs)
+
+
+def check_money(*amounts: int) -> None:
+    """Refuse sums below zero or beyond all measure (fen)."""
+    if min(amounts, default=0) < 0:
         raise Refusal("money_negative")
+    if max(amounts, default=0) > MOST_FEN:
+        raise Refusal("money_too_large", total=MOST_FEN)
+
+
+def check_setup_sums(setup: Setup) -> None:
+    """Refuse a budget, a step or a limit that no hall can mean; what a method needs of them it checks
+    itself.
+    """
+    check_money(setup.budget, setup.step)
+    if setup.limit > MOST_LIMIT:
+        raise Refusal("tally_limit", limit=setup.limit)
+
+
+def is_marks(marks: Iterable[object]) -> bool:
+    """Whether a ballot holds whole numbers of a size that can be written, or nothing."""
+    return all(mark is None or (type(mark) is int and abs(mark) <= MOST_MARK) for mark in marks)
 
 
 def least_options(method: str) -> int:

@@ -202,8 +202,6 @@ def vote_result(session: Session, *, poll_id: str) -> VoteResult | None:
         return None
     motion = session.get(Motion, poll.motion_id)
     outcome, options = outcome_of(session, poll, count), options_of(session, poll.id)
-    tied = outcome.tied or (count.tie.options if count.tie else ())
-    chosen = outcome.chosen or (count.winners if not outcome.voices else ())
     return VoteResult(
         title=motion.title if motion else "",
         question=poll.question,
@@ -217,7 +215,12 @@ def vote_result(session: Session, *, poll_id: str) -> VoteResult | None:
         count=count,
         options=tuple(
             OptionResult(
-                place + 1, option.text, option.cost_fen, count.standing[place], place in chosen, place in tied
+                place + 1,
+                option.text,
+                option.cost_fen,
+                count.standing[place],
+                place in outcome.chosen,
+                place in outcome.tied,
             )
             for place, option in enumerate(options)
         ),

@@ -1,5 +1,5 @@
 """Numbers as people read them: money from fen, areas from hundredths of a square metre, percentages with one
-decimal.
+decimal, or as many as they need.
 """
 
 from meeting_app.i18n import _
@@ -28,9 +28,34 @@ def area(centi: int) -> str:
     return _hundredths(centi, grouped=True)
 
 
-def percent(part: int, whole: int) -> str:
-    """One decimal, rounded half up, by integers: 80.6%."""
-    if whole == 0:
-        return "–"
-    tenths = (part * 2000 + whole) // (2 * whole)
-    return f"{tenths // 10}.{tenths % 10}%"
+# No rule of decision asks for a share with a larger denominator.
+_SHARES = range(1, 11)
+
+
+def _rounded(part: int, whole: int, decimals: int) -> int:
+    """Units of the last decimal of a percentage, rounded half up."""
+    units: int = (200 * part * 10**decimals + whole) // (2 * whole)
+    return units
+
+
+def _looks_like_a_share(part: int, whole: int, decimals: int) -> bool:
+    """Whether rounding would show just the half, the two thirds ... that the figures miss or exceed."""
+    shown = _rounded(part, whole, decimals)
+    nearest = ((2 * part * below + whole) // (2 * whole) for below in _SHARES)
+    return any(
+        part * below != whole * above and shown == _rounded(above, below, decimals)
+        for below, above in zip(_SHARES, nearest, strict=True)
+    )
+
+
+def percent(part: int, whole: int, decimals: int = 1, nothing: str = "–") -> str:
+    """Rounded half up, by integers: 80.6%. As many more decimals as it takes to tell the figures from a share
+    that a rule may ask for: one voice above the half of 20,001 is 50.002%, never 50.0%. `nothing` where there
+    is nothing to divide by.
+    """
+    if whole <= 0:
+        return nothing
+    while _looks_like_a_share(part, whole, decimals):
+        decimals += 1
+    units = _rounded(part, whole, decimals)
+    return f"{units // 10**decimals}.{units % 10**decimals:0{decimals}d}%"

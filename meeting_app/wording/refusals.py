@@ -32,6 +32,7 @@ SENTENCES: Mapping[str, str] = {
     "topic_not_at_end": N_("The topic is not at its last stage yet, so it cannot be ended."),
     "already_supports": N_("{name} backs this topic already; nobody counts twice."),
     "money_negative": N_("An amount below zero is not possible. Nothing was changed."),
+    "money_too_large": N_("An amount above {total} is not possible. Nothing was changed."),
     "shares_do_not_add_up": N_("The shares come to {total}, the plan costs {cost}. Correct one of them; nothing was changed."),
     "shares_not_one": N_("The owners' shares come to {numerator}/{denominator}, not to one. Nothing was changed."),
     "person_not_active": N_("This record was merged or deleted. Look for the person again."),

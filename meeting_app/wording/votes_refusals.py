@@ -53,7 +53,7 @@ SENTENCES: Mapping[str, str] = {
     "ballot_other_question": N_("The ballot has {marks} answers, the vote has {options} options. Nothing was taken."),
     "voted_already": N_("{name} has voted already ({channel}). The first vote counts, nothing was changed."),
     "serial_needed": N_("A paper needs its number, and whether it is the first or the second typing. Nothing was taken."),
-    "papers_impossible": N_("These numbers of papers cannot be: below zero, or more replaced than handed out."),
+    "papers_impossible": N_("These numbers of papers cannot be: below zero, or more replaced and not given back than handed out."),
     "more_issued_than_rights": N_("{issued} papers for {rights} voting rights cannot be. Correct the number; nothing was changed."),
     "papers_open": N_("{papers} papers are typed once only, or differently (the first is no. {serial}). Type them again; all typings are kept."),
     "secret_not_reopened": N_("A secret vote cannot go on after its close: the ballot box is sealed. Annul it and vote again."),

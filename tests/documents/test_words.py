@@ -6,6 +6,7 @@ import pytest
 
 from meeting_app.documents import words
 from meeting_app.queries.papers import Share, VoteTotals, WorkingStep
+from meeting_app.wording import amounts
 from tests.documents import samples
 
 _ZONE = timezone(timedelta(hours=8))
@@ -31,8 +32,28 @@ def test_shares_say_whether_the_number_counts(share: Share, said: str) -> None:
 )
 def test_percentages_are_rounded_half_up(part: int, whole: int, said: str) -> None:
     assert words.percent(part, whole) == said
-    assert words.percent(1, 80_000) == "0.00%"
-    assert words.percent(1, 20_000) == "0.01%"
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "paper", "screen"),
+    [
+        (307_417, 614_832, "50.0002%", "50.0002%"),
+        (307_416, 614_832, "50.00%", "50.0%"),
+        (307_415, 614_832, "49.9998%", "49.9998%"),
+        (409_888, 614_832, "66.67%", "66.7%"),
+        (409_887, 614_832, "66.6665%", "66.6665%"),
+        (461_123, 614_832, "74.9998%", "74.9998%"),
+        (614_831, 614_832, "99.9998%", "99.9998%"),
+        (1, 80_000, "0.001%", "0.001%"),
+        (1, 20_000, "0.01%", "0.01%"),
+        (501, 1_001, "50.05%", "50.05%"),
+        (5_003, 10_000, "50.03%", "50.03%"),
+        (29, 41, "70.73%", "70.7%"),
+        (10**30 + 1, 2 * 10**30, "50." + "0" * 27 + "1%", "50." + "0" * 27 + "1%"),
+    ],
+)
+def test_rounding_never_shows_a_share_that_was_missed(part: int, whole: int, paper: str, screen: str) -> None:
+    assert (words.percent(part, whole), amounts.percent(part, whole)) == (paper, screen)
 
 
 def test_numbers_dates_and_times() -> None:

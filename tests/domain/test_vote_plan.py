@@ -3,8 +3,12 @@
 import pytest
 
 from meeting_app.domain.refusal import Refusal
+from meeting_app.domain.tally.count import Setup
 from meeting_app.domain.vote_plan import (
     METHODS_FOR,
+    MOST_FEN,
+    MOST_LIMIT,
+    MOST_MARK,
     MOST_OPTIONS,
     Channel,
     Question,
@@ -12,6 +16,8 @@ from meeting_app.domain.vote_plan import (
     check_options,
     check_question,
     check_rest,
+    check_setup_sums,
+    is_marks,
     least_options,
     rest_of_hall,
 )
@@ -46,9 +52,28 @@ def test_options() -> None:
         (tuple(map(str, range(MOST_OPTIONS + 1))), (0,), "options_number"),
         (("甲", "甲"), (0, 0), "option_twice"),
         (("甲", "乙"), (0, -1), "money_negative"),
+        (("甲", "乙"), (0, MOST_FEN + 1), "money_too_large"),
     ):
         with pytest.raises(Refusal, match=code):
             check_options(texts, costs, least=2)
+
+
+def test_sums_without_measure() -> None:
+    check_setup_sums(Setup(2, limit=MOST_LIMIT, budget=MOST_FEN, step=MOST_FEN))
+    for setup, code in (
+        (Setup(2, budget=MOST_FEN + 1), "money_too_large"),
+        (Setup(2, step=MOST_FEN + 1), "money_too_large"),
+        (Setup(2, budget=5, step=-1), "money_negative"),
+        (Setup(2, limit=MOST_LIMIT + 1), "tally_limit"),
+    ):
+        with pytest.raises(Refusal, match=code):
+            check_setup_sums(setup)
+
+
+def test_only_numbers_and_nothing_are_marks() -> None:
+    assert is_marks((None, 0, -MOST_MARK, MOST_MARK))
+    for mark in (MOST_MARK + 1, -MOST_MARK - 1, 10**5000, 1.5, True, "1"):
+        assert not is_marks((1, mark))
 
 
 def test_hands_are_only_the_rest() -> None:

@@ -1,10 +1,13 @@
 """An election goes on until its seats are filled: among the tied, or among those next in votes."""
 
+import pytest
+
 from meeting_app.actions.votes import counting, running
 from meeting_app.actions.votes.again import vote_on_the_rest
 from meeting_app.domain.rules.trace import Verdict
 from meeting_app.domain.vote_plan import Question
 from meeting_app.queries.vote_facts import options_of, setup_of
+from meeting_app.queries.vote_result import vote_result
 from tests.votes.steps import CANDIDATES, Vote
 
 FOUR = (*CANDIDATES, ("刘志强", 0))
@@ -83,3 +86,27 @@ def test_equal_once_more_the_lot_decides(vote: Vote) -> None:
 def test_nothing_follows_a_vote_that_is_not_confirmed(vote: Vote) -> None:
     vote.prepare(Question.PEOPLE, "election", CANDIDATES)
     assert vote.room.refused(vote_on_the_rest, poll_id=vote.poll).code in ("poll_state", "meeting_state")
+
+
+@pytest.mark.parametrize("method", ["choose_one", "election"])
+@pytest.mark.parametrize(
+    ("lines", "verdict"),
+    [
+        (("100", "100", "100", "010", "010", "010", "001"), Verdict.FURTHER),  # two lead, nobody has half
+        (("100", "100", "100", "010"), Verdict.NO_QUORUM),
+        (("100", "010"), Verdict.NO_QUORUM),
+    ],
+)
+def test_who_leads_is_not_marked_where_nobody_is_elected(
+    vote: Vote, method: str, lines: tuple[str, ...], verdict: Verdict
+) -> None:
+    question = Question.ONE if method == "choose_one" else Question.PEOPLE
+    vote.prepare(question, method, CANDIDATES, rule="residents_election_representatives")
+    vote.open()
+    _ballots(vote, *lines)
+    assert vote.outcome.verdict is verdict
+    result = vote.room.ask(vote_result, poll_id=vote.poll)
+    assert result is not None
+    assert [(option.chosen, option.tied) for option in result.options] == [(False, False)] * 3
+    refused = vote.room.refused(counting.draw_lot, poll_id=vote.poll, number="40718", drawn_by="吴敏")
+    assert refused.code == "lot_not_needed"

@@ -62,6 +62,8 @@ def test_what_no_ballot_can_say_is_refused(vote: Vote) -> None:
     assert refused((1, 1)) == "ballot_other_question"
     assert refused((7, None, None)) == "ballot_spoilt"
     assert refused(None) == "ballot_spoilt"
+    for strange in (True, 1.0, "1", 10**30):  # kept, it would stop the count of all the others
+        assert refused((strange, None, None)) == "ballot_spoilt"  # type: ignore[arg-type]
     assert refused((1, None, None), right=away) == "not_present"
     assert refused((1, None, None), right="0" * 32) == "gone"
     assert refused((1, None, None), channel=Channel.PHONE) == "channel_closed"
@@ -129,6 +131,9 @@ def test_what_was_announced_changes_only_with_a_reason(vote: Vote) -> None:
         ({"options": (("甲", 0), ("甲", 0))}, "option_twice"),
         ({"options": (("甲", 0),)}, "options_number"),
         ({"options": (("甲", 0), ("乙", -1))}, "money_negative"),
+        ({"options": (("甲", 0), ("乙", 2**63))}, "money_too_large"),
+        ({"setup": Setup(3, limit=2, budget=10**30)}, "money_too_large"),
+        ({"setup": Setup(3, limit=2, step=-1)}, "money_negative"),
         ({"channels": ()}, "channel_needed"),
         ({"secret": True}, "channel_not_secret"),
         ({"channels": (Channel.HANDS,)}, "hands_cannot_say"),

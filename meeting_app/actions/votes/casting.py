@@ -13,7 +13,8 @@ from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.rules.frozen import pack_from_json
 from meeting_app.domain.tally.count import BLANK, Marks
 from meeting_app.domain.tally.methods import METHODS
-from meeting_app.domain.vote_plan import Channel, PollState, check_rest
+from meeting_app.domain.tally.reading import OUTSIDE
+from meeting_app.domain.vote_plan import Channel, PollState, check_rest, is_marks
 from meeting_app.queries.owners import OWNING
 from meeting_app.queries.vote_facts import channels_of, options_of, setup_of
 from meeting_app.storage.tables import Ballot, Person, Poll, PollRight, RestCount
@@ -80,6 +81,8 @@ def _check_marks(work: Work, poll: Poll, channel: Channel, marks: Marks | None) 
         return
     if len(marks) != len(options):
         raise Refusal("ballot_other_question", marks=len(marks), options=len(options))
+    if not is_marks(marks):  # kept, it would stop the count of all the others
+        raise Refusal("ballot_spoilt", why=OUTSIDE)
     why = METHODS[poll.method].read(marks, setup_of(poll, options))
     if why and why != BLANK and channel is not Channel.PAPER:
         raise Refusal("ballot_spoilt", why=why)

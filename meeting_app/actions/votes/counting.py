@@ -44,7 +44,7 @@ def draw_lot(work: Work, *, poll_id: str, number: str, drawn_by: str) -> None:
     """
     poll = poll_in(work, poll_id, PollState.COUNTED)
     count = count_of(poll)
-    if count is None or count.tie is None:
+    if count is None or count.tie is None or outcome_of(work.session, poll, count).verdict is not Verdict.TIE:
         raise Refusal("lot_not_needed")
     if poll.lot_number:
         raise Refusal("lot_drawn")

@@ -20,6 +20,7 @@ from meeting_app.domain.vote_plan import (
     check_channels,
     check_options,
     check_question,
+    check_setup_sums,
     least_options,
 )
 from meeting_app.queries.basics import local_day
@@ -89,6 +90,7 @@ def _check_count(method: str, setup: Setup, costs: Sequence[int]) -> None:
     """Let the method itself refuse settings that cannot be, by a count without a ballot."""
     if method not in METHODS:
         raise Refusal("method_unknown", method=method)
+    check_setup_sums(setup)
     METHODS[method].count((), _with(setup, costs), None)
 
 

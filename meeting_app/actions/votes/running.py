@@ -72,7 +72,7 @@ def hand_out(work: Work, *, poll_id: str, issued: int, replaced: int = 0, not_re
     many were not given back. Numbers only: who drew which is nowhere.
     """
     poll = poll_in(work, poll_id, *BEFORE, *UNFINISHED)
-    if min(issued, replaced, not_returned) < 0 or replaced > issued:
+    if min(issued, replaced, not_returned) < 0 or replaced + not_returned > issued:
         raise Refusal("papers_impossible")
     if poll.eligible and issued - replaced > poll.eligible:
         raise Refusal("more_issued_than_rights", issued=issued - replaced, rights=poll.eligible)

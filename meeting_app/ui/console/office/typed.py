@@ -8,11 +8,12 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
+from meeting_app.domain.vote_plan import MOST_FEN
+
 # Ten thousand, a hundred million and the yuan as they are typed in Chinese.
 _UNITS: Final = {"\u4e07": 10_000, "\u4ebf": 100_000_000}
 _ENDINGS: Final = ("\u5143", "yuan", "\u00a5")
 FEN_PER_YUAN: Final = 100
-MOST_FEN: Final = 10**14
 
 
 def plain(text: str) -> str:

@@ -163,7 +163,7 @@ class EndedPanel(QWidget):
         self.follow.setVisible(published and result is not None and bool(open_seats(result)))
         self.papers.setVisible(view.plan.secret and not published)
         self.papers.show_figures(view.issued, view.replaced, view.not_returned)
-        open_tie = result is not None and result.count.tie is not None and not view.lot_drawn
+        open_tie = result is not None and result.verdict == "tie" and not view.lot_drawn
         self._lot.setVisible(open_tie and not published)
         self._show_bars(result)
         self._show_options(result)

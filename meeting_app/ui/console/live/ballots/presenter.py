@@ -53,12 +53,8 @@ def main(view: VoteView, *, asked: bool = False) -> MainShown:
     if state == PollState.CLOSED:
         return MainShown("count", _("Count the ballots"), "list-checks")
     result = view.result
-    if (
-        result is not None
-        and result.count.tie is not None
-        and not view.lot_drawn
-        and state == PollState.COUNTED
-    ):
+    tie = result is not None and result.verdict == "tie"
+    if tie and not view.lot_drawn and state == PollState.COUNTED:
         return MainShown("draw", _("Enter the drawn number"), "list-checks")
     if state == PollState.COUNTED:
         balanced = result is not None and result.verdict != "unreconciled"
