@@ -16,6 +16,7 @@ from meeting_app.actions.votes.planning import announce_votes
 from meeting_app.domain.agenda import ItemKind, ItemState
 from meeting_app.domain.meeting_kind import MeetingKind
 from meeting_app.domain.refusal import Refusal
+from meeting_app.queries.basics import meeting_label, short_name
 from meeting_app.queries.rule_packs import pack_for
 from meeting_app.storage.tables import (
     AgendaItem,
@@ -43,12 +44,14 @@ def draft_meeting(
     form = kind_of(work, kind)
     starts_ms = wall_ms(starts_at)
     day = local_day(starts_ms)
+    number = work.highest(Meeting.number, Meeting.year == day.year) + 1
     meeting = work.add(
         Meeting(
             id=new_id(),
             kind=form.code,
             year=day.year,
-            number=work.highest(Meeting.number, Meeting.year == day.year) + 1,
+            number=number,
+            label=meeting_label(short_name(work.session), day.year, number),
             title=text_of(title, 120, "title"),
             place=text_of(place, 120, "place"),
             starts_ms=starts_ms,

@@ -6,6 +6,7 @@ from datetime import date
 from meeting_app.actions.common import text_of, today
 from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.stage import ORDER, Stage, check_move
+from meeting_app.queries.basics import short_name, topic_label
 from meeting_app.storage.tables import Body, Person, Plan, PlanShare, Support, Topic, TopicStage
 from meeting_app.storage.work import Work, new_id
 
@@ -26,11 +27,12 @@ def add_topic(
         work.get(Person, proposer_id)
     if body_id:
         work.get(Body, body_id)
+    number = work.highest(Topic.number, Topic.year == day.year) + 1
     topic = work.add(
         Topic(
             id=new_id(),
             year=day.year,
-            number=work.highest(Topic.number, Topic.year == day.year) + 1,
+            number=number,
             title=text_of(title, 120, "title"),
             summary=text_of(summary, 4000, "summary", needed=False),
             category=text_of(category, 24, "category", needed=False),
@@ -39,6 +41,7 @@ def add_topic(
             raised_on=day,
             proposer_id=proposer_id,
             body_id=body_id,
+            label=topic_label(short_name(work.session), day.year, number),
         )
     )
     for stage in ORDER:

@@ -144,6 +144,17 @@ def topic_label(short: str, year: int, number: int) -> str:
     return f"{short}议〔{year}〕{number}号"
 
 
+def meeting_label(short: str, year: int, number: int) -> str:
+    """How a meeting is cited: 晨居会〔2026〕5号."""
+    return f"{short}会〔{year}〕{number}号"
+
+
+def short_name(session: Session) -> str:
+    """The community's short name, for the numbers that are given from now on."""
+    community = community_view(session)
+    return community.short if community else ""
+
+
 PAPER_MARKS = {
     "notice": "通",
     "agenda": "程",

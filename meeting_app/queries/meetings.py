@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from meeting_app.domain.agenda import ItemState, PlannedItem, planned_starts
 from meeting_app.domain.working_days import NoticeCheck, check_notice
 from meeting_app.queries.basics import PersonRef, local, local_day, once, person_ref
-from meeting_app.queries.paper_list import PaperRow, paper_list, short_name
+from meeting_app.queries.paper_list import PaperRow, paper_list
 from meeting_app.storage.tables import AgendaItem, Invitee, Meeting, Motion, Paper, Poll, Stay, Topic
 
 MINUTE_MS = 60_000
@@ -191,11 +191,6 @@ def meeting_card(session: Session, meeting: Meeting, today: date) -> MeetingCard
     )  # fmt: skip
 
 
-def meeting_label(short: str, meeting: Meeting) -> str:
-    """How a meeting is cited: 晨居会〔2026〕5号."""
-    return f"{short}会〔{meeting.year}〕{meeting.number}号"
-
-
 def meeting_list(session: Session, *, text: str = "") -> tuple[MeetingRow, ...]:
     """All meetings, newest first."""
     invited = dict(
@@ -221,10 +216,9 @@ def meeting_list(session: Session, *, text: str = "") -> tuple[MeetingRow, ...]:
     query = select(Meeting).order_by(Meeting.starts_ms.desc())
     if text.strip():
         query = query.where(Meeting.title.contains(text.strip(), autoescape=True))
-    short = short_name(session)
     return tuple(
         MeetingRow(
-            row.id, row.kind, meeting_label(short, row), row.title, row.place, local(row.starts_ms),
+            row.id, row.kind, row.label, row.title, row.place, local(row.starts_ms),
             row.state, invited.get(row.id, 0), came.get(row.id, 0), adopted.get(row.id, 0),
             filed.get(row.id, 0),
         )
@@ -280,7 +274,7 @@ def meeting_draft(session: Session, *, meeting_id: str, today: date) -> MeetingD
         id=meeting.id,
         kind=meeting.kind,
         kind_name=meeting.kind_name,
-        number_label=meeting_label(short_name(session), meeting),
+        number_label=meeting.label,
         title=meeting.title,
         place=meeting.place,
         starts_at=starts,

@@ -7,7 +7,6 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from meeting_app.queries.basics import community_view
 from meeting_app.storage.tables import Body, Meeting, Paper, Task, Topic
 
 
@@ -36,12 +35,6 @@ def paper_row(row: Paper) -> PaperRow:
         row.id, row.kind, row.label, row.title, row.dated, row.pages, row.public, row.state, row.check_code,
         row.meeting_id, row.topic_id, row.public_from, row.public_to,
     )  # fmt: skip
-
-
-def short_name(session: Session) -> str:
-    """The community's short name for the numbers of topics and meetings."""
-    community = community_view(session)
-    return community.short if community else ""
 
 
 MOST_LISTED = 500

@@ -7,9 +7,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from meeting_app.domain.stage import ORDER, Stage, StageRecord, following, overdue
-from meeting_app.queries.basics import NOWHERE, HomePlace, homes_of, person_ref, topic_label
+from meeting_app.queries.basics import NOWHERE, HomePlace, homes_of, person_ref
 from meeting_app.queries.meetings import MeetingCard, meeting_card
-from meeting_app.queries.paper_list import PaperRow, TaskRow, paper_list, short_name, task_rows
+from meeting_app.queries.paper_list import PaperRow, TaskRow, paper_list, task_rows
 from meeting_app.storage.tables import (
     Body,
     Meeting,
@@ -130,10 +130,9 @@ def topic_list(
         query = query.where(Topic.stage == stage)
     if text.strip():
         query = query.where(Topic.title.contains(text.strip(), autoescape=True))
-    short = short_name(session)
     return tuple(
         TopicRow(
-            topic.id, topic_label(short, topic.year, topic.number), topic.title, topic.category, topic.stage,
+            topic.id, topic.label, topic.title, topic.category, topic.stage,
             topic.raised_on, row.due_on, overdue(_record(row), today), backed.get(topic.id, 0),
             plans.get(topic.id, 0), topic.closed_on is not None,
         )
@@ -194,7 +193,7 @@ def topic_passport(session: Session, *, topic_id: str, today: date) -> TopicPass
     )
     return TopicPassport(
         id=topic.id,
-        number_label=topic_label(short_name(session), topic.year, topic.number),
+        number_label=topic.label,
         title=topic.title,
         summary=topic.summary,
         category=topic.category,

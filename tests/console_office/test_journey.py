@@ -5,8 +5,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from meeting_app.actions import communities, community
@@ -24,7 +24,7 @@ from meeting_app.ui.console.office.start_presenter import CommunityDetails
 from meeting_app.wording import refusals
 from tests.console_office import keyboard
 from tests.console_office.conftest import MORNING, Desktop, StandingClock
-from tests.console_office.keyboard import enter, tab_to, write
+from tests.console_office.keyboard import enter, press, tab_to, write
 
 MOTION = "同意在3号楼每个单元加装一部电梯。"
 
@@ -37,6 +37,7 @@ class RealDoors:
         self._clock = clock
         self.made: communities.Opened | None = None
         self.page: StartPage | None = None
+        self.spoken = ""
 
     def create_community(self, file: Path, details: CommunityDetails) -> None:
         """Make the file; a refusal is told on the page."""
@@ -61,7 +62,21 @@ class RealDoors:
         """Not asked for here."""
 
     def change_language(self, code: str) -> None:
-        """Not asked for here."""
+        """Note it."""
+        self.spoken = code
+
+
+class Windows(QObject):
+    """Every window that is shown from now on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
 
 
 @pytest.fixture
@@ -108,6 +123,25 @@ def test_a_community_is_set_up_by_the_keyboard(start: StartPage, doors: RealDoor
         assert doors.made.file == tmp_path / "Documents" / "晨光社区.yst"
     finally:
         doors.made.close()
+
+
+def test_the_language_is_found_and_changed_by_the_keyboard(start: StartPage, doors: RealDoors) -> None:
+    tab_to("Restore a backup")
+    press(Qt.Key.Key_Tab)
+    assert keyboard.focused() is start.languages.button("en")
+    press(Qt.Key.Key_Left)
+    assert doors.spoken == "zh_CN"
+
+
+def test_the_start_page_is_built_without_a_window_of_its_own(
+    doors: RealDoors, themed: QApplication, qtbot: QtBot
+) -> None:
+    windows = Windows()
+    themed.installEventFilter(windows)
+    page = StartPage(doors)
+    themed.removeEventFilter(windows)
+    qtbot.addWidget(page)
+    assert windows.shown == []
 
 
 def test_what_is_missing_is_said_at_its_field(start: StartPage, doors: RealDoors) -> None:

@@ -32,6 +32,7 @@ CHINESE_FILES = {
     "meeting_app/ui/qt/fonts.py": "characters that a face must be able to show",
     "meeting_app/ui/console/office/start.py": "a language's own name",
     "meeting_app/ui/console/office/settings_page.py": "a language's own name",
+    "meeting_app/storage/migrations/versions/0003_agenda.py": "numbers as topics and meetings were cited",
     "meeting_app/storage/migrations/versions/0006_papers.py": "numbers as they were printed on papers",
     "meeting_app/queries/basics.py": "numbers as they are printed on papers",
     "meeting_app/queries/meetings.py": "numbers as they are printed on papers",

@@ -1,6 +1,7 @@
 """The same papers without a window: verify, export, back up, check."""
 
 from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
 
 import icalendar
@@ -8,12 +9,15 @@ import pytest
 
 from meeting_app.actions.communities import open_community
 from meeting_app.actions.community import edit_community
-from meeting_app.actions.meetings import cancel_meeting
+from meeting_app.actions.meetings import cancel_meeting, draft_meeting
 from meeting_app.actions.paper_copies import CALENDAR, make_copy
 from meeting_app.actions.paper_folder import readable_name
 from meeting_app.actions.papers import PaperRoom
+from meeting_app.actions.topics import add_topic
+from meeting_app.queries.basics import ZONE
 from meeting_app.queries.meetings import meeting_list
 from meeting_app.queries.paper_list import paper_list
+from meeting_app.queries.topics import topic_list
 from meeting_app.settings import Profile
 from tests.papers.conftest import Office, Told
 
@@ -81,6 +85,25 @@ def test_a_filed_number_stays_when_the_community_is_renamed(
     assert command("export", office.file, "--out", tmp_path).returncode == 0
     assert (tmp_path / f"{readable_name(filed.number_label, filed.title)}.pdf").is_file()
     assert filed.number_label in (tmp_path / "register.json").read_text("utf-8")
+
+
+def test_topics_and_meetings_are_cited_as_they_were_numbered(office: Office) -> None:
+    desk, records = office.opened.desk, office.opened.records
+
+    def cited() -> dict[str, str]:
+        topics = {row.id: row.number_label for row in records.ask(topic_list, today=date(2026, 12, 1))}
+        return topics | {row.id: row.number_label for row in records.ask(meeting_list)}
+
+    before = cited()
+    assert all(label.startswith("晨居") for label in before.values())
+    desk.do(edit_community, short="新名").result(30)
+    topic = desk.do(add_topic, title="门口的路灯").result(30)
+    starts = datetime(2026, 12, 20, 14, 30, tzinfo=ZONE)
+    kind = "representatives_meeting"
+    meeting = desk.do(draft_meeting, kind=kind, title="临时会", place="议事厅", starts_at=starts).result(30)
+    after = cited()
+    assert (after.pop(topic), after.pop(meeting)) == ("新名议〔2026〕25号", "新名会〔2026〕18号")
+    assert after == before
 
 
 def test_a_calling_off_reaches_calendars_as_a_later_change(office: Office) -> None:

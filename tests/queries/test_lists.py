@@ -5,7 +5,7 @@ from pathlib import Path
 
 from meeting_app.actions import meetings, notes, running, topics
 from meeting_app.domain.stage import Stage
-from meeting_app.queries import live, paper_list, start
+from meeting_app.queries import basics, live, paper_list, start
 from meeting_app.queries.basics import local_or_none
 from meeting_app.queries.floor import queue_view
 from meeting_app.queries.meetings import meeting_draft, meeting_list
@@ -70,7 +70,7 @@ def test_an_empty_file_has_a_start_page(tmp_path: Path) -> None:
     room = Room(Store.create_file(tmp_path / "new.yst"))
     view = room.ask(start.today_view, today=TODAY)
     assert (view.community, view.next_meeting, view.to_print) == (None, None, ())
-    assert room.ask(paper_list.short_name) == ""
+    assert room.ask(basics.short_name) == ""
     room.close()
     room.store.close()
 

@@ -1,11 +1,12 @@
 """What the scripts make is what the tables say; a server's empty database is made by whoever comes first."""
 
 import threading
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, inspect, text
+from sqlalchemy import Engine, MetaData, Table, inspect, select, text
 
 from meeting_app.storage import schema
 from meeting_app.storage.base import Base
@@ -92,6 +93,52 @@ def test_a_file_made_by_the_scripts_opens(tmp_path: Path, blank_file: Path) -> N
         assert schema.revision_of(connection) == schema.HEAD
         assert not schema.needs_migration(connection)
     engine.dispose()
+
+
+def _row(table: Table, **told: Any) -> dict[str, Any]:
+    """A row of an older table: what must be said and is not told stands at nothing."""
+    nothing = {str: "", int: 0, bool: False, date: date(2026, 1, 1)}
+    needed = {c.name: nothing[c.type.python_type] for c in table.columns if not c.nullable}
+    return {**needed, **told}
+
+
+def _cited_after_migrating(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Two topics and a meeting written before numbers were kept as they are cited; how they are cited now."""
+    with monkeypatch.context() as older:
+        older.setattr(schema, "HEAD", "0002")
+        schema.migrate(engine)
+    tables = MetaData()
+    tables.reflect(engine)
+    community, topic, meeting = (tables.tables[name] for name in ("community", "topic", "meeting"))
+    with engine.begin() as connection:
+        connection.execute(community.insert(), _row(community, id="c", short="晨居"))
+        connection.execute(topic.insert(), _row(topic, id="a", year=2025, number=4))
+        connection.execute(topic.insert(), _row(topic, id="b", year=2026, number=1))
+        connection.execute(meeting.insert(), _row(meeting, id="a", year=2026, number=3))
+    schema.migrate(engine)
+    newer = MetaData()
+    newer.reflect(engine)
+    with engine.connect() as connection:
+        labels = [newer.tables[name].c.label for name in ("meeting", "topic")]
+        cited = [str(one) for label in labels for one in connection.scalars(select(label).order_by(label))]
+    engine.dispose()
+    return cited
+
+
+CITED = ["晨居会〔2026〕3号", "晨居议〔2025〕4号", "晨居议〔2026〕1号"]
+
+
+def test_an_older_file_keeps_how_its_topics_and_meetings_were_cited(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert _cited_after_migrating(schema_engine(file_url(tmp_path / "a")), monkeypatch) == CITED
+
+
+@pytest.mark.postgresql
+def test_an_older_database_keeps_how_its_topics_and_meetings_were_cited(
+    postgres: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert _cited_after_migrating(schema_engine(postgres.empty()), monkeypatch) == CITED
 
 
 @pytest.mark.postgresql

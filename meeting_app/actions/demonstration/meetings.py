@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from meeting_app.actions.demonstration.community import Offices
-from meeting_app.actions.demonstration.ground import Ground, Text
+from meeting_app.actions.demonstration.ground import Ground, Text, texts
 from meeting_app.actions.demonstration.people import Residents
 from meeting_app.actions.demonstration.topics import Topics
 from meeting_app.domain.agenda import ItemState
 from meeting_app.domain.meeting_kind import Called
-from meeting_app.queries.basics import local_day
+from meeting_app.queries.basics import local_day, meeting_label
 from meeting_app.queries.kinds import shipped_kinds
 from meeting_app.storage.tables import AgendaItem, Invitee, Meeting, Person, Projection
 
@@ -57,8 +57,10 @@ def meeting_row(hall: Hall, entry: Text) -> Meeting:
 def number_meetings(meetings: Sequence[Meeting]) -> None:
     """Number the meetings within their year by their date."""
     numbers: dict[int, int] = {}
+    short = texts("people")["community"]["short"]
     for meeting in sorted(meetings, key=lambda row: row.starts_ms):
         numbers[meeting.year] = meeting.number = numbers.get(meeting.year, 0) + 1
+        meeting.label = meeting_label(short, meeting.year, meeting.number)
 
 
 def agenda(hall: Hall, meeting: Meeting, entry: Text) -> list[AgendaItem]:

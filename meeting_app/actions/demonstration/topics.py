@@ -7,6 +7,7 @@ from meeting_app.actions.demonstration.community import Offices
 from meeting_app.actions.demonstration.ground import Ground, Text, fen, texts
 from meeting_app.actions.demonstration.people import Residents
 from meeting_app.domain.stage import ORDER
+from meeting_app.queries.basics import topic_label
 from meeting_app.storage.tables import Person, Plan, PlanShare, Support, Topic, TopicStage
 
 YOUNGEST_BACKER = 18
@@ -51,6 +52,7 @@ def _topic(
         stage=ORDER[len(entry["walk"]) - 1], raised_on=day,
         closed_on=None if closed is None else ground.day(closed), proposer_id=proposer.id,
         body_id=offices.bodies[entry["body"]].id,
+        label=topic_label(texts("people")["community"]["short"], day.year, number),
     )  # fmt: skip
     ground.add(topic)
     return topic

@@ -14,8 +14,8 @@ class Meeting(Record):
     """`state`: draft, convened (notice posted), live, closed, cancelled.
 
     `kind` is a shipped kind's code or an own kind's (`own-` and its identity), `kind_name` the own kind's
-    name when the meeting was drafted; `planned_end_ms` is set when the meeting opens and moved only by a
-    decision.
+    name when the meeting was drafted; `label` is how it is cited, as it was numbered; `planned_end_ms` is set
+    when the meeting opens and moved only by a decision.
     """
 
     __tablename__ = "meeting"
@@ -42,6 +42,7 @@ class Meeting(Record):
     current_item_id: Mapped[str | None] = column(String(32))
     kind_name: Mapped[str] = added(String(60), "")
     planned_end_ms: Mapped[int | None] = column(BigInteger)
+    label: Mapped[str] = added(String(60), "")
 
 
 class ClockColumns:

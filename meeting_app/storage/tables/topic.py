@@ -5,11 +5,11 @@ from datetime import date
 from sqlalchemy import Date, Integer, String, Text
 from sqlalchemy.orm import Mapped
 
-from meeting_app.storage.base import Record, column, reference
+from meeting_app.storage.base import Record, added, column, reference
 
 
 class Topic(Record):
-    """A matter of the residents; numbered within its year."""
+    """A matter of the residents; numbered within its year. `label` is how it is cited, as it was numbered."""
 
     __tablename__ = "topic"
 
@@ -24,6 +24,7 @@ class Topic(Record):
     closed_on: Mapped[date | None] = column(Date)
     proposer_id: Mapped[str | None] = reference("person")
     body_id: Mapped[str | None] = reference("body")
+    label: Mapped[str] = added(String(60), "")
 
 
 class TopicStage(Record):

@@ -1,4 +1,9 @@
-"""Agenda: kinds of meetings, minima, attachments, what becomes of parked matters."""
+"""Agenda: kinds of meetings, minima, attachments, what becomes of parked matters, and how topics and meetings
+are cited.
+"""
+
+import sqlalchemy as sa
+from alembic import op
 
 from meeting_app.storage.migrations.columns import (
     content,
@@ -20,7 +25,15 @@ depends_on = None
 
 def upgrade() -> None:
     """Bring the tables to this revision."""
-    widen("meeting", filled(text("kind_name", 60), ""), large("planned_end_ms", null=True))
+    widen(
+        "meeting",
+        filled(text("kind_name", 60), ""),
+        large("planned_end_ms", null=True),
+        filled(text("label", 60), ""),
+    )
+    widen("topic", filled(text("label", 60), ""))
+    _cite("topic", "议")
+    _cite("meeting", "会")
     widen(
         "agenda_item",
         filled(number("minimum_ms"), 0),
@@ -59,3 +72,14 @@ def upgrade() -> None:
         large("ends_ms"),
         large("at_ms"),
     )
+
+
+def _cite(table: str, mark: str) -> None:
+    """Give each row the number it has been cited by: with the community's short name of now."""
+    community = sa.table("community", sa.column("short", sa.String))
+    rows = sa.table(table, *(sa.column(name) for name in ("id", "year", "number", "label")))
+    connection = op.get_bind()
+    short = connection.scalar(sa.select(community.c.short)) or ""
+    for row in connection.execute(sa.select(rows.c.id, rows.c.year, rows.c.number)).all():
+        label = f"{short}{mark}〔{row.year}〕{row.number}号"
+        connection.execute(sa.update(rows).where(rows.c.id == row.id).values(label=label))

@@ -1,7 +1,7 @@
 """The start page: one sentence, large choices, the communities opened lately, the language."""
 
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QKeyEvent
@@ -28,6 +28,7 @@ from meeting_app.ui.widgets.buttons import Button
 WIDTH: Final = 880
 RECENT_SHOWN: Final = 4
 CHOICES, FORM, RESTORING = range(3)
+NO_PROXY = cast("QWidget", None)  # Qt takes it; its stubs do not know
 # Each language is called by its own name, so that who does not read the other one finds the way back.
 LANGUAGES: Final = (("zh_CN", "\u4e2d\u6587"), ("en", "English"))
 
@@ -41,6 +42,8 @@ class StartPage(QWidget):
         self._documents = _documents()
         self.problem = parts.banner()
         self._stack = QStackedLayout()
+        # On the page first: without a parent, the first one added would flash up as a window of its own.
+        self.setLayout(column(self.problem, self._stack, spacing=0))
         self._stack.addWidget(self._choices())
         self.form = NewCommunity(self._documents)
         self.form.cancelled.connect(self.show_choices)
@@ -50,7 +53,6 @@ class StartPage(QWidget):
         self.restoring.cancelled.connect(self._leave_restoring)
         self.restoring.confirmed.connect(lambda row: doors.restore_backup(row, self._documents))
         self._stack.addWidget(self.restoring)
-        self.setLayout(column(self.problem, self._stack, spacing=0))
         # A proxy and not an event: the page may be shown before its window is the active one.
         self.setFocusProxy(self.demonstration)
         self.demonstration.setFocus()
@@ -172,6 +174,17 @@ class StartPage(QWidget):
     def show_problem(self, sentence: str) -> None:
         """Say why a community could not be opened or made."""
         self.problem.tell("", sentence, tone="danger")
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes round all controls. Qt would jump from the last one to the page's proxy, and so over what
+        lies before it: the languages, which somebody needs who cannot read the rest.
+        """
+        proxy = self.focusProxy()
+        self.setFocusProxy(NO_PROXY)
+        moved = super().focusNextPrevChild(forward)
+        if proxy is not None:
+            self.setFocusProxy(proxy)
+        return moved
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus, or confirms the form; Esc leaves the form."""
