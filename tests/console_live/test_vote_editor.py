@@ -71,12 +71,12 @@ def test_variants_tell_themselves_apart(qtbot: QtBot) -> None:
 @pytest.mark.parametrize("width", [567, 900])
 def test_the_sample_and_its_words_stay_in_sight(qtbot: QtBot, width: int) -> None:
     editor = filled(qtbot, Question.MONEY, "equal_shares", "add_one_by_votes")
-    page = held(down(300, editor, 300))
+    page = held(down(300, editor, 60))
     area = QScrollArea()
     qtbot.addWidget(area)
     area.setWidget(page)
     area.setWidgetResizable(True)
-    area.resize(width, 330)
+    area.resize(width, 400)
     area.show()
     area.activateWindow()
     qtbot.waitExposed(area)
@@ -85,7 +85,7 @@ def test_the_sample_and_its_words_stay_in_sight(qtbot: QtBot, width: int) -> Non
         at = part.mapTo(area.viewport(), QPoint(0, 0)).y()
         return at >= 0 and at + part.height() <= area.viewport().height()
 
-    for field in (editor.question, editor.options, editor.rule):
+    for field in (editor.question, editor.method, editor.rule):
         field.setFocus()
         qtbot.waitUntil(lambda: all(map(seen, (editor.sample, editor.counted, editor.tie))))
         area.ensureWidgetVisible(field)
