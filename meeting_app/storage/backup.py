@@ -43,22 +43,26 @@ def _target(folder: Path, file: Path, reason: str, wall_ms: int) -> Path:
     return folder / f"{file.stem}-{stamp}Z-{reason}{SUFFIX}"
 
 
-def _copy_pages(file: Path, target: Path) -> None:
-    source = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
+def _copy_pages(file: Path, target: Path, *, still: bool) -> None:
+    # SQLite writes two files of its own beside whatever it reads, also beside a backup, and cannot on a stick
+    # that may only be read. What lies still, without a log, is read as it lies.
+    logged = file.with_name(file.name + "-wal").exists()
+    how = "immutable=1" if still and not logged else "mode=ro"
+    source = sqlite3.connect(f"{file.absolute().as_uri()}?{how}", uri=True)
     with contextlib.closing(source), contextlib.closing(sqlite3.connect(target)) as copy:
         source.backup(copy)
     with target.open("rb+") as handle:
         os.fsync(handle.fileno())
 
 
-def copy_to(file: Path, target: Path) -> None:
+def copy_to(file: Path, target: Path, *, still: bool = False) -> None:
     """A consistent copy of a live file at `target`, complete or absent: written beside, flushed, then
-    renamed. Raises StorageFault: `backup_failed` with the place, or what is wrong with the file itself.
+    renamed; `still` = nobody writes to it meanwhile. Raises StorageFault: `backup_failed` with the place, or what is wrong with the file itself.
     """
     partial = target.with_name(target.name + ".part")
     try:
         with faults_told():
-            _copy_pages(file, partial)
+            _copy_pages(file, partial, still=still)
         partial.replace(target)
     except (OSError, StorageFault) as error:
         if isinstance(error, StorageFault) and error.code in _OF_THE_FILE:
@@ -110,7 +114,7 @@ def restore(kept: Path, target: Path) -> None:
     if target.exists():
         raise StorageFault("file_exists", path=str(target))
     try:
-        copy_to(kept, target)
+        copy_to(kept, target, still=True)
     except StorageFault as fault:
         if fault.code in _OF_THE_FILE:
             raise StorageFault("backup_damaged", path=str(kept)) from fault

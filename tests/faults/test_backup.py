@@ -140,6 +140,22 @@ def test_after_damage_the_newest_backup_goes_on(room: Room, file: Path, tmp_path
     assert titles(kept)[-2:] == ["最后一个", "在备份里接着写"]
 
 
+def test_a_backup_on_a_stick_that_may_only_be_read(
+    room: Room, file: Path, tmp_path: Path, as_ordinary_user: Ordinary
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    kept = backup.back_up(file, stick, "end", 0)
+    with as_ordinary_user(tmp_path):
+        stick.chmod(0o555)
+        backup.restore(kept, tmp_path / "restored.yst")
+        stick.chmod(0o755)
+    assert list(stick.iterdir()) == [kept]
+    store = Store.open_file(tmp_path / "restored.yst", Time()())
+    assert store.integrity() == "ok"
+    store.close()
+
+
 def test_no_folder_of_backups_is_made_for_a_file_that_is_not_there(tmp_path: Path, told: Told) -> None:
     with pytest.raises(Refusal) as refused:
         back_up_file(tmp_path / "gone.yst", None)

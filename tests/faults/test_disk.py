@@ -17,6 +17,7 @@ from meeting_app.storage import backup
 from meeting_app.storage.faults import StorageFault
 from meeting_app.storage.store import Store
 from meeting_app.storage.tables import Topic
+from meeting_app.ui.qt.instance import FileLock
 from tests.faults.conftest import Told
 from tests.storage.desks import Room, Time
 
@@ -98,3 +99,22 @@ def test_no_room_for_a_new_file_leaves_none_behind(small_disk: Path, told: Told)
     told(refused.value, refused.value.code)
     assert refused.value.code in ("disk_full", "disk_error")
     assert [path.name for path in small_disk.iterdir()] == ["photos"]
+
+
+KILLED = """import os, sys; from pathlib import Path; from meeting_app.ui.qt.instance import FileLock
+lock = FileLock(Path(sys.argv[1])); os.kill(os.getpid(), 9)"""
+
+
+def test_what_a_killed_program_left_on_a_full_disk_is_no_other_window(small_disk: Path, told: Told) -> None:
+    file = small_disk / "community.yst"
+    subprocess.run([sys.executable, "-c", KILLED, str(file)], cwd=ROOT, check=False)
+    assert (small_disk / "community.yst.lock").exists()
+    with pytest.raises(OSError, match="space"), (small_disk / "photos").open("wb", buffering=0) as photos:
+        while True:
+            photos.write(b"x" * 4096)
+    with pytest.raises(Refusal) as full:
+        FileLock(file)
+    told(full.value, "disk_full")
+    (small_disk / "photos").unlink()
+    FileLock(file).release()
+    assert not list(small_disk.iterdir())

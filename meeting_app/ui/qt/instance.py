@@ -2,6 +2,9 @@
 (decisions.md 22).
 """
 
+import errno
+import os
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile
@@ -25,6 +28,10 @@ class FileLock:
         self._lock = QLockFile(str(file.with_name(file.name + ".lock")))
         self._lock.setStaleLockTime(0)
         if not self._lock.tryLock(0):
+            # A full disk first: on it the lock that a killed program left cannot be taken over, and would
+            # look like another window.
+            if _is_full(file.parent):
+                raise Refusal("disk_full", path=str(file))
             if self._lock.error() is QLockFile.LockError.LockFailedError:
                 raise FileInUse
             raise Refusal("read_only_place", path=str(file))
@@ -32,3 +39,16 @@ class FileLock:
     def release(self) -> None:
         """Let another console open it."""
         self._lock.unlock()
+
+
+def _is_full(folder: Path) -> bool:
+    """Whether not even one byte finds room in the folder."""
+    probe = folder / f".room-{os.getpid()}"
+    try:
+        probe.write_bytes(b"x")
+    except OSError as error:
+        return error.errno in (errno.ENOSPC, errno.EDQUOT)
+    finally:
+        with suppress(OSError):
+            probe.unlink(missing_ok=True)
+    return False
