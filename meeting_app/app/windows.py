@@ -86,6 +86,6 @@ def _begin(app: QApplication, installation: Installation, window: ConsoleWindow,
     from meeting_app.app.program import Program
 
     program = Program(app, installation, window)
-    crash.install(installation.folder, program.make_safe)
+    crash.install(installation.folder, program.make_safe, program.refuse)
     program.begin(chosen)
     QTimer.singleShot(0, memory.settle)

@@ -57,7 +57,8 @@ def _copy_pages(file: Path, target: Path, *, still: bool) -> None:
 
 def copy_to(file: Path, target: Path, *, still: bool = False) -> None:
     """A consistent copy of a live file at `target`, complete or absent: written beside, flushed, then
-    renamed; `still` = nobody writes to it meanwhile. Raises StorageFault: `backup_failed` with the place, or what is wrong with the file itself.
+    renamed; `still` = nobody writes to it meanwhile. Raises StorageFault: `backup_failed` with the place, or
+    what is wrong with the file itself.
     """
     partial = target.with_name(target.name + ".part")
     try:

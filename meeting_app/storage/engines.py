@@ -3,12 +3,14 @@ research/platform.md section 4).
 """
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 
+# Errors never quote what was written (`hide_parameters`): names and texts do not belong in a report.
 BUSY_TIMEOUT_MS = 5_000
 APPLICATION_ID = 0x59535431
 WRITER_LOCK = 0x5953_5454
@@ -17,6 +19,9 @@ _DML = re.compile(
 )
 
 _DROPPED_IMAGES = re.compile(r"\s*DELETE\s+FROM\s+undo_image\b", re.I)
+
+
+_LOST = ("SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY_DBMOVED")
 
 
 class UnflushedWrite(RuntimeError):
@@ -54,6 +59,28 @@ def _tune_sqlite(engine: Engine, *, read_only: bool) -> None:
         connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
 
 
+def _nothing() -> None:
+    """Nobody wants to know that a file was lost."""
+
+
+def _follow_the_file(engine: Engine, lost: Callable[[], None]) -> None:
+    """A file on a stick may go away and come back. One that is gone is never made anew, empty; and what
+    failed to read or write is closed, so that the next try opens the file that is there then.
+    """
+
+    @event.listens_for(engine, "do_connect")
+    def on_open(_dialect: Any, _record: Any, arguments: list[Any], named: dict[str, Any]) -> None:
+        arguments[0] = f"{Path(arguments[0]).absolute().as_uri()}?mode=rw"
+        named["uri"] = True
+
+    @event.listens_for(engine, "handle_error")
+    def on_error(context: ExceptionContext) -> None:
+        name: str = getattr(context.original_exception, "sqlite_errorname", "")
+        if name.startswith(_LOST):
+            context.is_disconnect = True
+            lost()
+
+
 def _lock_postgresql(engine: Engine) -> None:
     @event.listens_for(engine, "begin")
     def on_begin(connection: Connection) -> None:
@@ -76,29 +103,36 @@ def _guard(engine: Engine) -> None:
             raise UnflushedWrite(statement.split("(", maxsplit=1)[0].strip())
 
 
-def writer_engine(url: str | URL) -> Engine:
-    """One connection that writes; every transaction holds the writers' lock from its start."""
+def writer_engine(url: str | URL, lost: Callable[[], None] = _nothing) -> Engine:
+    """One connection that writes; every transaction holds the writers' lock from its start. `lost` is called
+    when a file could not be read or written any more.
+    """
     url = make_url(url)
-    engine = create_engine(url, pool_size=1, max_overflow=0, pool_pre_ping=not is_sqlite(url))
+    engine = create_engine(
+        url, pool_size=1, max_overflow=0, pool_pre_ping=not is_sqlite(url), hide_parameters=True
+    )
     if is_sqlite(url):
         _tune_sqlite(engine, read_only=False)
+        _follow_the_file(engine, lost)
     else:
         _lock_postgresql(engine)
     _guard(engine)
     return engine
 
 
-def reader_engine(url: str | URL) -> Engine:
-    """Connections that can only read, each transaction one consistent picture."""
+def reader_engine(url: str | URL, lost: Callable[[], None] = _nothing) -> Engine:
+    """Connections that can only read, each transaction one consistent picture. `lost` as for the writer."""
     url = make_url(url)
     if is_sqlite(url):
-        engine = create_engine(url, pool_size=4)
+        engine = create_engine(url, pool_size=4, hide_parameters=True)
         _tune_sqlite(engine, read_only=True)
+        _follow_the_file(engine, lost)
         return engine
     only_reading = {"options": "-c default_transaction_read_only=on"}
     return create_engine(
-        url, pool_size=4, pool_pre_ping=True, isolation_level="REPEATABLE READ", connect_args=only_reading
-    )
+        url, pool_size=4, pool_pre_ping=True, isolation_level="REPEATABLE READ", connect_args=only_reading,
+        hide_parameters=True,
+    )  # fmt: skip
 
 
 def schema_engine(url: str | URL) -> Engine:
@@ -106,7 +140,7 @@ def schema_engine(url: str | URL) -> Engine:
     laptops that open an empty database at once take turns.
     """
     url = make_url(url)
-    engine = create_engine(url, pool_size=1, max_overflow=0)
+    engine = create_engine(url, pool_size=1, max_overflow=0, hide_parameters=True)
     if is_sqlite(url):
         _tune_sqlite(engine, read_only=False)
     else:

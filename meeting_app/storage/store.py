@@ -91,6 +91,15 @@ def _fold(path: Path) -> None:
         raise StorageFault("disk_full", path=str(path))
 
 
+def _place_of(file: Path) -> tuple[int, int]:
+    """What tells a file from another of its name: its device, its number there."""
+    try:
+        facts = file.stat()
+    except OSError as error:
+        raise StorageFault("file_gone", path=str(file)) from error
+    return facts.st_dev, facts.st_ino
+
+
 class Store:
     """A community's records. `file` is the path when they are in a file, `urns` the folder in which this
     station keeps the ballot boxes of open secret votes (None: it cannot open any).
@@ -101,8 +110,9 @@ class Store:
         self.file = file
         self.urns = file.with_name(file.stem + ".urns") if file else urns
         self._proof: Proof | None = None
-        self._writer = writer_engine(url)
-        self._reader = reader_engine(url)
+        self._where = _place_of(file) if file else None
+        self._writer = writer_engine(url, self._lose)
+        self._reader = reader_engine(url, self._lose)
 
     @classmethod
     def create_file(cls, path: Path) -> "Store":
@@ -173,8 +183,11 @@ class Store:
         return cls(server, None, urns)
 
     def begin(self, now: Instant, station: str, operator: str) -> Work:
-        """A unit of work; only the desk's writer thread calls this. Nothing is written to a damaged file."""
+        """A unit of work; only the desk's writer thread calls this. Nothing is written to a damaged file, nor
+        to one that is not at its place any more: it would be lost with the program's end.
+        """
         self.prove()
+        self._follow_file()
         return Work(self._writer, now, station, operator, self.urns)
 
     @contextmanager
@@ -185,6 +198,22 @@ class Store:
             Session(self._reader, autoflush=False, info={LOOK: {}, URNS: self.urns}) as session,
         ):
             yield session
+
+    def _lose(self) -> None:
+        """The file could not be read or written: its handles are of no use any more."""
+        self._where = None
+
+    def _follow_file(self) -> None:
+        """Open the file anew when another lies at its place, as after a stick was pulled and put back: one
+        handle that stayed open would keep the dead ones alive. Raises StorageFault `file_gone`.
+        """
+        if self.file is None:
+            return
+        here = _place_of(self.file)
+        if here != self._where:
+            self._writer.dispose()
+            self._reader.dispose()
+            self._where = here
 
     def tail(self, after: int | None = None) -> FeedTail:
         """A follower of the change feed with a connection of its own."""

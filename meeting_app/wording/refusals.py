@@ -84,6 +84,7 @@ SENTENCES: Mapping[str, str] = {
     "file_damaged": N_("The file is damaged. It was not touched. Choose “Restore a backup” on the start page; the newest one is at the top."),
     "file_newer": N_("The file was made by a newer version. It was not touched. Install the newer version to open it."),
     "file_missing": N_("The file is not there. If it lies on a stick, plug it in and try again."),
+    "file_gone": N_("The community's file is not in its place any more: a stick was pulled, or the file was moved. What was shown as done is kept in it; this was not saved. Put it back and do it again."),
     "folder_missing": N_("The folder {folder} is not there, so no file was made. Plug the stick in, or choose another place."),
     "file_exists": N_("There is a file of that name already. Choose another name; the old one stays as it is."),
     "file_in_use": N_("This community is open in another window of this laptop. Go on there, or close it first."),

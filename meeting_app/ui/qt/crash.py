@@ -1,15 +1,16 @@
 """When a bug comes up: first what must be safe, then a report on the disk, then a window that says so.
 
-Known errors never come here; they are told as sentences where they arise. After a bug the program does not
-go on in a state that nobody can vouch for: the console is switched off, the projector keeps its last
-picture, and the person restarts. A fault below Python (which no handler sees) leaves a trace in a file that
-the next start can find.
+Known errors are told as sentences where they arise; one that nobody took is told here the same way. After a
+bug the program does not go on in a state that nobody can vouch for: the console is switched off, the
+projector keeps its last picture, and the person restarts. A fault below Python (which no handler sees) leaves
+a trace in a file that the next start can find.
 """
 
 import atexit
 import faulthandler
 import os
 import platform
+import re
 import sys
 import threading
 import traceback
@@ -23,6 +24,7 @@ from PySide6.QtCore import QObject, QProcess, Qt, Signal, qVersion
 from PySide6.QtWidgets import QApplication
 
 from meeting_app import __version__
+from meeting_app.domain.refusal import Refusal
 
 if TYPE_CHECKING:
     from meeting_app.ui.qt.crash_window import CrashWindow
@@ -33,20 +35,28 @@ EXIT_CODE: Final = 70
 KEPT: Final = 10
 STAYS: Final = "survives_crash"  # a window with this property set stays as it is: the projector
 
+HIDDEN: Final = "[...]"
+# The program's own lines are written in ASCII letters; whatever is not came from the records.
+_PRIVATE: Final = re.compile(r"[^\x00-\x7f]+|\d{7,}")
+
 Caught = tuple[type[BaseException], BaseException, TracebackType | None]
 
 
 class Crash(QObject):
     """Catches what nobody caught, on any thread.
 
-    `make_safe` is called first and answers where the records lie ("" when none are open). `shown` is the
-    window that tells the person, None until something happened.
+    `make_safe` is called first and answers where the records lie ("" when none are open). `known` tells a
+    refusal that nobody took: a stick that is pulled fails whatever is read at that moment, and that is no
+    mistake of the program. `shown` is the window that tells the person, None until something happened.
     """
 
     _caught = Signal(object)
 
-    def __init__(self, folder: Path, make_safe: Callable[[], str]) -> None:
+    def __init__(
+        self, folder: Path, make_safe: Callable[[], str], known: Callable[[Refusal], None] | None = None
+    ) -> None:
         super().__init__()
+        self._known = known
         self._folder = folder / FOLDER
         self._make_safe = make_safe
         self._before = (sys.excepthook, threading.excepthook)
@@ -92,6 +102,9 @@ class Crash(QObject):
         self._caught.emit((kind, error, trace))
 
     def _tell(self, caught: Caught) -> None:
+        if isinstance(caught[1], Refusal) and self._known is not None and self.shown is None:
+            self._known(caught[1])
+            return
         if self.shown is not None or self.report:
             traceback.print_exception(*caught)
             return  # one window is enough; what follows a first bug is mostly its echo
@@ -144,14 +157,17 @@ def _leave() -> None:
 
 
 def report_of(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
-    """What a developer needs: versions and the trace. No names, no texts of the records are added to it."""
+    """What a developer needs: versions and the trace. An error often quotes what it choked on: residents'
+    names, texts and telephone numbers are taken out, since the report leaves the house.
+    """
     head = [
         f"meeting-app {__version__}",
         f"Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}",
         f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC",
         "",
     ]
-    return "\n".join(head) + "".join(traceback.format_exception(kind, error, trace))
+    told = "\n".join(head) + "".join(traceback.format_exception(kind, error, trace))
+    return _PRIVATE.sub(HIDDEN, told)
 
 
 def died_below(folder: Path) -> str:
@@ -167,9 +183,9 @@ def died_below(folder: Path) -> str:
     return trace
 
 
-def install(folder: Path, make_safe: Callable[[], str]) -> Crash:
+def install(folder: Path, make_safe: Callable[[], str], known: Callable[[Refusal], None]) -> Crash:
     """Catch from now on; the caller keeps the answer and ends it when the program ends."""
-    crash = Crash(folder, make_safe)
+    crash = Crash(folder, make_safe, known)
     app = QApplication.instance()
     if app is not None:
         crash.setParent(app)
