@@ -128,11 +128,11 @@ def edit_item(
     work: Work,
     *,
     item_id: str,
-    title: str,
-    minutes: int,
-    text: str = "",
-    presenter: str = "",
-    speech_seconds: int = 180,
+    title: str | None = None,
+    minutes: int | None = None,
+    text: str | None = None,
+    presenter: str | None = None,
+    speech_seconds: int | None = None,
     minimum: int | None = None,
     protected: bool | None = None,
     droppable: bool | None = None,
@@ -145,12 +145,12 @@ def edit_item(
     `fixed_minute`: minutes after midnight, None for no fixed start; `topic_id` None for no topic.
     """
     item = waiting_item(work, item_id)
-    item.title = text_of(title, 120, "title")
-    item.text = text_of(text, 8000, "text", needed=False)
-    item.presenter = text_of(presenter, 80, "presenter", needed=False)
-    item.planned_ms = item.clock_limit_ms = check_minutes(minutes)
-    item.minimum_ms = min(item.minimum_ms, item.planned_ms)
-    item.speech_limit_ms = _speech_ms(speech_seconds)
+    _name(item, title, text, presenter)
+    if minutes is not None:
+        item.planned_ms = item.clock_limit_ms = check_minutes(minutes)
+        item.minimum_ms = min(item.minimum_ms, item.planned_ms)
+    if speech_seconds is not None:
+        item.speech_limit_ms = _speech_ms(speech_seconds)
     _mark(item, minimum, protected, droppable)
     if fixed_minute != AS_IT_IS:
         item.fixed_minute = _minute(fixed_minute)
@@ -158,6 +158,16 @@ def edit_item(
         item.internal_note = text_of(internal_note, 2000, "text", needed=False)
     if topic_id != SAME:
         item.topic_id = _topic(work, topic_id)
+
+
+def _name(item: AgendaItem, title: str | None, text: str | None, presenter: str | None) -> None:
+    """The words of an item; None = as they are."""
+    if title is not None:
+        item.title = text_of(title, 120, "title")
+    if text is not None:
+        item.text = text_of(text, 8000, "text", needed=False)
+    if presenter is not None:
+        item.presenter = text_of(presenter, 80, "presenter", needed=False)
 
 
 def _topic(work: Work, topic_id: str | None) -> str | None:

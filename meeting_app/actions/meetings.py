@@ -150,16 +150,27 @@ def name_officers(
     teller1_id: str | None = None,
     teller2_id: str | None = None,
 ) -> None:
-    """Name chair, recorder and the two tellers; the tellers are two persons, and neither is the chair."""
+    """Name chair, recorder and the two tellers; the tellers are two persons, and neither is the chair.
+
+    Who is not given stays as the records have it, not as a page saw it: two officers named one right after
+    the other, or at two laptops, never take each other back.
+    """
     meeting = meeting_in(work, meeting_id, *NOT_OVER)
-    tellers = [teller for teller in (teller1_id, teller2_id) if teller]
-    if len(set(tellers)) != len(tellers) or (chair_id and chair_id in tellers):
+    chair = chair_id or meeting.chair_id
+    tellers = [
+        teller for teller in (teller1_id or meeting.teller1_id, teller2_id or meeting.teller2_id) if teller
+    ]
+    if len(set(tellers)) != len(tellers) or chair in tellers:
         raise Refusal("tellers_not_distinct")
-    for person_id in (chair_id, recorder_id, *tellers):
+    named = {
+        "chair_id": chair_id,
+        "recorder_id": recorder_id,
+        "teller1_id": teller1_id,
+        "teller2_id": teller2_id,
+    }
+    for column, person_id in named.items():
         if person_id:
-            work.get(Person, person_id)
-    meeting.chair_id, meeting.recorder_id = chair_id, recorder_id
-    meeting.teller1_id, meeting.teller2_id = teller1_id, teller2_id
+            setattr(meeting, column, work.get(Person, person_id).id)
 
 
 def post_notice(work: Work, *, meeting_id: str, posted_on: date) -> None:

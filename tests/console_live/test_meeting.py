@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
+from meeting_app.actions import meetings
 from meeting_app.domain.hand_count import Choice
 from meeting_app.queries.floor import QueueView, queue_view
 from meeting_app.queries.live import CheckInView, LiveView, check_in_view, live_view
@@ -316,3 +317,20 @@ def test_the_page_of_a_discussion_is_one_widget(world: World, talking: Hands) ->
     hands.until(lambda: stored(world).notes != ())
     assert (stored(world).notes[0].kind, stored(world).notes[0].text) == ("decision", "ask the office")
     hands.until(lambda: hands.focus() is world.shell)
+
+
+def test_what_was_told_since_an_order_outlives_its_success(world: World, talking: Hands) -> None:
+    """The end of an order is heard in the event loop, so what is told here always comes between the two."""
+    live, banner = world.shell.live, world.shell.banner
+    heard: list[None] = []
+    live.remark("an older remark")
+    for told in (live.remark, world.shell.show_problem):
+        live.do(meetings.edit_item, heard.append, item_id=world.items[-1], minutes=7)
+        told("refused meanwhile")
+        talking.until(lambda: bool(heard))
+        assert banner.text() == "refused meanwhile"
+        heard.clear()
+    live.remark("refused once more")
+    live.do(meetings.edit_item, heard.append, item_id=world.items[-1], minutes=8)
+    talking.until(lambda: bool(heard))
+    assert banner.isHidden()

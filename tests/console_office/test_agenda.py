@@ -123,6 +123,40 @@ def _named(desktop: Desktop, page: CallPage, label: str) -> bool:
     return (shown.chair if label == "Chair" else shown.teller1) is not None
 
 
+def test_officers_named_faster_than_the_page_follows_all_stay(
+    desktop: Desktop, page: CallPage, qtbot: QtBot
+) -> None:
+    """The page hears of nothing until all three are ordered, as under load or at a second laptop."""
+    desktop.feed.stop()
+    page.see_to_people()
+    for label, initials in (("Chair", "wgf"), ("First teller", "ljg"), ("Second teller", "zm")):
+        keyboard.tab_to(label)
+        keyboard.write(initials)
+        keyboard.enter()
+    qtbot.waitUntil(lambda: draft(desktop, page).teller2 is not None)
+    shown = draft(desktop, page)
+    named = [person and person.name for person in (shown.chair, shown.teller1, shown.teller2)]
+    assert named == ["王桂芳", "李建国", "张敏"]
+    desktop.feed.start()
+
+
+def test_what_was_told_since_an_order_outlives_its_success(
+    desktop: Desktop, page: CallPage, qtbot: QtBot
+) -> None:
+    """The end of an order is heard in the event loop, so the refusal is always told between the two."""
+    heard: list[None] = []
+    for told in (page.tell, desktop.shell.show_problem):
+        page.do(meetings.edit_meeting, heard.append, meeting_id=page.meeting_id, title="早")
+        told("refused meanwhile")
+        qtbot.waitUntil(lambda: bool(heard))
+        assert "refused meanwhile" in desktop.shell.banner.text()
+        heard.clear()
+        page.do(meetings.edit_meeting, heard.append, meeting_id=page.meeting_id, title="晚")
+        qtbot.waitUntil(lambda: bool(heard))
+        assert desktop.shell.banner.isHidden()
+        heard.clear()
+
+
 def test_somebody_else_is_called_and_uncalled(desktop: Desktop, page: CallPage, qtbot: QtBot) -> None:
     before = draft(desktop, page).invited
     page.see_to_people()

@@ -33,6 +33,7 @@ class Orders(QObject):
         self.office = office
         self._under_way = 0
         self._passing = False  # the banner holds a refusal or a remark, which the next success takes away
+        self._tellings = 0
 
     def ask(self, query: Callable[..., Any], **arguments: object) -> Any:
         """Ask the records."""
@@ -87,10 +88,14 @@ class Orders(QObject):
         done: Callable[[Any], None] | None = None,
         refused: Callable[[Refusal], None] | None = None,
     ) -> None:
-        """Hear the end of something that was ordered; a refusal that nobody takes is told in the banner."""
+        """Hear the end of something that was ordered; a refusal that nobody takes is told in the banner.
+
+        A success takes away what was told before it was ordered; what was told since answers something else.
+        """
+        before = self._tellings
 
         def arrived(result: Any) -> None:
-            if self._passing:
+            if self._passing and before == self._tellings:
                 self.tell("")
             if done is not None:
                 done(result)
@@ -111,6 +116,7 @@ class Orders(QObject):
     def tell(self, sentence: str, tone: str = "warn") -> None:
         """Say something in the banner, until it is answered; "" takes it away."""
         self._passing = False
+        self._tellings += 1
         self.told.emit(sentence, tone)
 
     def to_deck(self) -> None:

@@ -359,7 +359,7 @@ class LiveShell(QWidget):
         stays beside it.
         """
         unread = self._resumed if self._resumed and self.banner.text() == self._resumed else ""
-        self.questions.tell(words.sentences(unread, sentence), "danger")
+        self.live.tell(words.sentences(unread, sentence), "danger")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

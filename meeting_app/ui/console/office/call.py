@@ -180,12 +180,7 @@ class CallPage(Page):
         )
 
     def _minutes(self, item_id: str, minutes: int) -> None:
-        assert self.picture is not None
-        item = next(item for item in self.picture.draft.items if item.id == item_id)
-        self.do(
-            meeting_actions.edit_item, item_id=item.id, title=item.title, minutes=minutes, text=item.text,
-            presenter=item.presenter, speech_seconds=item.speech_limit_ms // 1000,
-        )  # fmt: skip
+        self.do(meeting_actions.edit_item, item_id=item_id, minutes=minutes)
 
     def begin(self) -> None:
         """Ctrl+N: another item."""

@@ -37,7 +37,6 @@ class CallPeople(QWidget):
         super().__init__(parent)
         self._office = office
         self._meeting_id = meeting_id
-        self._named: dict[str, str | None] = dict.fromkeys(OFFICES)
         self.count = parts.label("", tone="muted")
         self.list = RowList(_("Who is called"))
         self.empty = parts.label(
@@ -59,7 +58,7 @@ class CallPeople(QWidget):
 
     def _finder(self, code: str) -> PersonFinder:
         finder = PersonFinder(self._office, _(OFFICES[code]), _("name, initials or building-room"))
-        finder.chosen.connect(lambda person_id, _name: self._name_officer(code, person_id))
+        finder.chosen.connect(lambda person_id, _name: self.officers.emit({f"{code}_id": person_id}))
         return finder
 
     def _arranged(self) -> QVBoxLayout:
@@ -90,7 +89,6 @@ class CallPeople(QWidget):
         for code, person in zip(
             OFFICES, (draft.chair, draft.recorder, draft.teller1, draft.teller2), strict=True
         ):
-            self._named[code] = person.id if person else None
             if not self.finders[code].field.hasFocus():
                 self.finders[code].show_name(person.name if person else "")
 
@@ -101,11 +99,6 @@ class CallPeople(QWidget):
     def _add(self, person_id: str, _name: str) -> None:
         self.add.clear()
         self.invited.emit(person_id)
-
-    def _name_officer(self, code: str, person_id: str) -> None:
-        self.officers.emit(
-            {f"{name}_id": identity for name, identity in {**self._named, code: person_id}.items()}
-        )
 
 
 def _invited_row(person: "InvitedRow") -> Row:

@@ -40,6 +40,7 @@ class Page(QWidget):
         self.main_button: QAbstractButton | None = None
         self.print_button: QAbstractButton | None = None
         self.said = ""  # told above the page when it opens
+        self.tellings = 0  # how often something was told
 
     def refresh(self) -> None:
         """Ask again and show it; focus, selection and half-typed fields stay."""
@@ -54,7 +55,16 @@ class Page(QWidget):
 
     def tell(self, sentence: str, tone: str = "warn") -> None:
         """Say something above the page."""
+        self.tellings += 1
         self.told.emit(sentence, tone)
+
+    def unsay(self, tellings: int) -> None:
+        """Something succeeded that was ordered after so many tellings: what was told until then is over.
+
+        What was told meanwhile stays: it is the answer to another order, and nobody has read it yet.
+        """
+        if tellings == self.tellings:
+            self.told.emit("", "")
 
     def do(
         self,
@@ -75,9 +85,10 @@ class Page(QWidget):
         refused: Callable[[Refusal], None] | None = None,
     ) -> None:
         """Hear the end of something that was ordered."""
+        before = self.tellings
 
         def arrived(result: Any) -> None:
-            self.told.emit("", "")
+            self.unsay(before)
             if done is not None:
                 done(result)
 

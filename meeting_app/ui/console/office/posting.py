@@ -43,6 +43,7 @@ class Posting:
             self._page.edit_item(missing.item_id)
             return
         self._waiting, self._all, self._to_note = list(kinds), len(kinds), note
+        self._before = self._page.tellings
         self._made: list[FiledPaper] = []
         self._next()
 
@@ -81,7 +82,7 @@ class Posting:
     def _noted(self, _result: object) -> None:
         self._say("")
         if isValid(self._page):
-            self._page.told.emit("", "")
+            self._page.unsay(self._before)
         self._reports: list[PrintReport] = []
         self.printing = Printing(self._office.tasks)
         self.printing.finished.connect(self._printed)

@@ -133,11 +133,14 @@ class OfficeShell(QWidget):
 
     def show_problem(self, sentence: str) -> None:
         """Say above the page what the program could not do."""
-        self._tell(sentence, "danger")
+        self.tell(sentence, "danger")
 
     def tell(self, sentence: str, tone: str) -> None:
         """Say something above the page."""
-        self._tell(sentence, tone)
+        if self.page is not None:
+            self.page.tell(sentence, tone)  # which knows then that there is something new to be read
+        else:
+            self._tell(sentence, tone)
 
     def _tell(self, sentence: str, tone: str) -> None:
         if sentence:
@@ -179,7 +182,7 @@ class OfficeShell(QWidget):
     def _undo_refused(self, error: BaseException) -> None:
         if not isinstance(error, Refusal):
             raise error
-        self._tell(refusals.sentence(error), "warn")
+        self.tell(refusals.sentence(error), "warn")
 
     def _print(self) -> None:
         button = self.page.print_button if self.page is not None else None

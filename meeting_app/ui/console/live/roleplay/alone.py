@@ -237,11 +237,11 @@ class PlayShell(QWidget):
 
     def show_problem(self, sentence: str) -> None:
         """Say above the page what the program could not do."""
-        self._tell(sentence, "danger")
+        self.orders.tell(sentence, "danger")
 
     def tell_resumed(self) -> None:
         """The program was started while the play is under way: say where it stands."""
-        self._tell(self.board.where(self.office.now()), "ok")
+        self.orders.remark(self.board.where(self.office.now()), "ok")
 
     # ---- keys ----
 
