@@ -1,5 +1,6 @@
 """What every test stands on: an offscreen desk with two screens, a profile of its own, and leak detectors."""
 
+import gc
 import json
 import os
 import shutil
@@ -35,7 +36,12 @@ def _offscreen_screens() -> str:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Choose the platform, and keep every test away from the user's own profile and language."""
+    """Choose the platform, and keep every test away from the user's own profile and language.
+
+    Garbage is looked for between tests alone, as the program looks for it on its windows' thread alone: found
+    by chance on a worker, a window would be destroyed there, and both threads would stand still for good.
+    """
+    gc.disable()
     os.environ["QT_QPA_PLATFORM"] = _offscreen_screens()
     home = str(_scratch("home"))
     os.environ.update(XDG_CONFIG_HOME=home, APPDATA=home, LC_ALL="C.UTF-8")
@@ -84,6 +90,8 @@ def _no_leaks(request: pytest.FixtureRequest) -> Iterator[None]:
     if with_qt:
         leaks.forget_quitting()
     leaks.done()
+    if not with_qt:
+        leaks.collect()
     if left:
         pytest.fail(f"{request.node.nodeid} left behind: {', '.join(left)}", pytrace=False)
 
