@@ -189,7 +189,7 @@ class Program(QObject):
 
     def _open(self, opening: Callable[[Ways], Session]) -> bool:
         self._close_session()
-        ways = Ways(self.go, self.change_language, self.change_theme, self.leave, self.refuse)
+        ways = Ways(self.go, self.change_language, self.change_theme, self.leave, self.refuse, self._tell)
         try:
             self.session = opening(ways)
             self._show_first(self.session)

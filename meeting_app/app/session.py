@@ -40,6 +40,7 @@ class Ways:
     change_theme: Callable[[], None]
     leave: Callable[[], None]
     told: Callable[[Refusal], None]
+    tell: Callable[[str], None]
 
 
 class Session(QObject):
@@ -86,6 +87,7 @@ class Session(QObject):
             change_language=ways.change_language,
             change_theme=ways.change_theme,
             leave=ways.leave,
+            tell=ways.tell,
             station=opened.desk.seat.station,
         )
 

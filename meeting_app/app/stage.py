@@ -95,7 +95,7 @@ class Stage:
         self.office = Office(
             desk=opened.desk, records=opened.records, feed=self.feed, tasks=self.tasks, papers=opened.papers,
             settings=kept, projector=self.port, go=_nowhere, change_language=_nowhere, change_theme=_nowhere,
-            leave=_nowhere, station=opened.desk.seat.station,
+            leave=_nowhere, tell=_nowhere, station=opened.desk.seat.station,
         )  # fmt: skip
 
     def wear(self, language: str, colours: str = "light", percent: int = 100) -> None:

@@ -198,6 +198,7 @@ class World:
         self._poke = self.feed.poke
         self.opened.desk.committed.append(lambda _number: self._poke())
         self.went: list[tuple[str, dict[str, Any]]] = []
+        self.told: list[str] = []
         self.people, self.items, self.meeting = template.people, template.items, template.meeting
         self.office = self._office()
         self.feed.start()
@@ -216,6 +217,7 @@ class World:
             change_language=lambda code: self.went.append(("language", {"code": code})),
             change_theme=lambda: self.went.append(("theme", {})),
             leave=lambda: None,
+            tell=self.told.append,
             station="desk",
         )
 

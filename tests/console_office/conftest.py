@@ -88,6 +88,7 @@ class Desktop:
             change_language=self.languages.append,
             change_theme=lambda: None,
             leave=self._leave,
+            tell=self.tell,
             station=opened.desk.seat.station,
         )
         self.shell = OfficeShell(self.office)
@@ -97,6 +98,10 @@ class Desktop:
         self.went.append((page, arguments))
         if page not in ("live", "open"):
             self.shell.show_page(page, **arguments)
+
+    def tell(self, sentence: str) -> None:
+        """What the program does: a fault is said on whatever page is shown."""
+        self.shell.show_problem(sentence)
 
     def _leave(self) -> None:
         self.left += 1

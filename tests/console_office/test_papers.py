@@ -1,10 +1,12 @@
 """Papers through the window: making, looking, printing, saving, checking a code; and the tasks."""
 
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QProcess, Qt
@@ -12,7 +14,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
+from shiboken6 import delete, isValid
 
 from meeting_app.actions import meetings, notes
 from meeting_app.actions.papers import one_sided
@@ -181,7 +183,7 @@ def test_without_a_printer_the_paper_stays_filed(desktop: Desktop, page: PapersP
 def test_the_pdf_itself_goes_to_the_printer(qtbot: QtBot, tmp_path: Path) -> None:
     out = tmp_path / "out"
     script = f"open({str(out)!r}, 'wb').write(repr(sys.argv[1:]).encode() + sys.stdin.buffer.read())"
-    printing = Printing(None, lambda: ("办公室",), lp(tmp_path, script))
+    printing = Printing(None, unheard, lambda: ("办公室",), lp(tmp_path, script))
     report = report_of(qtbot, printing)
     assert report.fault is None
     assert out.read_bytes() == repr(["-d", "办公室", "-n", "2", "-t", "会议通知", "-"]).encode() + b"%PDF-1.7"
@@ -189,23 +191,60 @@ def test_the_pdf_itself_goes_to_the_printer(qtbot: QtBot, tmp_path: Path) -> Non
     printing.deleteLater()
 
 
-def test_whoever_leaves_the_page_gets_the_print_all_the_same(
-    desktop: Desktop, page: PapersPage, qtbot: QtBot, tmp_path: Path
-) -> None:
-    out, go = tmp_path / "out", tmp_path / "go"
+def unheard(_sentence: str) -> None:
+    raise AssertionError("whoever ordered the print is still there")
+
+
+def left_before_the_end(desktop: Desktop, page: PapersPage, qtbot: QtBot, folder: Path, end: str) -> Path:
+    """Print by a command that waits until the page is gone, and does `end` then; the file for what it has."""
+    out, go = folder / "out", folder / "go"
     script = (
         f"import os, time\nbody = sys.stdin.buffer.read()\nwhile not os.path.exists({str(go)!r}): "
-        f"time.sleep(0.01)\nopen({str(out)!r} + '.part', 'wb').write(body)\n"
-        f"os.rename({str(out)!r} + '.part', {str(out)!r})"
+        f"time.sleep(0.01)\n{end}"
     )
-    page.printing.known, page.printing._command = lambda: ("办公室",), lp(tmp_path, script)
+    page.printing.known, page.printing._command = lambda: ("办公室",), lp(folder, script)
     page.main.click()
     desktop.go("tasks")
     qtbot.waitUntil(lambda: not isValid(page))
     go.touch()
-    qtbot.waitUntil(out.exists)
-    assert out.read_bytes().startswith(b"%PDF")
     qtbot.waitUntil(lambda: not QApplication.instance().findChildren(QProcess))  # type: ignore[union-attr]
+    return out
+
+
+def test_whoever_leaves_the_page_gets_the_print_all_the_same(
+    desktop: Desktop, page: PapersPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    keep = f"open({str(tmp_path / 'out')!r}, 'wb').write(body)"
+    out = left_before_the_end(desktop, page, qtbot, tmp_path, keep)
+    assert out.read_bytes().startswith(b"%PDF")
+    assert desktop.shell.banner.isHidden()
+
+
+def test_whoever_leaves_the_page_is_told_of_a_print_that_failed(
+    desktop: Desktop, page: PapersPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    left_before_the_end(desktop, page, qtbot, tmp_path, "sys.exit('out of order')")
+    assert "The printer 办公室 did not take" in desktop.shell.banner.text()
+
+
+@pytest.mark.qt_log_ignore(r"QPainter::begin\(\): Returned false")
+def test_where_pages_are_drawn_a_print_that_failed_is_told_too(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows; a PDF is drawn on a printer that nobody knows after whoever ordered it has gone."""
+    monkeypatch.setattr(sys, "platform", "win32")
+    told: list[str] = []
+    printing = Printing(None, told.append, lambda: ("nowhere",))
+    gate = Event()
+    printing._painter = ThreadPoolExecutor(1)
+    printing._painter.submit(gate.wait)
+    printing.send(PrintJob(pdf("agenda"), "议程"))
+    painter = printing._painter
+    delete(printing)
+    gate.set()
+    qtbot.waitUntil(lambda: bool(told))
+    assert told[0].startswith("The printer nowhere did not take “议程”.")
+    painter.shutdown()
 
 
 def test_a_paper_asks_for_the_sheet_that_it_is_made_for() -> None:
@@ -254,10 +293,10 @@ def test_all_papers_are_written_into_a_folder(page: PapersPage, qtbot: QtBot, tm
 
 
 def test_a_printer_that_refuses_and_a_missing_service_are_told(qtbot: QtBot, tmp_path: Path) -> None:
-    refusing = Printing(None, lambda: ("办公室",), lp(tmp_path, "sys.exit('out of order')"))
+    refusing = Printing(None, unheard, lambda: ("办公室",), lp(tmp_path, "sys.exit('out of order')"))
     report = report_of(qtbot, refusing)
     assert (report.fault, report.detail) == (PrintFault.REFUSED, "out of order")
-    missing = Printing(None, lambda: ("办公室",), str(tmp_path / "no-such-command"))
+    missing = Printing(None, unheard, lambda: ("办公室",), str(tmp_path / "no-such-command"))
     assert report_of(qtbot, missing).fault is PrintFault.NO_COMMAND
     for fault in PrintFault:
         assert "is filed" in report_sentence(PrintReport(report.job, "办公室", fault))

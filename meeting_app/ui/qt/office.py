@@ -68,7 +68,8 @@ class ProjectorPort(Protocol):
 class Office:
     """Everything a page needs. `go(page, **arguments)` opens another page of the console.
 
-    `change_language(code)` and `change_theme()` act at once; the shell rebuilds its pages.
+    `change_language(code)` and `change_theme()` act at once; the shell rebuilds its pages. `tell(sentence)`
+    says a fault on whatever page is shown by then, for what ends after its own page was left.
     """
 
     desk: Desk
@@ -82,6 +83,7 @@ class Office:
     change_language: Callable[[str], None]
     change_theme: Callable[[], None]
     leave: Callable[[], None]
+    tell: Callable[[str], None]
     station: str
 
     def ask(self, query: Callable[..., Any], **arguments: object) -> Any:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QProcess, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from meeting_app.domain.refusal import Refusal
@@ -122,22 +122,48 @@ def printers() -> tuple[str, ...]:
     return (usual, *others) if usual else tuple(others)
 
 
+class _Order(QObject):
+    """A job under way. The program owns it and not the page that gave it: whoever turns to another page gets
+    the print all the same, is spared the report of a print that went well, and is told of one that did not.
+    """
+
+    _ended = Signal(object)
+
+    def __init__(self, printing: "Printing") -> None:
+        super().__init__(QCoreApplication.instance())
+        self._printing, self._elsewhere = printing, printing.elsewhere
+        self._ended.connect(self._report, Qt.ConnectionType.QueuedConnection)
+
+    def end(self, report: PrintReport) -> None:
+        """Any thread: this became of it."""
+        self._ended.emit(report)
+
+    @Slot(object)
+    def _report(self, report: PrintReport) -> None:
+        self.deleteLater()
+        if isValid(self._printing):
+            self._printing.finished.emit(report)
+        elif report.fault is not None:
+            self._elsewhere(report_sentence(report))
+
+
 class Printing(QObject):
-    """Sends papers to the printer one after the other; every job ends in exactly one `finished` report, while
-    whoever ordered it is there.
+    """Sends papers to the printer one after the other; every job ends in exactly one `finished` report, or,
+    when whoever ordered it is gone by then, in the sentence of a fault that `elsewhere` is given.
     """
 
     finished = Signal(object)
 
     def __init__(
         self,
-        parent: QObject | None = None,
+        parent: QObject | None,
+        elsewhere: Callable[[str], None],
         known: Callable[[], tuple[str, ...]] = printers,
         command: str = COMMAND,
     ) -> None:
         """`known` lists the printers and `command` is CUPS's own, so that a test may stand in for both."""
         super().__init__(parent)
-        self.known = known
+        self.known, self.elsewhere = known, elsewhere
         self._command = command
         self._painter: ThreadPoolExecutor | None = None
 
@@ -153,20 +179,16 @@ class Printing(QObject):
             self._spool(job, printer)
 
     def _spool(self, job: PrintJob, printer: str) -> None:
-        """Hand the PDF to CUPS through its command's input; no file lies about. The program owns the order
-        and not the page that gave it: whoever turns to another page gets the print all the same, and is
-        spared the report.
-        """
-        process = QProcess(QCoreApplication.instance())
+        """Hand the PDF to CUPS through its command's input; no file lies about."""
+        order = _Order(self)
+        process = QProcess(order)
         patience = QTimer(process)
         patience.setSingleShot(True)
         patience.setInterval(PATIENCE_MS)
 
         def report(fault: PrintFault | None, detail: str = "") -> None:
             patience.stop()
-            process.deleteLater()
-            if isValid(self):
-                self.finished.emit(PrintReport(job, printer, fault, detail))
+            order.end(PrintReport(job, printer, fault, detail))
 
         def ended(code: int) -> None:
             if not isValid(process):
@@ -188,8 +210,8 @@ class Printing(QObject):
         process.errorOccurred.connect(failed)
         patience.timeout.connect(gave_up)
         patience.start()
-        order = ["-d", printer, "-n", str(job.copies), "-t", job.title, *sheet_options(job), "-"]
-        process.start(self._command, order)
+        wanted = ["-d", printer, "-n", str(job.copies), "-t", job.title, *sheet_options(job), "-"]
+        process.start(self._command, wanted)
         process.write(job.pdf)
         process.closeWriteChannel()
 
@@ -197,17 +219,13 @@ class Printing(QObject):
         """Draw the pages on a worker thread; QPainter may paint on a QPrinter there."""
         if self._painter is None:
             self._painter = ThreadPoolExecutor(1, "printing")
-        self._painter.submit(self._paint_now, job, printer)
+        self._painter.submit(_paint_now, _Order(self), job, printer)
 
-    def _paint_now(self, job: PrintJob, printer: str) -> None:
-        fault = None if draw(job, qprinter(job, printer)) else PrintFault.REFUSED
-        self.finished.emit(PrintReport(job, printer, fault))
 
-    def close(self) -> None:
-        """Wait for what is being drawn."""
-        if self._painter is not None:
-            self._painter.shutdown()
-            self._painter = None
+def _paint_now(order: _Order, job: PrintJob, printer: str) -> None:
+    fault = None if draw(job, qprinter(job, printer)) else PrintFault.REFUSED
+    if isValid(order):  # the program has not ended meanwhile
+        order.end(PrintReport(job, printer, fault))
 
 
 def qprinter(job: PrintJob, printer: str) -> "QPrinter":

@@ -70,7 +70,7 @@ class AfterPage(Centre):
         self._notes = tuple(NoteLine() for _place in range(MOST_NOTES))
         self._lines = (PaperLine(), PaperLine())
         self.view = PaperView(live.office)
-        self.printing = Printing(self)
+        self.printing = Printing(self, live.office.tell)
         self.printing.finished.connect(self._printed)
         self.tasks = Button(_("Tasks of the meeting"), icon="list-checks")
         self.tasks.clicked.connect(lambda: live.office.go("tasks"))

@@ -88,7 +88,7 @@ class PapersPage(Page):
         self._makers.look.connect(self.look)
         self._makers.all_the_same.connect(self.make_anyway)
         self.view = PaperView(office)
-        self.printing = Printing(self)
+        self.printing = Printing(self, office.tell)
         self.printing.finished.connect(self._printed)
         self._facts = QVBoxLayout()
         self.folder = parts.button(_("Save all in a folder"), kind="quiet", icon="folder-open")

@@ -53,7 +53,7 @@ class PlayPapersPage(Page):
         self.list.chosen.connect(self._show)
         self.empty = parts.empty_state()
         self.view = PaperView(office)
-        self.printing = Printing(self)
+        self.printing = Printing(self, office.tell)
         self.printing.finished.connect(self._printed)
         self._make_side()
         self.setLayout(self._arranged())

@@ -4,7 +4,8 @@ First the papers are made, then the day is noted.
 
 A paper that cannot be made stops everything before anything is noted; a printer that is missing stops
 nothing, because the papers are filed and can be printed at any time. Setting the papers takes seconds: the
-main button says how far it is, and whoever goes to another page meanwhile finds the work done all the same.
+main button says how far it is, and whoever goes to another page meanwhile finds the work done all the same,
+or is told there what went wrong.
 """
 
 from collections.abc import Callable
@@ -20,7 +21,7 @@ from meeting_app.i18n import _, ngettext
 from meeting_app.settings import PRINTER
 from meeting_app.ui.console.office.call_presenter import CallPicture
 from meeting_app.ui.qt.printing import PrintFault, Printing, PrintJob, PrintReport, report_sentence
-from meeting_app.wording import labels
+from meeting_app.wording import labels, refusals
 
 if TYPE_CHECKING:
     from meeting_app.ui.console.office.call import CallPage
@@ -84,7 +85,7 @@ class Posting:
         if isValid(self._page):
             self._page.unsay(self._before)
         self._reports: list[PrintReport] = []
-        self.printing = Printing(self._office.tasks)
+        self.printing = Printing(self._office.tasks, self._office.tell)
         self.printing.finished.connect(self._printed)
         for paper in self._made:
             self._print(paper)
@@ -113,14 +114,18 @@ class Posting:
         if len(self._reports) < len(self._made):
             return
         self.printing.deleteLater()
+        fault = any(one.fault for one in self._reports)
         if isValid(self._page):
-            fault = any(one.fault for one in self._reports)
             self._page.tell(together(self._reports), "warn" if fault else "ok")
+        elif fault:
+            self._office.tell(together(self._reports))
 
     def _refused(self, refusal: Refusal) -> None:
         self._say("")
         if isValid(self._page):
             self._page.refused(refusal)
+        else:
+            self._office.tell(refusals.sentence(refusal))
 
 
 def together(reports: list[PrintReport]) -> str:

@@ -15,7 +15,7 @@ class PaperPrinter(QObject):
     def __init__(self, live: Live, parent: QObject) -> None:
         super().__init__(parent)
         self._live = live
-        self.printing = Printing(self)
+        self.printing = Printing(self, live.office.tell)
         self.printing.finished.connect(self._printed)
 
     def print(self, poll_id: str, count: int) -> None:
