@@ -2,6 +2,7 @@
 (resources/retally/README.md). No names of voters, no order, no time of a vote.
 """
 
+import hashlib
 import io
 import json
 import zipfile
@@ -12,7 +13,6 @@ from sqlalchemy.orm import Session
 
 from meeting_app import resources
 from meeting_app.domain.refusal import Refusal
-from meeting_app.domain.rules.share import Measure
 from meeting_app.domain.rules.trace import Step, StepCode
 from meeting_app.domain.tally.bundle import Record, counts_record, lot_record, rule_record
 from meeting_app.domain.tally.kept import sheet_ballots
@@ -52,19 +52,21 @@ def _threshold(step: Step) -> Record:
     share = step.share
     if share is None:
         return {}
+    # What candidates have stands in the count; what is asked of all of them is the same.
+    have: Record = {} if step.about else {"have": step.actual}
     return {
         "name": step.code, "share": [share.numerator, share.denominator], "strict": share.strict,
-        "base": share.base, "of": step.base,
+        "base": share.base, "of": step.base, "measure": step.measure, **have,
     }  # fmt: skip
 
 
 def _thresholds(result: VoteResult) -> list[Record]:
-    """What the rule asked in persons, each once."""
+    """What the rule asked, each once."""
     asked = [
         _threshold(step)
         for code in (StepCode.QUORUM, StepCode.THRESHOLD)
         for step in result.outcome.found(code)
-        if step.measure is Measure.PERSONS and step.share is not None
+        if step.share is not None
     ]
     return [one for place, one in enumerate(asked) if one not in asked[:place]]
 
@@ -94,10 +96,12 @@ def vote_bundle(session: Session, *, poll_id: str) -> dict[str, bytes]:
     setup, names = setup_of(poll, options), [option.text for option in options]
     rule = rule_record(poll.id, poll.method, names, setup, _thresholds(result))
     rule["pack"] = json.loads(poll.rule)
+    rule_file = _json(rule)
+    counts = _counts(poll, result) | {"rule_sha256": hashlib.sha256(rule_file).hexdigest()}
     files = {
-        "rule.json": _json(rule),
+        "rule.json": rule_file,
         "ballots.csv": poll.sheet,
-        "counts.json": _json(_counts(poll, result)),
+        "counts.json": _json(counts),
         "journal.jsonl": _journal(session, poll),
         GUIDE: resources.path("retally", GUIDE).read_bytes(),
         COUNTER: resources.path("retally", COUNTER).read_bytes(),
@@ -111,13 +115,17 @@ def vote_bundle(session: Session, *, poll_id: str) -> dict[str, bytes]:
 
 
 def _counts(poll: Poll, result: VoteResult) -> Record:
-    papers = result.outcome.turnout.papers
+    outcome = result.outcome
+    papers = (outcome.plain or outcome).turnout.papers
     record = counts_record(result.count, poll.sheet_hash, poll.unread, _areas(poll, len(result.options)))
     if papers is not None:
         record["papers"] = {
             "issued": papers.issued, "replaced": papers.replaced, "not_returned": papers.not_returned
         }  # fmt: skip
-    return record
+    for silent in outcome.found(StepCode.SILENT):
+        agreed = silent.figure("for")
+        record["joined"] = [agreed, silent.figure("area_c") if agreed else 0]
+    return record | {"verdict": outcome.verdict, "chosen": [place + 1 for place in outcome.chosen]}
 
 
 def _areas(poll: Poll, options: int) -> list[list[int]]:

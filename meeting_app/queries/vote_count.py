@@ -7,7 +7,7 @@ kept by `actions.votes.counting.record_count`.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from meeting_app.domain.rules.choice import judge_choice
@@ -27,7 +27,7 @@ from meeting_app.domain.tally.irv import OUT
 from meeting_app.domain.tally.kept import count_from_json, sheet_ballots
 from meeting_app.domain.tally.methods import METHODS
 from meeting_app.queries.preliminaries import composition_of, posted_of
-from meeting_app.queries.vote_facts import lot_of, options_of, setup_of
+from meeting_app.queries.vote_facts import UNREADABLE, lot_of, options_of, setup_of
 from meeting_app.storage.tables import Ballot, Meeting, Poll, PollRight
 
 # Methods after which an election's rule looks at each candidate's share of the votes.
@@ -134,7 +134,15 @@ def _sorted_areas(session: Session, poll: Poll) -> tuple[int, int, int]:
     read = _read(session, poll)
     blank = sum(area for why, _marks, area in read if why == BLANK)
     invalid = sum(area for why, _marks, area in read if why not in ("", BLANK))
-    return sum(area for _why, _marks, area in read) - blank - invalid, blank, invalid
+    valid = sum(area for _why, _marks, area in read) - blank - invalid
+    return valid, blank, invalid + _unread_area(session, poll)
+
+
+def _unread_area(session: Session, poll: Poll) -> int:
+    """The area of those whose paper cannot be read: it is no line of the sheet, and they took part."""
+    unread = select(Ballot.right_id).where(Ballot.poll_id == poll.id, Ballot.marks == UNREADABLE)
+    query = select(func.coalesce(func.sum(PollRight.area_c), 0)).where(PollRight.id.in_(unread))
+    return session.scalars(query).one()
 
 
 def _voices(session: Session, poll: Poll) -> Voices:

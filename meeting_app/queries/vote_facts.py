@@ -15,6 +15,8 @@ from meeting_app.storage.urn import Urn, urn_file
 from meeting_app.storage.work import URNS
 
 BALLOTS, HANDS = "ballots", "hands"
+# The content of a ballot on which nothing can be read.
+UNREADABLE = "null"
 SETTINGS = ("seats", "limit", "budget", "step")
 
 

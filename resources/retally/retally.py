@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Count a vote again from its bundle: python3 retally.py FOLDER_OR_ZIP
 
-Python 3.11 or later and nothing else. This file knows nothing of the program that made the bundle; it follows
+Python 3.8 or later and nothing else. This file knows nothing of the program that made the bundle; it follows
 the printed rules (README.md beside it) and compares its own result with the one in counts.json.
 Answers 0: the same result. 1: something differs. 2: the bundle cannot be read.
 
-重新计票：python3 retally.py 文件夹或压缩包。只需要 Python 3.11 以上。本文件不用制作数据包的程序，只按公布的规则重算，再和 counts.json 对照。
+重新计票：python3 retally.py 文件夹或压缩包。只需要 Python 3.8 以上。本文件不用制作数据包的程序，只按公布的规则重算，再和 counts.json 对照。
 """
 
 import hashlib
@@ -714,8 +714,10 @@ def ballots_of(sheet, options):
     with_area = head.split(",") == [*columns, "area"]
     if not with_area and head.split(",") != columns:
         raise Unreadable("ballots.csv: 1")
-    if not lines or lines.pop() != "" or lines != sorted(lines):
-        raise Unreadable("ballots.csv")
+    if not lines or lines.pop() != "":
+        raise Unreadable("ballots.csv: the last line is cut / 最后一行不完整")
+    if lines != sorted(lines):
+        raise Unreadable("ballots.csv: the lines are not sorted, so somebody changed them / 各行没有排序，文件被改过")
     rows = [line.split(",") for line in lines]
     for number, row in enumerate(rows, 2):
         pattern = r"(-?\d{1,9})?"
@@ -734,6 +736,7 @@ def drawn(files, rule, digest, differ):
     tickets = [hashlib.sha256(f"{poll}|{digest}|{number}|{name}".encode()).hexdigest() for name in rule.names]
     order = sorted(rule.options, key=tickets.__getitem__)
     differ("lot", [option + 1 for option in order], record["order"])
+    differ("lot ballots_sha256", digest, record["ballots_sha256"])
     return order
 
 
@@ -770,6 +773,8 @@ def recount(files):
 
     digest = hashlib.sha256(files["ballots.csv"]).hexdigest()
     differ("ballots_sha256", digest, wanted["ballots_sha256"])
+    if "rule_sha256" in wanted:
+        differ("rule_sha256", hashlib.sha256(files["rule.json"]).hexdigest(), wanted["rule_sha256"])
     ballots, areas = ballots_of(files["ballots.csv"], rule.n)
     lot = drawn(files, rule, digest, differ)
     rule.cast = len(ballots) + wanted["unread"]
@@ -794,21 +799,72 @@ def recount(files):
     for number, (own, theirs) in enumerate(zip(rounds, wanted["rounds"]), 1):
         differ(f"round {number}", own, theirs)
     differ("rounds", len(rounds), len(wanted["rounds"]))
+    sums = None
     if areas is not None and "areas" in wanted:
         kept = [(ballot, area) for ballot, area in zip(ballots, areas) if not reads(rule, ballot)]
-        differ("areas", areas_of([one for one, _ in kept], [one for _, one in kept], rule), wanted["areas"])
+        sums = areas_of([one for one, _ in kept], [one for _, one in kept], rule)
+        differ("areas", sums, wanted["areas"])
     for one in rule.record["thresholds"]:
         lines.append(needed(one))
+    if "verdict" in wanted:
+        judge(rule, told, sums, lot, wanted, differ)
     return lines, faults
 
 
-def needed(threshold):
-    """What a threshold asks for, as a whole number."""
+# ---- The rule of decision ----
+
+
+def least(threshold):
+    """The smallest whole number that fulfils a share."""
     over, under = threshold["share"]
     product = over * threshold["of"]
-    least = product // under + 1 if threshold["strict"] else -(-product // under)
+    return product // under + 1 if threshold["strict"] else -(-product // under)
+
+
+def holds(threshold, have):
+    return threshold["of"] > 0 and have >= least(threshold)
+
+
+def needed(threshold):
+    """What a threshold asks for, as a whole number, and whether it is reached."""
+    over, under = threshold["share"]
     sign = ">" if threshold["strict"] else "≥"
-    return f"{threshold['name']}: {sign} {over}/{under} × {threshold['of']} ({threshold['base']}): {least}"
+    asked = f"{threshold['name']}: {sign} {over}/{under} × {threshold['of']} ({threshold['base']}): {least(threshold)}"
+    if "have" not in threshold:
+        return asked
+    said = "reached / 达到" if holds(threshold, threshold["have"]) else "not reached / 没有达到"
+    return f"{asked}; {threshold['have']}: {said}"
+
+
+def judge(rule, told, sums, lot, wanted, differ):
+    """Apply the printed thresholds to the figures just counted, and compare verdict and chosen."""
+    verdict, papers, joined = wanted["verdict"], wanted.get("papers"), wanted.get("joined", [0, 0])
+    if verdict in ("void", "unreconciled"):  # more or fewer papers than were handed out
+        return
+    if papers:
+        back = papers["issued"] - papers["replaced"] - papers["not_returned"]
+        differ("papers", rule.cast, back)
+    asked = rule.record["thresholds"]
+    quorum = all(holds(one, one["have"]) for one in asked if one["name"] == "quorum")
+    shares = [one for one in asked if one["name"] == "threshold"]
+    if rule.record["method"] == "yes_no":
+        for one in shares:
+            by_area = one["measure"] == "area"
+            own = sums[0][0] + joined[1] if by_area else told.standing[0] + joined[0]
+            differ("for (area)" if by_area else "for", own, one["have"])
+            if one["base"] == "yes_no" and not by_area and not any(joined):
+                differ("of", told.standing[0] + told.rounds[1][0], one["of"])
+        agreed = all(holds(one, one["have"]) for one in shares)
+        own = "no_quorum" if not quorum else "adopted" if agreed else "not_adopted"
+        differ("verdict", own, own if verdict == "noted" and quorum else verdict)
+        return
+    if not quorum:
+        differ("verdict", "no_quorum", verdict)
+    chosen = told.winners if quorum else []
+    if quorum and shares:
+        reached = [one for one in rule.options if told.standing[one] and told.standing[one] >= least(shares[0])]
+        chosen = most(told.standing, reached, rule.seats, lot)[0]
+    differ("chosen", [option + 1 for option in chosen], wanted["chosen"])
 
 
 def main(arguments):

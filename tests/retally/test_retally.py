@@ -110,6 +110,9 @@ def _changed(files: Files, name: str, **values: Any) -> Files:
         ("counts.json", {"rounds": [["2", "2", "1"]]}, ["round 1", "rounds"]),
         ("counts.json", {"tie": {"options": [1], "places": 1, "reason": "out"}}, ["tie"]),
         ("lot.json", {"order": [1, 2, 3, 4]}, ["lot"]),
+        ("lot.json", {"number": "40720"}, ["lot"]),
+        ("lot.json", {"ballots_sha256": "ab"}, ["lot ballots_sha256"]),
+        ("rule.json", {"poll": "another"}, ["lot"]),
     ],
 )
 def test_what_was_changed_is_named(name: str, values: dict[str, Any], found: list[str]) -> None:

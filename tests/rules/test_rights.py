@@ -8,12 +8,15 @@ from meeting_app.actions.votes import casting, counting, planning
 from meeting_app.actions.votes import running as votes
 from meeting_app.domain.agenda import ItemKind
 from meeting_app.domain.rules.frozen import pack_from_json
+from meeting_app.domain.rules.share import Amount
 from meeting_app.domain.rules.trace import StepCode, Verdict
 from meeting_app.domain.tally.count import Setup
 from meeting_app.domain.vote_plan import Channel, Question
+from meeting_app.queries.vote_bundle import vote_bundle
 from meeting_app.queries.vote_count import count_task, work_out
 from meeting_app.storage.tables import Poll, PollRight, Unit
 from tests.people.street import Street
+from tests.retally.bundles import script
 
 ALL = ("张一", "张二", "王三", "赵四", "赵小四")
 
@@ -30,7 +33,7 @@ def prepared(street: Street, item: str, code: str) -> str:
     """The vote of an item under a rule."""
     return street.room.do(
         planning.prepare_vote, item_id=item, question=Question.AGREE, method="yes_no",
-        options=(("加装电梯", 0),), setup=Setup(1), channels=(Channel.KEYPAD,), rule=code,
+        options=(("加装电梯", 0),), setup=Setup(1), channels=(Channel.KEYPAD, Channel.PAPER), rule=code,
     )  # fmt: skip
 
 
@@ -115,10 +118,30 @@ def test_heads_and_area_decide_together(
     outcome = room.do(
         counting.record_count, poll_id=poll, sheet_hash=task.sheet_hash, lot_number="", count=work_out(task)
     )
+    assert outcome.turnout.cast == Amount(4, 42_000)
     persons, area = outcome.found(StepCode.THRESHOLD)
     assert (persons.base, area.base, outcome.found(StepCode.QUORUM)[1].needed) == (4, 42_000, 36_000)
     assert area.actual == (34_000 if marks is MOST else 26_000)
     assert outcome.verdict is verdict
+
+
+def test_whose_paper_cannot_be_read_took_part_with_the_area_too(street: Street) -> None:
+    room = street.room
+    meeting, poll = owners_vote(street)
+    rights = opened(street, meeting, poll, *VOTERS)
+    for name, said in zip(VOTERS, ((1,), None, (1,), (1,)), strict=True):
+        room.do(casting.cast, poll_id=poll, channel=Channel.PAPER, marks=said, right_id=rights[name].id)
+    room.do(votes.close_vote, poll_id=poll)
+    task = room.ask(count_task, poll_id=poll)
+    assert task is not None
+    outcome = room.do(
+        counting.record_count, poll_id=poll, sheet_hash=task.sheet_hash, lot_number="", count=work_out(task)
+    )
+    # Without 80 m² of the unreadable paper only 340 of 540 m² would have taken part: less than two thirds.
+    assert (outcome.turnout.invalid, outcome.turnout.cast) == (Amount(1, 8_000), Amount(4, 42_000))
+    assert outcome.verdict is Verdict.ADOPTED
+    room.do(counting.publish_vote, poll_id=poll)
+    assert script().recount(room.ask(vote_bundle, poll_id=poll))[1] == []
 
 
 def test_without_a_rule_of_its_own_a_vote_takes_the_meeting_s(street: Street) -> None:

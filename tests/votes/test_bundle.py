@@ -2,6 +2,7 @@
 ours.
 """
 
+import json
 import subprocess
 import sys
 import zipfile
@@ -18,6 +19,7 @@ from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.tally.count import Marks
 from meeting_app.domain.vote_plan import Channel, Question
 from meeting_app.queries.vote_bundle import vote_bundle, zipped
+from tests.retally.bundles import script
 from tests.votes.steps import CANDIDATES, NO, YES, Vote
 
 RANKS: tuple[Marks, ...] = ((1, 2, 3), (1, None, None), (2, 1, 3), (3, 1, 2), (2, 3, 1), (1, 3, 2))
@@ -114,6 +116,60 @@ def test_a_secret_vote_of_papers_and_its_command(
     assert run(read(["votes", str(copy), "--out", str(tmp_path / "out")])) == 0
     assert "1 vote written." in capsys.readouterr().out
     assert len(list((tmp_path / "out").glob("*.zip"))) == 1
+
+
+def _with(files: dict[str, bytes], name: str, **values: object) -> dict[str, bytes]:
+    return {**files, name: json.dumps(json.loads(files[name]) | values).encode()}
+
+
+def _faults(files: dict[str, bytes]) -> list[str]:
+    found: list[str] = script().recount(files)[1]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("ballots", "verdict"),
+    [
+        ((YES, YES, YES, YES, NO, NO, (0,)), "adopted"),
+        ((YES, YES, YES, NO, NO, NO, (0,)), "not_adopted"),  # three of seven
+    ],
+)
+def test_a_changed_rule_or_verdict_is_noticed(vote: Vote, ballots: tuple[Marks, ...], verdict: str) -> None:
+    vote.prepare()
+    vote.open()
+    for person, marks in enumerate(ballots):
+        vote.cast(person, marks)
+    vote.close()
+    vote.count()
+    files = vote.room.ask(vote_bundle, poll_id=vote.poll)
+    counts, rule = json.loads(files["counts.json"]), json.loads(files["rule.json"])
+    assert (_faults(files), counts["verdict"]) == ([], verdict)
+    other = "adopted" if verdict == "not_adopted" else "not_adopted"
+    assert _faults(_with(files, "counts.json", verdict=other)) == ["verdict"]
+    quorum, share = rule["thresholds"]
+    changed = _with(files, "rule.json", thresholds=[quorum, share | {"have": 6}])
+    assert {"rule_sha256", "for"} <= set(_faults(changed))
+    changed = _with(files, "rule.json", thresholds=[quorum | {"have": 1}, share])
+    assert {"rule_sha256", "verdict"} <= set(_faults(changed))
+    assert _faults(_with(files, "rule.json", seats=1, note="x")) == ["rule_sha256"]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "verdict", "chosen"), [(0, "elected", [1]), (4, "further", []), (-3, "no_quorum", [])]
+)
+def test_who_is_elected_by_the_rule_is_recounted(
+    vote: Vote, seconds: int, verdict: str, chosen: list[int]
+) -> None:
+    vote.prepare(Question.ONE, "choose_one", CANDIDATES, rule="residents_election_representatives")
+    vote.open()
+    for person in range(7 + min(0, seconds)):
+        vote.cast(person, (1, None, None) if person >= seconds else (None, person % 2, 1 - person % 2))
+    vote.close()
+    vote.count()
+    files = vote.room.ask(vote_bundle, poll_id=vote.poll)
+    counts = json.loads(files["counts.json"])
+    assert (_faults(files), counts["verdict"], counts["chosen"]) == ([], verdict, chosen)
+    assert "chosen" in _faults(_with(files, "counts.json", chosen=[3]))
 
 
 def test_a_place_where_nothing_can_be_written(vote: Vote) -> None:

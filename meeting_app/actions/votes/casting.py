@@ -16,11 +16,10 @@ from meeting_app.domain.tally.methods import METHODS
 from meeting_app.domain.tally.reading import OUTSIDE
 from meeting_app.domain.vote_plan import Channel, PollState, check_rest, is_marks
 from meeting_app.queries.owners import OWNING
-from meeting_app.queries.vote_facts import channels_of, options_of, setup_of
+from meeting_app.queries.vote_facts import UNREADABLE, channels_of, options_of, setup_of
 from meeting_app.storage.tables import Ballot, Person, Poll, PollRight, RestCount
 from meeting_app.storage.work import Work
 
-UNREADABLE = "null"
 SERIAL_LENGTH = 40
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from meeting_app.actions.desk import final
 from meeting_app.actions.projection import follow_meeting
-from meeting_app.actions.votes.casting import UNREADABLE, marks_of
+from meeting_app.actions.votes.casting import marks_of
 from meeting_app.actions.votes.common import attending, minuted, people_here, poll_in, urn_for
 from meeting_app.actions.votes.planning import next_round
 from meeting_app.actions.votes.rights import rights_for
@@ -22,12 +22,13 @@ from meeting_app.domain.rules.share import Measure
 from meeting_app.domain.tally.bundle import ballots_hash, ballots_sheet
 from meeting_app.domain.tally.count import Marks
 from meeting_app.domain.vote_plan import BEFORE, UNFINISHED, Channel, PollState, check_rest
-from meeting_app.queries.vote_facts import channels_of, options_of, urn_of
+from meeting_app.queries.vote_facts import UNREADABLE, channels_of, options_of, urn_of
 from meeting_app.queries.vote_view import paper_number
 from meeting_app.storage.tables import AgendaItem, Ballot, Meeting, Poll, PollOption, PollRight, RestCount
 from meeting_app.storage.work import Work
 
 YES_NO_ABSTAIN = (1, -1, 0)
+MOST_PAPERS = 1_000_000
 
 
 @final
@@ -72,7 +73,7 @@ def hand_out(work: Work, *, poll_id: str, issued: int, replaced: int = 0, not_re
     many were not given back. Numbers only: who drew which is nowhere.
     """
     poll = poll_in(work, poll_id, *BEFORE, *UNFINISHED)
-    if min(issued, replaced, not_returned) < 0 or replaced + not_returned > issued:
+    if min(issued, replaced, not_returned) < 0 or replaced + not_returned > issued or issued > MOST_PAPERS:
         raise Refusal("papers_impossible")
     if poll.eligible and issued - replaced > poll.eligible:
         raise Refusal("more_issued_than_rights", issued=issued - replaced, rights=poll.eligible)
