@@ -1,6 +1,6 @@
 """会议记录 and 会议纪要: what happened, who was there and when, how every vote came to its result."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportlab.platypus import Flowable
 
@@ -81,16 +81,16 @@ def _item(at: int, item: MinutesItem, full: bool) -> Iterator[Flowable]:
     for note in item.notes:
         yield body(note)
     if full:
-        for speech in item.speeches:
-            yield _speech(speech)
+        for speeches in said.told_together(item.speeches):
+            yield _speech(speeches)
     for vote in item.votes:
         yield from _vote(vote, full)
     for held in item.ballots:
         yield from ballot_vote(held, full=full)
 
 
-def _speech(speech: MinutesSpeech) -> Text:
-    who, gist = said.speech_parts(speech)
+def _speech(speeches: Sequence[MinutesSpeech]) -> Text:
+    who, gist = said.speech_parts(speeches)
     return Text([Span(who, HEAD_2), Span(gist, BODY)])
 
 

@@ -1,7 +1,8 @@
 """The sentences of the minutes, the same in the PDF and in the Word copy of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import groupby
 
 from meeting_app.documents import words
 from meeting_app.documents.opening import came
@@ -47,11 +48,24 @@ def item_facts(item: MinutesItem) -> str:
     return f"（{'，'.join(facts)}）" if facts else "（没有进行）"
 
 
-def speech_parts(speech: MinutesSpeech) -> tuple[str, str]:
-    """Who spoke, how and how long; and the gist."""
+def told_together(speeches: Iterable[MinutesSpeech]) -> Iterator[Sequence[MinutesSpeech]]:
+    """Each speech by itself; those in a row of which nothing was noted stand in one paragraph."""
+    for noted, row in groupby(speeches, lambda speech: bool(speech.gist.strip())):
+        together = tuple(row)
+        yield from ((one,) for one in together) if noted else (together,)
+
+
+def speech_parts(speeches: Sequence[MinutesSpeech]) -> tuple[str, str]:
+    """Who spoke, how and how long; and the gist, which several have only where none was noted."""
+    who = "、".join(map(_spoke, speeches))
+    nothing = "没有记下要点。" if len(speeches) == 1 else "都没有记下要点。"
+    return f"{who}：", speeches[0].gist.strip() or nothing
+
+
+def _spoke(speech: MinutesSpeech) -> str:
     stance = words.STANCES.get(speech.stance, "")
     note = "，".join(part for part in (stance, words.talk(speech.seconds)) if part)
-    return f"{speech.speaker}（{note}）：", speech.gist.strip() or "没有记下要点。"
+    return f"{speech.speaker}（{note}）"
 
 
 def how_voted(vote: MinutesVote) -> str:

@@ -221,7 +221,7 @@ def working(step: WorkingStep, totals: VoteTotals, tellers: int) -> tuple[str, s
         )
     if step.code in ("notice", "notice_period"):
         return label, f"提前{step.actual}天", f"{step.needed}天以上"
-    unit = "人" if step.code in ("quorum", "entitled") else "票"
+    unit = "人" if step.code in ("quorum", "entitled", "composition") else "票"
     total = f"{step.actual}"
     if step.denominator:
         total = f"{step.actual}/{step.denominator}＝{percent(step.actual, step.denominator)}"

@@ -201,6 +201,25 @@ def test_many_observers_stand_in_the_attendance_only() -> None:
     assert all(flat.count(f"来宾{at}") for at in range(20))
 
 
+def test_speeches_of_which_nothing_was_noted_stand_together() -> None:
+    paper = samples.minutes()
+    at, item = next((at, item) for at, item in enumerate(paper.items) if len(item.speeches) > 3)
+    first, second, third, *_rest = item.speeches
+    said = (replace(first, gist=""), replace(second, gist=" "), third, replace(first, gist=""))
+    items = (*paper.items[:at], replace(item, speeches=said), *paper.items[at + 1 :])
+    flat = "".join(tools.text(minutes(replace(paper, items=items))).split())
+    assert flat.count("没有记下要点") == 2
+    order = [
+        f"{first.speaker}（",
+        f"、{second.speaker}（",
+        "：都没有记下要点。",
+        third.gist[:6],
+        "：没有记下要点。",
+    ]
+    places = [flat.index("".join(words.split())) for words in order]
+    assert places == sorted(places)
+
+
 def test_papers_set_at_the_same_time_do_not_disturb_each_other() -> None:
     names = ["notice", "record", "public", "agenda"] * 2
     expected = [pdf(name) for name in names]

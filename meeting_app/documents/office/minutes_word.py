@@ -56,8 +56,8 @@ def _item(file: WordFile, at: int, item: MinutesItem, full: bool) -> None:
     file.text([(HEI, f"{words.number(at)}、{item.title}"), (FANG, told.item_facts(item))], level=1)
     for note in item.notes:
         file.text(note)
-    for speech in item.speeches if full else ():
-        who, gist = told.speech_parts(speech)
+    for speeches in told.told_together(item.speeches) if full else ():
+        who, gist = told.speech_parts(speeches)
         file.text([(KAI, who), (FANG, gist)])
     for vote in item.votes:
         _vote(file, vote, full)
