@@ -114,6 +114,19 @@ def test_segments(qtbot: QtBot, shown: Show) -> None:
     assert segments.value() == "x"
 
 
+def test_long_words_get_more_room_where_equal_shares_would_cut_them(shown: Show) -> None:
+    words = ("Decision", "Task", "Parked", "Message")
+    segments = Segmented("mode", [Segment(word, word) for word in words])
+    segments.setFixedWidth(248)
+    shown(segments)
+    segments.grab()
+    assert [segments.button(word).toolTip() for word in words] == [""] * 4
+    assert segments.button("Decision").width() > segments.button("Task").width()
+    segments.setFixedWidth(480)
+    segments.grab()
+    assert max(segments.button(word).width() for word in words) < 122
+
+
 def test_a_stepper(qtbot: QtBot, shown: Show) -> None:
     stepper = Stepper("minutes", value=8, least=1, most=60, form="{n} min")
     shown(stepper)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from meeting_app.ui.qt import icons, theme
@@ -56,6 +56,13 @@ class _SegmentButton(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.current().px(40), self.sizeHint().height())
+
+    def needed(self) -> int:
+        """How wide it must be, in pixels, for its word to be whole when it is on."""
+        now = theme.current()
+        font = now.font("caption" if self._tall else "body", bold=True)
+        icon = now.size("icon") + now.px(6) if self.segment.icon and not self._tall else 0
+        return paint.text_width(font, self.segment.text) + icon + now.px(4)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now = theme.current()
@@ -131,6 +138,7 @@ class Segmented(QWidget):
         if self._buttons:
             self._buttons[0].setChecked(True)
         self._stop_at_checked()
+        self._share_room()
         self.updateGeometry()
 
     def _stop_at_checked(self) -> None:
@@ -147,6 +155,19 @@ class Segmented(QWidget):
             button.setFocus(event.reason())
         else:
             super().focusInEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Equal rooms look best; where a word would be cut in its own, the long ones get more."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        needs = [button.needed() for button in self._buttons]
+        room = self.width() - HAIR * (len(needs) + 1)
+        equal = not needs or max(needs) * len(needs) <= room
+        for place, need in enumerate(needs):
+            self._box.setStretch(place, 1 if equal else need)
+        self._box.activate()  # at once: the words are painted before the event loop would do it
 
     def _on_clicked(self) -> None:
         self._stop_at_checked()
@@ -174,6 +195,7 @@ class Segmented(QWidget):
         for button in self._buttons:
             if button.segment.value == value and button.segment.text != text:
                 button.set_segment(replace(button.segment, text=text))
+                self._share_room()
 
     def set_enabled(self, value: str, *, enabled: bool) -> None:
         """Switch one choice off or on."""

@@ -72,7 +72,7 @@ def lines(view: LiveView, now: Instant) -> tuple[AgendaLine, ...]:
 
 def _why(step: NextStep) -> str:
     reasons = {
-        "poll_open": _("finish the count first"),
+        "poll_open": _("count first"),
         "result_unconfirmed": _("confirm the result first"),
         "no_quorum": _("not enough are here yet"),
         "agenda_empty": _("the agenda has no item"),

@@ -144,7 +144,7 @@ def total(view: HandsView) -> str:
     """What stands beside the sum: rows on which the tellers agree, and what is open."""
     apart = [row_label(row.label) for row in view.rows if row.states[view.choice] is RowState.DIFFERENT]
     if apart:
-        return _("agreed so far; count again: {rows}").format(rows=words.listed(apart))
+        return _("agreed; recount {rows}").format(rows=words.listed(apart))
     if view.finished.get(view.choice):
         return _("hands, every row agreed")
     return _("hands agreed so far")

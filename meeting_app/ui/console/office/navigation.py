@@ -88,13 +88,14 @@ class NavigationRow(PaintedButton):
                 QRectF(0, now.px(10), now.px(3), self.height() - now.px(20)), now.colour("action")
             )
         ink = now.colour("action_text" if here else "ink")
-        pad = now.px(8 if self.width() < now.px(NARROW) else 12)
+        narrow = self.width() < now.px(NARROW)
+        pad = now.px(8 if narrow else 12)
         side, left = now.size("icon"), float(pad)
         icons.draw(painter, self.place.icon, QRectF(left, (self.height() - side) / 2, side, side), ink.name())
         left += side + pad
         font = now.font(bold=here)
         end = left + paint.text_width(font, self.text())
-        right = self._paint_end(painter, end, self.width() - pad, ink.name())
+        right = self._paint_end(painter, end, self.width() - (pad // 2 if narrow else pad), ink.name())
         words = QRectF(left, 0, right - left, self.height())
         paint.draw_text(painter, words, self.text(), font, ink)
 
