@@ -142,6 +142,26 @@ def test_settings_act_at_once(desktop: Desktop, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: desktop.shell.navigation.community.text() == "晨曦社区")
 
 
+def test_in_a_narrow_window_fields_are_whole_and_the_keyboards_is_seen(
+    desktop: Desktop, qtbot: QtBot
+) -> None:
+    shell = OfficeShell(desktop.office)
+    qtbot.addWidget(shell)
+    shell.resize(1093, 614)
+    shell.show_page("settings")
+    shell.show()
+    shell.activateWindow()
+    qtbot.waitUntil(shell.isActiveWindow)
+    page = shell.page
+    assert isinstance(page, SettingsPage)
+    controls = [field.control for form in (page.laptop, page.community) for field in form.fields.values()]
+    assert [one.height() for one in controls if one.height() < one.minimumSizeHint().height()] == []
+    last = page.community.fields["phone"].control
+    assert last.visibleRegion().isEmpty()
+    last.setFocus()
+    qtbot.waitUntil(lambda: last.visibleRegion().boundingRect().height() == last.height())
+
+
 def test_closing_the_community_is_the_programs_business(desktop: Desktop) -> None:
     desktop.go("settings")
     page = desktop.shell.page

@@ -5,9 +5,18 @@ Each column scrolls for itself; the row of actions stays where it is in every wi
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from meeting_app.ui.qt import theme
 
@@ -34,12 +43,19 @@ class Columns(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._left, self._right, self._foot, self._top = left, right, foot, top
+        self._right, self._foot, self._top = right, foot, top
         self._narrow: bool | None = None
         self._left_box = QVBoxLayout()
         self._left_box.setContentsMargins(0, 0, 0, 0)
         self._left_box.setSpacing(theme.current().px(24))
-        self._left_box.addWidget(left, 1)
+        # A strut beside the upper part, not a minimum of its own: that would take the place of what its
+        # contents need, and a form would be squeezed.
+        self._strut = QSpacerItem(0, 0, QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
+        self._upper = QHBoxLayout()
+        self._upper.setSpacing(0)
+        self._upper.addItem(self._strut)
+        self._upper.addWidget(left, 1)
+        self._left_box.addLayout(self._upper, 1)
         inner = QWidget()
         inner.setLayout(self._left_box)
         self._left_scroll, self._right_scroll = _scroll(inner), _scroll(None)
@@ -60,6 +76,26 @@ class Columns(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._alone = False
         self._arrange(narrow=False)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus)
+
+    @Slot("QWidget*", "QWidget*")
+    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """What the keyboard goes to may lie below the edge; the pointer is already where it looks."""
+        pointed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if new is not None and self._narrow and not pointed and self._left_scroll.isAncestorOf(new):
+            QTimer.singleShot(0, self, self._show_focus)  # a form that was just opened has no place before
+
+    @Slot()
+    def _show_focus(self) -> None:
+        """Scroll to it; a list that is higher than the page stays where it is while a part of it is seen."""
+        focused = QApplication.focusWidget()
+        if focused is None or not self._left_scroll.isAncestorOf(focused):
+            return
+        room = self._left_scroll.viewport().height()
+        if focused.height() < room or focused.visibleRegion().isEmpty():
+            self._left_scroll.ensureWidgetVisible(focused, 0, theme.current().px(GAP))
 
     def leave_alone(self, *, alone: bool) -> None:
         """Give the left part all the room, or let the right one and the actions stand beside it again."""
@@ -85,7 +121,9 @@ class Columns(QWidget):
         if self._top is not None:
             (self._left_box if narrow else self._outer).insertWidget(0, self._top)
         self._side.setVisible(not narrow and not self._alone)
-        self._left.setMinimumHeight(theme.current().px(LEAST) if narrow else 0)
+        least = theme.current().px(LEAST) if narrow else 0
+        self._strut.changeSize(0, least, QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
+        self._upper.invalidate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose between two columns and one by the width."""
