@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
 from meeting_app.actions import meetings
@@ -54,6 +54,19 @@ def test_an_item_is_dropped_behind_another(desktop: Desktop, page: CallPage, qtb
     agenda.drop_at(agenda.rows.index(0), below=False)
     qtbot.waitUntil(lambda: agenda.ids() == ids)
     assert [item.id for item in draft(desktop, page).items] == list(ids)
+
+
+def test_what_is_dragged_may_be_dropped_between_items_only(page: CallPage) -> None:
+    """What Qt asks while the mouse drags; offscreen its drags end before they begin."""
+    agenda = page.agenda.list
+    rows, first = agenda.rows, agenda.rows.index(0)
+    data = rows.mimeData([first])
+    assert agenda.dragEnabled()
+    assert agenda.acceptDrops()
+    assert rows.flags(first) & Qt.ItemFlag.ItemIsDragEnabled
+    assert rows.canDropMimeData(data, Qt.DropAction.MoveAction, 2, 0, QModelIndex())
+    assert rows.flags(QModelIndex()) & Qt.ItemFlag.ItemIsDropEnabled
+    assert not rows.flags(first) & Qt.ItemFlag.ItemIsDropEnabled
 
 
 def test_minutes_step_and_the_plan_follows(desktop: Desktop, page: CallPage, qtbot: QtBot) -> None:

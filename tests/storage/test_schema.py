@@ -103,39 +103,50 @@ def _row(table: Table, **told: Any) -> dict[str, Any]:
 
 
 def _cited_after_migrating(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Two topics and a meeting written before numbers were kept as they are cited; how they are cited now."""
+    """Two topics, a meeting and papers written before numbers were kept as they are cited; how they are cited
+    now. A paper whose number is only reserved has never been printed.
+    """
     with monkeypatch.context() as older:
         older.setattr(schema, "HEAD", "0002")
         schema.migrate(engine)
     tables = MetaData()
     tables.reflect(engine)
-    community, topic, meeting = (tables.tables[name] for name in ("community", "topic", "meeting"))
+    community, topic, meeting, paper = (
+        tables.tables[name] for name in ("community", "topic", "meeting", "paper")
+    )
     with engine.begin() as connection:
         connection.execute(community.insert(), _row(community, id="c", short="晨居"))
         connection.execute(topic.insert(), _row(topic, id="a", year=2025, number=4))
         connection.execute(topic.insert(), _row(topic, id="b", year=2026, number=1))
         connection.execute(meeting.insert(), _row(meeting, id="a", year=2026, number=3))
+        for number, (kind, state) in enumerate(PAPERS, start=1):
+            told = {"kind": kind, "state": state, "year": 2026, "number": number}
+            connection.execute(paper.insert(), _row(paper, id=str(number), **told))
     schema.migrate(engine)
     newer = MetaData()
     newer.reflect(engine)
     with engine.connect() as connection:
-        labels = [newer.tables[name].c.label for name in ("meeting", "topic")]
+        labels = [newer.tables[name].c.label for name in ("meeting", "topic", "paper")]
         cited = [str(one) for label in labels for one in connection.scalars(select(label).order_by(label))]
     engine.dispose()
     return cited
 
 
-CITED = ["晨居会〔2026〕3号", "晨居议〔2025〕4号", "晨居议〔2026〕1号"]
+PAPERS = [("notice", "reserved"), ("notice", "filed"), ("minutes", "void"), ("of_no_kind", "filed")]
+CITED = [
+    "晨居会〔2026〕3号", "晨居议〔2025〕4号", "晨居议〔2026〕1号",
+    "", "晨居文〔2026〕4号", "晨居记〔2026〕3号", "晨居通〔2026〕2号",
+]  # fmt: skip
 
 
-def test_an_older_file_keeps_how_its_topics_and_meetings_were_cited(
+def test_an_older_file_keeps_how_its_matters_and_papers_were_cited(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert _cited_after_migrating(schema_engine(file_url(tmp_path / "a")), monkeypatch) == CITED
 
 
 @pytest.mark.postgresql
-def test_an_older_database_keeps_how_its_topics_and_meetings_were_cited(
+def test_an_older_database_keeps_how_its_matters_and_papers_were_cited(
     postgres: Cluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert _cited_after_migrating(schema_engine(postgres.empty()), monkeypatch) == CITED

@@ -47,10 +47,16 @@ def heading(code: str, title: str, count: str = "", tone: str = "ink", icon: str
 
 
 class HeadedModel(RowModel):
-    """A heading cannot be chosen."""
+    """A heading cannot be chosen. Rows can be moved and dropped between others, in a list that allows it."""
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """A row is moved; Qt would take copies only, and no drop within the list at all."""
+        return Qt.DropAction.MoveAction
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """A heading is only read."""
+        """A heading is only read; between rows, which is in none of them, one may be dropped."""
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
         row = self.row_at(index)
         if row is None or row.id.startswith(HEAD):
             return Qt.ItemFlag.ItemIsEnabled
