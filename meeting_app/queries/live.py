@@ -17,7 +17,7 @@ from meeting_app.queries.kept import kept
 from meeting_app.queries.meetings import agenda_rows
 from meeting_app.queries.people import PersonHit, people_hits
 from meeting_app.queries.quorum import QuorumView as QuorumView
-from meeting_app.queries.quorum import quorum_now
+from meeting_app.queries.quorum import people_concerned, quorum_now
 from meeting_app.queries.quorum import quorum_of as quorum_of
 from meeting_app.queries.replan import planned_items
 from meeting_app.queries.roleplay.steps import PLAY_KINDS, next_in_play
@@ -385,19 +385,26 @@ class CheckInView:
 def check_in_view(
     session: Session, *, meeting_id: str, latest: int = 5, most: int | None = None
 ) -> CheckInView | None:
-    """The check-in desk of a meeting; members are those with a vote, by number: the first `most` of those who
-    are not here yet when there are more than that.
+    """The check-in desk of a meeting; members are those with a vote, of whom only some houses vote those of
+    these houses, by number: the first `most` of those who are not here yet when there are more than that.
     """
     meeting = session.get(Meeting, meeting_id)
     if meeting is None:
         return None
     voters, present, guests = presence(session, meeting_id)
+    concerned = people_concerned(session, meeting)
     members = (
         select(Invitee.person_id)
         .join(Person, Person.id == Invitee.person_id)
         .where(Invitee.meeting_id == meeting_id, Invitee.votes.is_(True))
         .order_by(Person.number)
     )
+    if concerned is not None:
+        members = members.where(Invitee.person_id.in_(concerned))
+        of_them = set(session.scalars(members.order_by(None)))
+        came = select(Stay.person_id).where(Stay.meeting_id == meeting_id, Stay.left_ms.is_(None))
+        here_of_them = len(of_them.intersection(session.scalars(came)))
+        voters, present, guests = len(of_them), here_of_them, guests + present - here_of_them
     if most is not None and voters > most:
         here = select(Stay.person_id).where(Stay.meeting_id == meeting_id, Stay.left_ms.is_(None))
         members = members.where(Invitee.person_id.not_in(here)).limit(most)

@@ -179,6 +179,15 @@ def quorum_now(session: Session, meeting: Meeting) -> QuorumView | None:
     )
 
 
+def people_concerned(session: Session, meeting: Meeting) -> frozenset[str] | None:
+    """Who may come for the houses whose owners vote now; None = everybody who is called with a vote."""
+    asked = _asked(session, meeting, meeting.current_item_id)
+    if asked is None or not asked.scope:
+        return None
+    voices = _voices(session, meeting, asked)
+    return frozenset(person for voice in voices for person in voice.speakers)
+
+
 def quorum_at(session: Session, *, meeting_id: str, at_ms: int) -> QuorumView | None:
     """The quorum at an instant that is over (UTC ms)."""
     meeting = session.get(Meeting, meeting_id)

@@ -109,6 +109,7 @@ def test_the_quorum_of_one_house_counts_its_owners_alone(street: Street) -> None
     desk = room.ask(check_in_view, meeting_id=meeting)
     assert desk is not None
     assert check_in_presenter.quorum_shown(desk).source == "counted: owners of 5号楼 (民法典, art. 278)"
+    assert ([hit.name for hit in desk.members], desk.voters, desk.present) == (["孙五", "钱六"], 2, 0)
     # A second vote of all houses: the meeting is theirs too, and only its own item is house 5's.
     second = room.do(agenda.add_item, meeting_id=meeting, kind=ItemKind.VOTE, title="物业", minutes=5)
     room.do(agenda.set_motion, item_id=second, title="物业", text="换物业。")
@@ -126,6 +127,10 @@ def test_the_quorum_of_one_house_counts_its_owners_alone(street: Street) -> None
         assert (view.quorum.eligible, view.quorum.present) == (eligible, present)
         houses = "5号楼: " if item != second else ""
         assert presence(view).line == f"{houses}{present} of {eligible} here"
+    desk = room.ask(check_in_view, meeting_id=meeting)
+    assert desk is not None
+    assert desk.voters > 2  # all houses vote now, so everybody who is called is waited for again
+    assert "张一" in [hit.name for hit in desk.members]
     then = room.ask(quorum_at, meeting_id=meeting, at_ms=at)
     assert then is not None
     assert (then.eligible, then.scope) == (7, ())
