@@ -16,6 +16,7 @@ from meeting_app.queries.polls import hand_outcome
 from meeting_app.queries.quorum import votes_here
 from meeting_app.storage.tables import AgendaItem, Decision, HandReport, Meeting, Motion, Note, Poll, SeatRow
 from meeting_app.storage.work import Work, new_id
+from meeting_app.wording import vote_changes
 
 
 def set_seat_rows(work: Work, *, meeting_id: str, rows: Sequence[tuple[str, int]]) -> None:
@@ -181,7 +182,11 @@ def recount(work: Work, *, poll_id: str, reason: str) -> str:
     poll.reason, poll.state = text_of(reason, 400, "reason"), "annulled"
     work.add(
         Note(
-            meeting_id=meeting.id, item_id=poll.item_id, kind="note", text=poll.reason, at_ms=work.now.wall_ms
+            meeting_id=meeting.id,
+            item_id=poll.item_id,
+            kind=vote_changes.ANNULLED,
+            text=poll.reason,
+            at_ms=work.now.wall_ms,
         )
     )
     return _start_round(work, meeting, item, motion, poll.tellers, poll.round + 1)

@@ -16,7 +16,7 @@ from meeting_app.queries.basics import NOWHERE, HomePlace, homes_of, local, loca
 from meeting_app.queries.meeting_papers import capacity_word
 from meeting_app.queries.meeting_rule import meeting_pack
 from meeting_app.queries.meetings import agenda_rows
-from meeting_app.queries.minutes_agenda import agenda_changes, parked_line
+from meeting_app.queries.minutes_agenda import agenda_changes, note_line, parked_line
 from meeting_app.queries.minutes_opening import opening_quorum, speech_stance
 from meeting_app.queries.paper_facts import (
     Facts,
@@ -142,7 +142,7 @@ class _Course:
             if note.kind == "parking":
                 self.parked.append(parked_line(note))
             else:
-                self.notes[note.item_id].append(note.text)
+                self.notes[note.item_id].append(note_line(note))
         self.speeches: dict[str, list[MinutesSpeech]] = defaultdict(list)
         self._gather_speeches(meeting_id)
         self.ballots = published_ballots(session, meeting_id)

@@ -7,6 +7,7 @@ from meeting_app.i18n import using
 from meeting_app.queries.basics import local
 from meeting_app.queries.papers import ParkedLine
 from meeting_app.storage.tables import AgendaChange, AgendaItem, Note
+from meeting_app.wording import vote_changes
 from meeting_app.wording.agenda import change_line, fate_line
 
 MINUTE_MS = 60_000
@@ -31,6 +32,12 @@ def agenda_changes(session: Session, meeting_id: str) -> tuple[str, ...]:
 def _minutes(ms: int) -> int:
     """Whole minutes, at least one where there is something."""
     return max(1, (ms + MINUTE_MS // 2) // MINUTE_MS) if ms else 0
+
+
+def note_line(note: Note) -> str:
+    """A note of the recorder, or what was done to a vote with its reason, in Chinese."""
+    with using("zh_CN"):
+        return vote_changes.line(note.kind, note.text)
 
 
 def parked_line(note: Note) -> ParkedLine:

@@ -193,13 +193,24 @@ def _ended(outcome: Outcome) -> str:
         return ""
     last = failed[-1]
     if last.code is StepCode.QUORUM:
-        return _("{actual} take part, {needed} of {base} are needed: {short} short. No decision.").format(
-            actual=_figure(last.measure, last.actual), needed=_figure(last.measure, last.needed),
-            base=amount(last.measure, last.base), short=_figure(last.measure, -last.surplus),
-        )  # fmt: skip
+        few = [step for step in failed if step.code is StepCode.QUORUM]
+        return joined(*(_too_few(step, ends=step is last) for step in few))
     if last.code is StepCode.RECONCILIATION:
         return papers(last)
     return _("{title}: not fulfilled. No decision.").format(title=labels.label(outcomes.TITLES, last.code))
+
+
+def _too_few(step: Step, *, ends: bool) -> str:
+    """How many take part and how many are missing, in one measure; the last sentence `ends` the vote."""
+    told = (
+        _("{actual} take part, {needed} of {base} are needed: {short} short. No decision.")
+        if ends
+        else _("{actual} take part, {needed} of {base} are needed: {short} short.")
+    )
+    return told.format(
+        actual=_figure(step.measure, step.actual), needed=_figure(step.measure, step.needed),
+        base=amount(step.measure, step.base), short=_figure(step.measure, -step.surplus),
+    )  # fmt: skip
 
 
 def papers(step: Step) -> str:

@@ -147,6 +147,9 @@ def test_silent_owners_join_only_where_the_rule_says_so(
         plain, working = vote_words.without_silent(result), vote_words.working(result)
     if not joined:
         assert plain == ""
+        with using("zh_CN"):
+            said = vote_words.sentence(result)
+        assert said.count("差") == 2  # too few people, and too little area
         return
     assert outcome.plain is not None
     papers = outcome.turnout.papers

@@ -120,7 +120,7 @@ class Vote:
     def notes(self) -> list[str]:
         """What was minuted."""
         with self.room.store.read() as session:
-            return list(session.scalars(select(Note.text).where(Note.kind == "note").order_by(Note.at_ms)))
+            return list(session.scalars(select(Note.text).where(Note.kind != "parking").order_by(Note.at_ms)))
 
     def urn(self) -> Urn:
         """The ballot box."""

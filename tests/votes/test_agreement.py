@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from pypdfium2 import PdfDocument
 
+from meeting_app.actions.votes import counting, running
 from meeting_app.documents.decision_notice import decision_notice
 from meeting_app.documents.minutes import minutes
 from meeting_app.i18n import using
@@ -76,3 +77,22 @@ def vote_words_turnout(result: VoteResult) -> str:
     """The turnout in Chinese."""
     with using("zh_CN"):
         return vote_words.turnout(result)
+
+
+def test_the_minutes_say_what_was_changed_and_why(vote: Vote) -> None:
+    vote.prepare(reason="有人要求逐人记票")
+    vote.open()
+    vote.close()
+    vote.room.do(running.reopen_vote, poll_id=vote.poll, reason="有人还没投")
+    vote.close()
+    vote.count()
+    vote.room.do(counting.recount_vote, poll_id=vote.poll, reason="有人没看清")
+    vote.poll = vote.room.do(running.annul_vote, poll_id=vote.poll, reason="票数有疑问")
+    record = text_of(minutes(vote.room.ask(minutes_paper, meeting_id=vote.hall.meeting, mark=MARK)))
+    for said in (
+        "通知张贴后改了这次表决的办法，理由：有人要求逐人记票",
+        "表决结束后又继续投票，理由：有人还没投",
+        "重新数了一遍票，理由：有人没看清",
+        "这次表决作废，重新表决，理由：票数有疑问",
+    ):
+        assert said in record

@@ -20,11 +20,13 @@ def poll_in(work: Work, poll_id: str, *states: PollState, meeting: tuple[str, ..
     return poll
 
 
-def minuted(work: Work, poll: Poll, reason: str) -> str:
-    """Write the reason of a change into the minutes; refuses an empty one."""
+def minuted(work: Work, poll: Poll, what: str, reason: str) -> str:
+    """Write the reason of a change into the minutes; `what` is a kind of note (wording.vote_changes). Refuses
+    an empty reason.
+    """
     kept = text_of(reason, REASON_LENGTH, "reason")
     work.add(
-        Note(meeting_id=poll.meeting_id, item_id=poll.item_id, kind="note", text=kept, at_ms=work.now.wall_ms)
+        Note(meeting_id=poll.meeting_id, item_id=poll.item_id, kind=what, text=kept, at_ms=work.now.wall_ms)
     )
     return kept
 

@@ -20,6 +20,7 @@ from meeting_app.queries.vote_count import count_of, outcome_of
 from meeting_app.queries.vote_facts import options_of
 from meeting_app.storage.tables import Decision, Motion, Poll
 from meeting_app.storage.work import Work
+from meeting_app.wording import vote_changes
 
 LOT_LENGTH = 40
 NAME_LENGTH = 80
@@ -59,7 +60,7 @@ def recount_vote(work: Work, *, poll_id: str, reason: str) -> None:
     poll = poll_in(work, poll_id, PollState.COUNTED)
     if poll.declared:
         raise Refusal("nothing_to_recount")
-    poll.reason = minuted(work, poll, reason)
+    poll.reason = minuted(work, poll, vote_changes.RECOUNTED, reason)
     poll.state, poll.counted_ms, poll.verdict, poll.count = PollState.CLOSED, None, None, ""
 
 

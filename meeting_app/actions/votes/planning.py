@@ -29,6 +29,7 @@ from meeting_app.queries.vote_facts import BALLOTS, options_of
 from meeting_app.queries.vote_scope import owners_rules, read_scope
 from meeting_app.storage.tables import AgendaItem, Meeting, Motion, Poll, PollOption
 from meeting_app.storage.work import Work, new_id
+from meeting_app.wording import vote_changes
 
 OPTION_LENGTH = 200
 
@@ -73,7 +74,7 @@ def prepare_vote(
         poll.scope = _scope(work, meeting, rule, scope)
     if meeting.posted_on is not None:
         poll.state, poll.announced_ms = PollState.ANNOUNCED, work.now.wall_ms
-        poll.reason = minuted(work, poll, reason)
+        poll.reason = minuted(work, poll, vote_changes.CHANGED, reason)
     for position, (text, cost) in enumerate(zip(texts, costs, strict=True), start=1):
         work.add(PollOption(poll_id=poll.id, position=position, text=text, cost_fen=cost))
     return poll.id
@@ -140,7 +141,7 @@ def drop_vote(work: Work, *, item_id: str, reason: str = "") -> None:
         if poll.state not in BEFORE:
             raise Refusal("poll_exists")
         if meeting.posted_on is not None:
-            minuted(work, poll, reason)
+            minuted(work, poll, vote_changes.CHANGED, reason)
         _forget(work, poll)
 
 

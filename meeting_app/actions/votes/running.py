@@ -26,6 +26,7 @@ from meeting_app.queries.vote_facts import UNREADABLE, channels_of, options_of, 
 from meeting_app.queries.vote_view import paper_number
 from meeting_app.storage.tables import AgendaItem, Ballot, Meeting, Poll, PollOption, PollRight, RestCount
 from meeting_app.storage.work import Work
+from meeting_app.wording import vote_changes
 
 YES_NO_ABSTAIN = (1, -1, 0)
 MOST_PAPERS = 1_000_000
@@ -191,7 +192,7 @@ def reopen_vote(work: Work, *, poll_id: str, reason: str) -> None:
     poll = poll_in(work, poll_id, PollState.CLOSED, PollState.COUNTED)
     if poll.secret:
         raise Refusal("secret_not_reopened")
-    poll.reason = minuted(work, poll, reason)
+    poll.reason = minuted(work, poll, vote_changes.REOPENED, reason)
     poll.state, poll.closed_ms, poll.counted_ms = PollState.OPEN, None, None
     poll.count, poll.lot_number, poll.lot_by, poll.verdict, poll.declared = "", "", "", None, ""
 
@@ -202,7 +203,7 @@ def annul_vote(work: Work, *, poll_id: str, reason: str) -> str:
     the reason is minuted. Returns the new vote's id.
     """
     poll = poll_in(work, poll_id, *UNFINISHED)
-    poll.reason = minuted(work, poll, reason)
+    poll.reason = minuted(work, poll, vote_changes.ANNULLED, reason)
     poll.state = PollState.ANNULLED
     if poll.secret:
         work.after(urn_for(work, poll).destroy)

@@ -36,7 +36,7 @@ from meeting_app.wording.shares import share
 VERDICT = Voice((GREAT, TITLE, HEADING), bold=True, serif=True, leading=120)
 SENTENCE = Voice((LARGE, TEXT, SMALL), leading=132, most=4, stand="middle", bold=True)
 GOOD = ("adopted", "elected")
-BAR_LEFT = 288
+BAR_LEFT = 320
 BAR_WIDTH = RIGHT - BAR_LEFT
 KINDS = {"blank": "not_voting", "invalid": "not_voting"}
 
@@ -72,6 +72,8 @@ def _first(sheet: Sheet, slide: VoteResultSlide, result: VoteResult) -> None:
         vote_spread.paint(sheet, spread)
     elif result.lines:
         _question(sheet, result)
+    elif result.method == "yes_no":
+        _took_part(sheet, result)  # no voices count where too few took part
     else:
         _options(sheet, slide, result)
     more = _("Page {page} of {count}").format(page=1, count=slide.pages) if slide.pages > 1 else ""
@@ -100,6 +102,22 @@ def _question(sheet: Sheet, result: VoteResult) -> None:
         _stacked(sheet, result, line, top, high)
     marks.hairline(sheet, LEFT, 800, SPAN, "ink")
     _table(sheet, result)
+
+
+def _took_part(sheet: Sheet, result: VoteResult) -> None:
+    """Who took part, against how many had to, in each measure."""
+    steps = [step for step in result.outcome.found(StepCode.QUORUM) if step.base]
+    for top, step in zip((560, 780), steps, strict=False):
+        name = _("Persons") if step.measure is Measure.PERSONS else _("Area")
+        words = vote_words.amount(step.measure, step.needed)
+        if step.share is not None:
+            words = _("{share} of {name}: {needed}").format(
+                share=_capital(share(step.share.numerator, step.share.denominator, step.share.strict)),
+                name=vote_words.base(step.share.base), needed=words,
+            )  # fmt: skip
+        # The figure stands with the name: behind the bar the line that was missed would strike it through.
+        row = vote_bars.Row(f"{name} {vote_words.amount(step.measure, step.actual)}", "", float(step.actual))
+        vote_bars.paint(sheet, [row], top, 110, needed=float(step.needed), needed_words=words)
 
 
 def _measured(part: Part, measure: Measure) -> int:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from meeting_app.i18n import N_, _
 from meeting_app.queries.live import LiveView
 from meeting_app.queries.slides_roleplay import PLAY_STEPS
-from meeting_app.wording import labels, times
+from meeting_app.wording import labels, times, vote_changes
 
 NOTE_KINDS = {
     "decision": N_("Decision"),
     "task": N_("Task"),
     "parking": N_("Parked"),
     "note": N_("Note"),
+    **dict.fromkeys(vote_changes.CHANGES, N_("Note")),
 }
 BANNER_LENGTH = 23
 
