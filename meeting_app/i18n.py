@@ -18,6 +18,8 @@ from meeting_app import resources
 
 DOMAIN: Final = "meeting_app"
 LANGUAGES: Final = ("zh_CN", "en")
+# Each language is called by its own name, so that who does not read the other one finds the way back.
+OWN_NAMES: Final = {"zh_CN": "\u4e2d\u6587", "en": "English"}
 # Papers are always in Chinese whatever the window speaks: `using("zh_CN")` overrides within one context.
 _override: ContextVar[str | None] = ContextVar("meeting_app_language", default=None)
 _chosen: str = "en"

@@ -18,6 +18,7 @@ from meeting_app.queries import start as start_queries
 from meeting_app.queries import topics as topic_queries
 from meeting_app.settings import Profile, Settings
 from meeting_app.ui.console.office.call import CallPage
+from meeting_app.ui.console.office.call_new import CallNew
 from meeting_app.ui.console.office.passport import PassportPage
 from meeting_app.ui.console.office.start import StartPage
 from meeting_app.ui.console.office.start_presenter import CommunityDetails
@@ -206,6 +207,14 @@ def _write_a_plan(desktop: Desktop, qtbot: QtBot) -> None:
 def _make_a_meeting_of_it(desktop: Desktop, qtbot: QtBot) -> str:
     tab_to("Make a meeting of it")
     enter()
+    assert desktop.shell.page is not None
+    form = desktop.shell.page.findChild(CallNew)
+    assert form is not None
+    assert "; the suggested day keeps that." in form.rule.text()
+    suggested = form.form.fields["day"].day()
+    form.form.fields["day"].set_day(MORNING.date() + timedelta(days=3))
+    assert ": put up today, the earliest day is " in form.rule.text()
+    form.form.fields["day"].set_day(suggested)
     tab_to("Place")
     write("社区二楼议事厅")
     enter()

@@ -82,6 +82,8 @@ class HandCell(QLineEdit):
         """Enter reports; Up and Down go to another row."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit()
+            if self.hasFocus():
+                self.selectAll()  # counted again, the next figure takes the place of this one
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.moved.emit(1 if event.key() == Qt.Key.Key_Down else -1)
         elif event.key() == Qt.Key.Key_Escape and self.text() != self._kept:

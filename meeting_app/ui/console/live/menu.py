@@ -14,17 +14,21 @@ from meeting_app.ui.console.live.context import Live
 
 THEMES = {"light": N_("Light"), "dark": N_("Dark hall"), "contrast": N_("High contrast")}
 SCALES = {"standard": N_("Standard"), "large": N_("Large"), "huge": N_("Very large")}
-TONGUES = {"zh_CN": N_("Chinese"), "en": N_("English")}
 
 
 def _one_of(menu: QMenu, table: dict[str, str], chosen: str, act: Callable[[str], None]) -> None:
-    """Entries of which one is on."""
+    """Entries of which one is on; the table holds their words as they are shown."""
     group = QActionGroup(menu)
     for value, title in table.items():
-        action = QAction(_(title), menu, checkable=True, checked=value == chosen)
+        action = QAction(title, menu, checkable=True, checked=value == chosen)
         action.triggered.connect(lambda _on=False, which=value: act(which))
         group.addAction(action)
         menu.addAction(action)
+
+
+def _told(table: dict[str, str]) -> dict[str, str]:
+    """In the reader's language."""
+    return {value: _(title) for value, title in table.items()}
 
 
 class LiveMenu(QMenu):
@@ -65,13 +69,17 @@ class LiveMenu(QMenu):
         kept = self._live.office.settings
         _one_of(
             self.addMenu(_("Colours")),
-            THEMES,
+            _told(THEMES),
             kept.get(settings.THEME),
             lambda v: self._set(settings.THEME, v),
         )
         scale = kept.get(settings.TEXT_SCALE)
-        _one_of(self.addMenu(_("Text size")), SCALES, scale, lambda v: self._set(settings.TEXT_SCALE, v))
-        _one_of(self.addMenu(_("Language")), TONGUES, i18n.language(), self._live.office.change_language)
+        _one_of(
+            self.addMenu(_("Text size")), _told(SCALES), scale, lambda v: self._set(settings.TEXT_SCALE, v)
+        )
+        _one_of(
+            self.addMenu(_("Language")), i18n.OWN_NAMES, i18n.language(), self._live.office.change_language
+        )
         bells = QAction(_("Bells"), self, checkable=True, checked=kept.get(settings.BELLS))
         bells.triggered.connect(self._ring)
         self.addAction(bells)

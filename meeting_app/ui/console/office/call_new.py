@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import _, ngettext
 from meeting_app.ui.console.office import parts
-from meeting_app.ui.console.office.call_presenter import usual_start, usual_title
+from meeting_app.ui.console.office.call_presenter import day_rule, usual_start, usual_title
 from meeting_app.ui.console.office.columns import Columns
 from meeting_app.ui.console.office.form import Form
 from meeting_app.ui.console.office.kind_presenter import called_words
@@ -57,6 +57,7 @@ class CallNew(QWidget):
         self.form.add("time", _("Time"), parts.time_edit())
         self.form.add("place", _("Place"), parts.line_edit(_("for example the hall on the first storey")))
         self.form.fill(place=place)
+        self.form.fields["day"].changed.connect(self._show_rule)
         self.rule = parts.label("", "caption", tone="muted", wrap=True)
         self.save = parts.button(_("Draft the meeting"), kind="main", icon="check", key=_("Enter"))
         self.save.clicked.connect(self._save)
@@ -89,14 +90,13 @@ class CallNew(QWidget):
         start = usual_start(form, self._today)
         self.form.fields["day"].set_day(start.date())
         self.form.fields["time"].set_moment(start.time())
-        days = form.notice_days
-        self.rule.setText(
-            ngettext(
-                "The notice must hang for {n} full day; the suggested day keeps that.",
-                "The notice must hang for {n} full days; the suggested day keeps that.",
-                days,
-            ).format(n=days)
-        )
+        self._show_rule()
+
+    def _show_rule(self) -> None:
+        """Whether the day keeps the period of notice, the suggested one or another that is typed."""
+        form = self._kinds.get(self.kind())
+        if form is not None:
+            self.rule.setText(day_rule(self._today, self.form.fields["day"].day(), form.notice_days))
 
     def starts_at(self) -> datetime:
         """The chosen day and time, in the hall's zone."""

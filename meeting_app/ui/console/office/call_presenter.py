@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from meeting_app.domain.meeting_kind import Basis, MeetingKind
+from meeting_app.domain.working_days import check_notice
 from meeting_app.i18n import _, ngettext
 from meeting_app.queries import meetings as meeting_queries
 from meeting_app.queries import topics as topic_queries
@@ -309,6 +310,24 @@ def usual_start(kind: MeetingKind, today: date) -> datetime:
     """A start that keeps the kind's period of notice with two days to spare, in the afternoon."""
     day = today + timedelta(days=kind.notice_days + 1 + SPARE_DAYS)
     return datetime(day.year, day.month, day.day, USUAL_HOUR, USUAL_MINUTE, tzinfo=times.ZONE)
+
+
+def day_rule(today: date, day: date, days: int) -> str:
+    """Whether a notice that is put up today hangs long enough before that day; else the earliest one."""
+    check = check_notice(today, day, days)
+    if check.holds:
+        rule = ngettext(
+            "The notice must hang for {n} full day; the suggested day keeps that.",
+            "The notice must hang for {n} full days; the suggested day keeps that.",
+            days,
+        )
+    else:
+        rule = ngettext(
+            "The notice must hang for {n} full day: put up today, the earliest day is {day}.",
+            "The notice must hang for {n} full days: put up today, the earliest day is {day}.",
+            days,
+        )
+    return rule.format(n=days, day=times.day(check.earliest))
 
 
 def usual_title(kind: MeetingKind, topic_title: str) -> str:

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 CHOICES: Final = {
     "auto": N_("As the system"),
-    "zh_CN": "\u4e2d\u6587",
-    "en": "English",
     "light": N_("Light"),
     "dark": N_("Dark hall"),
     "contrast": N_("High contrast"),
@@ -33,6 +31,11 @@ CHOICES: Final = {
     "huge": N_("Very large"),
 }
 COMMUNITY: Final = ("name", "short", "committee", "district", "address", "contact", "phone")
+
+
+def _told(value: str) -> str:
+    """A choice in the reader's language; a language by its own name in every language."""
+    return i18n.OWN_NAMES.get(value) or _(CHOICES[value])
 
 
 class SettingsPage(Page):
@@ -94,7 +97,7 @@ class SettingsPage(Page):
     def _choices(self, setting: Setting[str], changed: Any) -> None:
         control = parts.combo()
         self.laptop.add(setting.key, _(setting.sentence), control)
-        self.laptop.offer(setting.key, [(value, _(CHOICES[value])) for value in setting.choices])
+        self.laptop.offer(setting.key, [(value, _told(value)) for value in setting.choices])
         control.set_value(self.office.settings.get(setting))
         control.chosen.connect(lambda value: self._keep(setting, value) and changed())
 

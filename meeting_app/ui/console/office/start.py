@@ -29,8 +29,6 @@ WIDTH: Final = 880
 RECENT_SHOWN: Final = 4
 CHOICES, FORM, RESTORING = range(3)
 NO_PROXY = cast("QWidget", None)  # Qt takes it; its stubs do not know
-# Each language is called by its own name, so that who does not read the other one finds the way back.
-LANGUAGES: Final = (("zh_CN", "\u4e2d\u6587"), ("en", "English"))
 
 
 class StartPage(QWidget):
@@ -110,7 +108,7 @@ class StartPage(QWidget):
             _("Run a residents' meeting from the roster to the printed minutes, without the internet."),
             "body", tone="muted", wrap=True,
         )  # fmt: skip
-        self.languages = parts.segments(LANGUAGES, _("Language"))
+        self.languages = parts.segments(tuple(i18n.OWN_NAMES.items()), _("Language"))
         self.languages.setMinimumWidth(parts.px(176))
         self.languages.set_value(i18n.language())
         self.languages.chosen.connect(self._doors.change_language)
