@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from meeting_app.storage.engines import file_uri
 from meeting_app.storage.faults import StorageFault, faults_told
 
 SUFFIX = ".yst"
@@ -48,7 +49,7 @@ def _copy_pages(file: Path, target: Path, *, still: bool) -> None:
     # that may only be read. What lies still, without a log, is read as it lies.
     logged = file.with_name(file.name + "-wal").exists()
     how = "immutable=1" if still and not logged else "mode=ro"
-    source = sqlite3.connect(f"{file.absolute().as_uri()}?{how}", uri=True)
+    source = sqlite3.connect(file_uri(file, how), uri=True)
     with contextlib.closing(source), contextlib.closing(sqlite3.connect(target)) as copy:
         source.backup(copy)
     with target.open("rb+") as handle:

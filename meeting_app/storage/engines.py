@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
@@ -33,6 +34,14 @@ class UnflushedWrite(RuntimeError):
 def file_url(path: Path) -> URL:
     """The URL of a community file."""
     return URL.create("sqlite", database=str(path))
+
+
+def file_uri(path: Path, how: str) -> str:
+    """How SQLite is asked to open a file in a certain way. Python's own URI of a file on a network share
+    names the server where SQLite takes none.
+    """
+    plain = path.absolute().as_posix()
+    return f"file://{'' if plain.startswith('/') else '/'}{quote(plain, safe='/:')}?{how}"
 
 
 def is_sqlite(url: URL) -> bool:
@@ -70,7 +79,7 @@ def _follow_the_file(engine: Engine, lost: Callable[[], None]) -> None:
 
     @event.listens_for(engine, "do_connect")
     def on_open(_dialect: Any, _record: Any, arguments: list[Any], named: dict[str, Any]) -> None:
-        arguments[0] = f"{Path(arguments[0]).absolute().as_uri()}?mode=rw"
+        arguments[0] = file_uri(Path(arguments[0]), "mode=rw")
         named["uri"] = True
 
     @event.listens_for(engine, "handle_error")

@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from threading import Thread
 
+from meeting_app.storage.engines import file_uri
 from meeting_app.storage.faults import StorageFault, faults_told
 
 
@@ -21,7 +22,7 @@ class Proof:
     def _read(self, file: Path, patience_s: float) -> None:
         try:
             # "rw": a file that was taken away meanwhile must not come back as an empty one
-            address = f"{file.absolute().as_uri()}?mode=rw"
+            address = file_uri(file, "mode=rw")
             with faults_told(), closing(sqlite3.connect(address, patience_s, uri=True)) as connection:
                 if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
                     raise StorageFault("file_damaged", path=str(file))

@@ -91,6 +91,12 @@ def _fold(path: Path) -> None:
         raise StorageFault("disk_full", path=str(path))
 
 
+def _urns_of(file: Path) -> Path:
+    """Where the ballot boxes of a file lie: beside the file itself, by whatever link it was opened."""
+    real = file.resolve()
+    return real.with_name(real.stem + ".urns")
+
+
 def _place_of(file: Path) -> tuple[int, int]:
     """What tells a file from another of its name: its device, its number there."""
     try:
@@ -108,7 +114,7 @@ class Store:
     def __init__(self, url: URL, file: Path | None, urns: Path | None = None) -> None:
         self.url = url
         self.file = file
-        self.urns = file.with_name(file.stem + ".urns") if file else urns
+        self.urns = _urns_of(file) if file else urns
         self._proof: Proof | None = None
         self._where = _place_of(file) if file else None
         self._writer = writer_engine(url, self._lose)

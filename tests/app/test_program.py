@@ -179,6 +179,10 @@ def test_a_second_console_is_refused(begin: Begin, community: Path) -> None:
     lock = FileLock(community)
     program = begin("open", str(community))
     assert "another window" in _said(program)
+    link = community.with_name("link.yst")
+    link.symlink_to(community)
+    program.open_community(link)
+    assert "another window" in _said(program), "the same file by another name"
     lock.release()
     program.open_community(community)
     assert isinstance(program.window.page(), OfficeShell)

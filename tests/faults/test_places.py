@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from meeting_app.storage.engines import file_uri
 from meeting_app.storage.faults import StorageFault
 from meeting_app.storage.store import Store
 from tests.faults.conftest import Ordinary, Told
@@ -120,6 +121,18 @@ def test_a_file_may_have_any_name(tmp_path: Path, name: str) -> None:
     assert backup.backups_of(path, tmp_path) == [made]
     store.close()
     assert sorted(p.name for p in tmp_path.iterdir()) == sorted([name, made.name])
+
+
+@pytest.mark.parametrize(
+    ("place", "uri"),
+    [
+        ("/home/a b/晨.yst", "file:///home/a%20b/%E6%99%A8.yst?mode=rw"),
+        ("/a?b#c%20.yst", "file:///a%3Fb%23c%2520.yst?mode=rw"),
+        ("//server/share/c.yst", "file:////server/share/c.yst?mode=rw"),  # Python's own is //server/share
+    ],
+)
+def test_a_file_is_asked_for_without_a_server_in_its_uri(place: str, uri: str) -> None:
+    assert file_uri(Path(place), "mode=rw") == uri
 
 
 def test_a_place_where_nothing_may_be_written(file: Path, told: Told, as_ordinary_user: Ordinary) -> None:

@@ -25,6 +25,7 @@ class FileLock:
     """
 
     def __init__(self, file: Path) -> None:
+        file = file.resolve()  # the same file by a link is the same file
         self._lock = QLockFile(str(file.with_name(file.name + ".lock")))
         self._lock.setStaleLockTime(0)
         if not self._lock.tryLock(0):
