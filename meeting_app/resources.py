@@ -34,3 +34,13 @@ def path(*parts: str) -> Path:
 def in_source_checkout() -> bool:
     """Whether the program runs from a clone, not from a wheel."""
     return root().parent != _PACKAGE
+
+
+def found(file: Path) -> bool:
+    """Whether a file can be seen. A stick that answers with an error, or a folder closed to the person, holds
+    none: looking must not end the program.
+    """
+    try:
+        return file.is_file()
+    except OSError:
+        return False

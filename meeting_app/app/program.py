@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
-from meeting_app import settings
+from meeting_app import resources, settings
 from meeting_app.app import doors, memory, stamp, windows
 from meeting_app.app.profile import Installation
 from meeting_app.app.session import Session, Ways, open_server_session, open_session, remember
@@ -71,7 +71,7 @@ class Program(QObject):
             self.open_demonstration()
         elif chosen.file is not None:
             self.open_community(chosen.file)
-        elif last and Path(last).is_file():
+        elif last and resources.found(Path(last)):
             self.open_community(Path(last))
         else:
             self.show_start()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from meeting_app import settings
+from meeting_app import resources, settings
 from meeting_app.actions.communities import Opened, open_community, open_server
 from meeting_app.app.keeper import Keeper
 from meeting_app.app.profile import Installation
@@ -145,7 +145,7 @@ def open_session(
     now: Callable[[], Instant] = system_instant,
 ) -> Session:
     """Open a community file for this console. Raises Refusal with what is wrong."""
-    if not file.is_file():
+    if not resources.found(file):
         raise Refusal("file_missing", path=str(file))
     lock = FileLock(file)
     try:

@@ -12,6 +12,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
 
+from meeting_app import resources
 from meeting_app.domain.clock import Instant
 from meeting_app.storage import backup, engines, schema
 from meeting_app.storage.engines import (
@@ -35,7 +36,7 @@ _MAGIC = b"SQLite format 3\x00"
 
 def _check_file(path: Path) -> None:
     """Tell a missing, foreign or damaged file before anything opens it for writing."""
-    if not path.is_file():
+    if not resources.found(path):
         raise StorageFault("file_missing", path=str(path))
     try:
         with path.open("rb") as handle:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
-from meeting_app import settings
+from meeting_app import resources, settings
 from meeting_app.i18n import _
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class RecentFile:
 def recent_files(kept: settings.Settings) -> tuple[RecentFile, ...]:
     """The communities opened lately, the last one first."""
     places = (Path(text) for text in kept.get(settings.RECENT_COMMUNITIES))
-    return tuple(RecentFile(place, place.stem, str(place.parent), place.is_file()) for place in places)
+    return tuple(RecentFile(place, place.stem, str(place.parent), resources.found(place)) for place in places)
 
 
 def suggested_file(name: str, folder: Path) -> Path:
