@@ -160,6 +160,11 @@ def test_in_a_narrow_window_fields_are_whole_and_the_keyboards_is_seen(
     assert last.visibleRegion().isEmpty()
     last.setFocus()
     qtbot.waitUntil(lambda: last.visibleRegion().boundingRect().height() == last.height())
+    shell.resize(1366, 768)
+    assert last.hasFocus()
+    shell.resize(1093, 614)
+    assert last.hasFocus()
+    qtbot.waitUntil(lambda: last.visibleRegion().boundingRect().height() == last.height())
 
 
 def test_closing_the_community_is_the_programs_business(desktop: Desktop) -> None:

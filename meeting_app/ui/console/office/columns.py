@@ -89,10 +89,14 @@ class Columns(QWidget):
 
     @Slot()
     def _show_focus(self) -> None:
-        """Scroll to it; a list that is higher than the page stays where it is while a part of it is seen."""
+        """Scroll to it, and to the head of the lower part with it; a list that is higher than the page stays
+        where it is while a part of it is seen.
+        """
         focused = QApplication.focusWidget()
         if focused is None or not self._left_scroll.isAncestorOf(focused):
             return
+        if self._right.isAncestorOf(focused):
+            self._left_scroll.verticalScrollBar().setValue(self._right.y())
         room = self._left_scroll.viewport().height()
         if focused.height() < room or focused.visibleRegion().isEmpty():
             self._left_scroll.ensureWidgetVisible(focused, 0, theme.current().px(GAP))
@@ -109,6 +113,7 @@ class Columns(QWidget):
         if narrow is self._narrow:
             return
         self._narrow = narrow
+        focused = self.window().focusWidget()
         if narrow:
             self._right_scroll.takeWidget()
             self._left_box.addWidget(self._right)
@@ -124,6 +129,9 @@ class Columns(QWidget):
         least = theme.current().px(LEAST) if narrow else 0
         self._strut.changeSize(0, least, QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
         self._upper.invalidate()
+        # Whoever is typed in at the right loses the keyboard while the part moves.
+        if self._right.isAncestorOf(focused):  # nobody's focus is nobody's child
+            focused.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose between two columns and one by the width."""
