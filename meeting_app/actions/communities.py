@@ -116,12 +116,6 @@ def back_up_file(file: Path, folder: Path | None, now: Callable[[], Instant] = s
     return backup.back_up(file, folder or backup.folder_beside(file), "manual", now().wall_ms)
 
 
-def newest_backup(file: Path) -> Path | None:
-    """The newest backup beside a file."""
-    found = backup.backups_of(file, backup.folder_beside(file))
-    return found[0] if found else None
-
-
 def copy_community(file: Path, target: Path) -> None:
     """A consistent copy elsewhere, for a file in a place where nothing may be written, or for a rehearsal."""
     backup.copy_to(file, target)

@@ -16,7 +16,6 @@ from meeting_app.storage.tables import DrawnPerson, Meeting, PeopleDraw
 from meeting_app.storage.work import Work, new_id
 
 TITLE_LENGTH, NAME_LENGTH, NUMBER_LENGTH = 120, 80, 40
-MOST_FEATURES = 3
 
 
 def _draw_in(work: Work, draw_id: str) -> PeopleDraw:

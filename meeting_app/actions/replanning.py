@@ -15,7 +15,6 @@ from meeting_app.wording.agenda import extension_decision
 
 MINUTE_MS = 60_000
 LONGEST_EXTENSION_MIN = 240
-KIND_OF_WAY = {Way.SPREAD: "spread", Way.FROM_ITEM: "from_item", Way.MOVE_OUT: "moved_out"}
 
 
 def replan(work: Work, *, meeting_id: str, way: Way, item_id: str = "") -> int:

@@ -6,7 +6,7 @@ Until the vote is counted nothing here says how anybody voted; of a secret vote 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from meeting_app.domain.ballot_entry import filled_as
@@ -245,13 +245,6 @@ def _box(session: Session, poll: Poll) -> _Box:
         return _Box()
     papers = tuple(PaperView(paper.serial, paper.different) for paper in count.papers)
     return _Box(count.slips, count.spent, count.ballots, papers, count.printed, here=True)
-
-
-def received_of(session: Session, poll: Poll) -> int:
-    """How many votes came in: the only figure that may be told before the count."""
-    if poll.secret:
-        return _box(session, poll).ballots
-    return session.scalar(select(func.count(Ballot.id)).where(Ballot.poll_id == poll.id)) or 0
 
 
 def _may_vote(right: RightView) -> bool:

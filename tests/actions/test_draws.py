@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from meeting_app.actions import draws, people, projection
+from meeting_app.actions import people, projection
 from meeting_app.actions.desk import is_final
 from meeting_app.actions.draws import draw_people, drop_draw, list_people, set_places
 from meeting_app.domain.refusal import Refusal
@@ -226,4 +226,3 @@ def test_everything_has_words() -> None:
     assert set(draw_words.AMONG) == set(Among)
     assert set(draw_words.FEATURES) == set(Feature)
     assert {"list_people", "set_places", "draw_people", "drop_draw"} <= set(VERBS)
-    assert len(Feature) == draws.MOST_FEATURES

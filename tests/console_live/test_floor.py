@@ -99,7 +99,7 @@ def test_a_number_key_calls_out_of_turn_and_undo_takes_it_back(
     talking.until(lambda: look(world).speaking is None)
     talking.until(lambda: len(waiting(page)) == 3)
     talking.write("9")
-    talking.bot.wait(50)
+    talking.settle()
     assert look(world).speaking is None
     talking.write("1")
     talking.until(lambda: len(waiting(page)) == 2)
@@ -190,7 +190,7 @@ def test_tables_from_the_draw_to_the_reports(talking: Hands, world: World, page:
     page.tables.list.setFocus()
     page.tables.list.choose(page.tables.list.current_id() or world.people[20])
     talking.key(Qt.Key.Key_Return)
-    talking.bot.wait(50)
+    talking.settle()
     talking.shell.to_deck()
     talking.key(Qt.Key.Key_Return)
     talking.until(lambda: look(world).plan.clock.running)

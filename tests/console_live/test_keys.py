@@ -68,7 +68,7 @@ def test_an_input_method_keeps_its_keys(talking: Hands, world: World) -> None:
     QCoreApplication.sendEvent(page.gist.field, QInputMethodEvent("dian ti", []))
     for key in (Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_Period, Qt.Key.Key_A, Qt.Key.Key_F1):
         talking.key(key)
-    talking.bot.wait(60)
+    talking.settle()
     assert world.shell.page_name() == "discussion"
     after = stored(world)
     assert (after.current and after.current.id) == (before.current and before.current.id)
@@ -107,7 +107,7 @@ def test_the_desk_finds_its_field_again_after_escape(hands: Hands, world: World)
 def test_composing_on_the_deck_is_no_command(talking: Hands, world: World) -> None:
     QCoreApplication.sendEvent(world.shell, QInputMethodEvent("w", []))
     talking.write(".")
-    talking.bot.wait(60)
+    talking.settle()
     assert stored(world).projection.mode == "content"
 
 

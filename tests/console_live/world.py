@@ -272,6 +272,11 @@ class Hands:
         """
         self.bot.waitUntil(lambda: holds() and not self.shell.live.busy)
 
+    def settle(self) -> None:
+        """Let what was pressed do whatever it does: no key is held as a badge's, nothing is under way."""
+        router = self.shell._router
+        self.until(lambda: router is None or not router._hold.isActive())
+
     def page(self, name: str) -> None:
         """Wait for a page."""
         self.until(lambda: self.shell.page_name() == name)

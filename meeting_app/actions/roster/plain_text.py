@@ -13,7 +13,6 @@ BOM_GB18030: Final = b"\x841\x953"
 MARKS: Final = (",", ";", "\t", "|")
 LOOKED_AT: Final = 30
 BEGINNING: Final = 4_000
-FIELD_LIMIT: Final = 32_768
 
 
 def decoded(body: bytes) -> str:

@@ -40,10 +40,6 @@ class Verdict(StrEnum):
     TIE = "tie"
 
 
-# Verdicts after which nothing is left to be looked for: the figures are sound and the rule was applied.
-SOUND = frozenset(Verdict) - {Verdict.UNRECONCILED}
-
-
 @dataclass(frozen=True, slots=True)
 class Step:
     """One line of the working: `actual` is held against `needed`, which is the `share` of `base`.

@@ -7,7 +7,7 @@ Japanese variant. So each family is registered by its file and asked back, and a
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QRawFont
@@ -80,21 +80,3 @@ def font(family: str, pixels: int, *, bold: bool = False) -> QFont:
     made.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made
-
-
-@lru_cache(maxsize=16)
-def _raw(family: str, *, bold: bool) -> QRawFont:
-    made = QFont(family)
-    made.setPixelSize(32)
-    made.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
-    return QRawFont.fromFont(made)
-
-
-@lru_cache(maxsize=2048)
-def bold_has(family: str, text: str) -> bool:
-    """Whether the bold face of a family has every character; it holds fewer than the regular one.
-
-    A name with a rarer character is then set in Regular, instead of in a face that the product does not ship.
-    """
-    raw = _raw(family, bold=True)
-    return all(raw.supportsCharacter(ord(character)) for character in text if not character.isspace())

@@ -45,8 +45,6 @@ if TYPE_CHECKING:
     from meeting_app.queries.records import Records
     from meeting_app.ui.qt.office import Office
 
-COPIES = 1
-
 
 class PapersPage(Page):
     """`meeting_id` narrows the list, `paper_id` opens one.

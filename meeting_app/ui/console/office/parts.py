@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from meeting_app.i18n import _
 from meeting_app.ui.console.office.layout import STRETCH, column, row
 from meeting_app.ui.qt import theme
 from meeting_app.ui.widgets.buttons import Button
@@ -361,8 +360,3 @@ def paint_item(item: QTableWidgetItem, *, tint: bool = False, bold: bool = False
         item.setBackground(QBrush(now.colour("action_tint")))
     if tone:
         item.setForeground(QBrush(now.colour(tone)))
-
-
-def enter_key() -> str:
-    """The word on the cap of the Enter key."""
-    return _("Enter")

@@ -23,7 +23,6 @@ from meeting_app.ui.qt import theme
 from meeting_app.ui.widgets import paint
 from meeting_app.ui.widgets.rows import Index
 
-PAYER_WIDTH: Final = 176
 ROW: Final = 44
 HEAD: Final = 60
 
