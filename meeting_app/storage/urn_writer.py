@@ -63,10 +63,12 @@ class UrnWriter:
         self._connection.executemany(f"INSERT INTO {table} VALUES ({marks})", ordered)  # noqa: S608
 
     def spend(self, code: str, request: str) -> bool:
-        """Mark a slip as spent by this request; False when it was spent by the same one."""
+        """Mark a slip as spent by this request; False when it was spent by the same one. A request without
+        a key ("") is never the same as another.
+        """
         asked = self.digest(request)
         digest, before = self._slip(code)
-        if before == asked:
+        if request and before == asked:
             return False
         if before != UNSPENT:
             raise Refusal("slip_spent")

@@ -64,6 +64,7 @@ PARTS: Mapping[str, str] = {
     "name": N_("the name is missing"),
     "dates": N_("it ends before it begins"),
     "participation": N_("who must take part is a share of all entitled, of those present or voting"),
+    "approval": N_("a proposal needs at least one voice for it"),
     "measures": N_("persons and area each once; an election counts persons only"),
     "days": N_("days and limits cannot lie below zero"),
     "further": N_("a further election and more candidates than seats belong to elections only"),

@@ -95,6 +95,12 @@ def test_exactly_a_third_is_enough() -> None:
     assert judge_election(ELECTION, papers(99, 99), (33, 30), 1, further=True).verdict is Verdict.ELECTED
 
 
+def test_nobody_without_a_vote_is_elected_even_where_no_share_is_asked() -> None:
+    free = replace(ELECTION, further=Further(Share(0, 1, strict=False, base=Base.CAST)))
+    outcome = judge_election(free, papers(99, 99), (1, 0), 2, further=True)
+    assert (outcome.verdict, outcome.chosen) == (Verdict.FURTHER, (0,))
+
+
 def test_without_a_further_election_seats_stay_empty() -> None:
     pack = replace(ELECTION, further=None)
     outcome = judge_election(pack, papers(99, 99), (40, 30), 1)
@@ -121,6 +127,7 @@ def test_more_candidates_than_seats() -> None:
         ((10, -1), 1, "count_below_zero"),
         ((21, 5), 1, "votes_above_ballots"),
         ((15, 15), 1, "votes_above_ballots"),
+        ((21, 0), 2, "votes_above_ballots"),
         ((20, 20, 20, 1), 3, "votes_above_ballots"),
     ],
 )

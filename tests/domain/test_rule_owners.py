@@ -92,6 +92,21 @@ def test_areas_that_cannot_be(amounts: tuple[Amount, Amount], code: str) -> None
     assert refused.value.code == code
 
 
+def test_the_whole_area_may_vote_and_silent_owners_are_part_of_it() -> None:
+    all_of_it = (Amount(40, 414_832), Amount(32, 200_000))
+    turnout, voices = ballots(ALL, *all_of_it)
+    assert judge_question(OWNERS, turnout, voices).verdict is Verdict.ADOPTED
+    with pytest.raises(Refusal, match="area_above_total"):
+        judge_question(OWNERS, replace(turnout, silent=Amount(1, 1)), voices)
+
+
+def test_nothing_against_nothing_is_no_tie() -> None:
+    turnout, voices = ballots(Amount(9), Amount(), Amount(), Amount(9))
+    assert judge_question(MEETING, turnout, voices).found(StepCode.TIE) == ()
+    turnout, voices = ballots(Amount(9), Amount(1), Amount(1), Amount(7))
+    assert len(judge_question(MEETING, turnout, voices).found(StepCode.TIE)) == 1
+
+
 def test_voices_add_up_to_the_valid_ballots() -> None:
     with pytest.raises(Refusal) as refused:
         judge_question(MEETING, papers(48, 40), Voices(Amount(20), Amount(19)))
@@ -226,6 +241,9 @@ def test_silent_owners_join_those_against_too() -> None:
     ("for_", "against", "silent"),
     [
         (Amount(30, 100_000), Amount(20, 350_000), Amount(10, 50_000)),  # heads and area differ
+        (Amount(20, 300_000), Amount(20, 100_000), Amount(10, 50_000)),  # heads are equal
+        (Amount(30, 200_000), Amount(20, 200_000), Amount(10, 50_000)),  # areas are equal
+        (Amount(20, 100_000), Amount(20, 300_000), Amount(10, 50_000)),
         (Amount(30, 300_000), Amount(20, 100_000), Amount()),  # nobody was silent
     ],
 )

@@ -78,6 +78,7 @@ def test_law_and_articles() -> None:
         (replace(MEETING, effective_to=date(2025, 1, 1)), "dates"),
         (replace(MEETING, participation=Participation(Base.VALID, TWO_THIRDS)), "participation"),
         (replace(MEETING, participation=Participation(Base.PRESENT, HALF)), "participation"),
+        (replace(MEETING, approval=replace(HALF, numerator=0, strict=False)), "approval"),
         (replace(MEETING, measures=()), "measures"),
         (replace(MEETING, measures=(Measure.AREA, Measure.AREA)), "measures"),
         (replace(MEETING, notice_days=-1), "days"),
@@ -96,7 +97,14 @@ def test_parts_that_do_not_fit(pack: RulePack, part: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "pack", [*PACKS, ELECTION, replace(ELECTION, further=None)], ids=lambda pack: pack.id
+    "pack",
+    [
+        *PACKS,
+        ELECTION,
+        replace(ELECTION, further=None),
+        replace(MEETING, approval=replace(HALF, numerator=0)),
+    ],
+    ids=lambda pack: pack.id,
 )
 def test_packs_that_fit_freeze_and_thaw_as_they_were(pack: RulePack) -> None:
     assert check_pack(pack) is pack

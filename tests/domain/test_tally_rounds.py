@@ -153,6 +153,12 @@ def test_equal_last_ones_leave_by_the_latest_earlier_stage() -> None:
     assert told.winners == (3, 1)
 
 
+def test_it_is_the_latest_of_several_earlier_differences_that_counts() -> None:
+    told = stv.count(_papers(5, (2, "bc"), (1, "d"), (1, "baed"), (1, "bcad")), Setup(5, seats=2))
+    assert stages(told, "earlier_out")[0].about == (3, 2)  # d had more at first, c after the surplus
+    assert told.winners == (1, 2)
+
+
 def test_equal_last_ones_without_an_earlier_difference_wait_for_the_lot() -> None:
     ballots = _papers(4, (4, "a"), (2, "b"), (2, "c"), (1, "d"))
     told = stv.count(ballots, Setup(4, seats=2))
@@ -168,6 +174,11 @@ def test_without_a_vote_several_leave_together_only_where_no_place_depends_on_it
     assert stages(together, "excluded")[0].about == (3, 4)
     apart = stv.count(_papers(4, (3, "abcd"), (3, "abdc")), Setup(4, seats=3), Lot((3, 2, 1, 0)))
     assert set(apart.winners) == {0, 1, 3}
+
+
+def test_as_many_as_places_may_stay_when_those_without_a_vote_leave() -> None:
+    told = stv.count(_papers(4, (1, "c"), (1, "cdba")), Setup(4, seats=2))
+    assert (stages(told, "excluded")[0].about, told.winners, told.tie) == ((0, 1), (2, 3), None)
 
 
 def test_an_unknown_variant_is_refused() -> None:

@@ -70,6 +70,7 @@ def test_every_field_is_read() -> None:
         ("name: 本", "nam: 本", 1, "The field “name” is missing"),
         ("2/3", "3/2", 10, "A share of 3/2 cannot be reached"),
         ("2/3", "0/0", 10, "A share of 0/0 cannot be reached"),
+        ("more_than: 1/2", "at_least: 0/1", 1, "at least one voice for it"),
         ("1/2", "1/1", 12, "A share of 1/1 cannot be reached"),
         ("2/3", "67%", 10, "“67%” is not a fraction. Write it like 2/3."),
         ("2/3", "0.67", 10, "Here should stand a text, but there stands a decimal number."),

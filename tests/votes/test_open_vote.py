@@ -6,6 +6,7 @@ from meeting_app.actions.attendance import check_in
 from meeting_app.actions.meetings import invite
 from meeting_app.actions.undo import undo_last
 from meeting_app.actions.votes import casting, counting, planning, running
+from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.rules.trace import Verdict
 from meeting_app.domain.tally.count import Setup
 from meeting_app.domain.vote_plan import Channel, PollState, Question
@@ -45,6 +46,8 @@ def test_nobody_votes_twice_and_a_repeated_request_is_one_vote(vote: Vote) -> No
     assert vote.cast(0, NO) == "stored"
     vote.room.do(undo_last)
     assert vote.cast(0, YES) == "stored"
+    with pytest.raises(Refusal, match="voted_already"):  # requests without a key are never the same one
+        vote.cast(0, NO)
 
 
 def test_what_no_ballot_can_say_is_refused(vote: Vote) -> None:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import combinations
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from meeting_app.domain.refusal import Refusal
 from meeting_app.storage.urn import Entry, Urn, open_urns, urn_file
-from meeting_app.storage.urn_writer import SlipCode
+from meeting_app.storage.urn_writer import SlipCode, UrnWriter
 from tests.storage.desks import quick_folder
 
 VOTERS = 80
@@ -58,6 +59,37 @@ def test_the_same_request_again_changes_nothing(urn: Urn) -> None:
     assert urn.cast("S0001", "r1", "phone", "[1]")
     assert not urn.cast("L" + "1".zfill(20), "r1", "phone", "[1]")
     assert [ballot.content for ballot in urn.ballots()] == ["[1]"]
+
+
+def test_requests_without_a_key_are_told_apart(urn: Urn) -> None:
+    assert urn.cast("S0001", "", "phone", "[1]")
+    assert refusal(urn.cast, "S0001", "", "phone", "[2]") == "slip_spent"
+
+
+def test_a_slip_is_not_spent_where_its_ballot_could_not_be_put_in(
+    urn: Urn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_writer: UrnWriter, _channel: str, _content: str) -> None:
+        raise OSError("no space left")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(UrnWriter, "put", full)
+        with pytest.raises(OSError, match="no space"):
+            urn.cast("S0001", "r1", "phone", "[1]")
+    assert (urn.count().spent, urn.count().ballots) == (0, 0)
+    assert urn.cast("S0001", "r2", "phone", "[1]")
+
+
+def test_writers_take_turns_and_none_is_turned_away(urn: Urn) -> None:
+    """Several hands at one file at once, as processes have it, without the desk's one thread between them."""
+    urn.add_slips(SlipCode(f"T{number:04}", f"M{number:020}") for number in range(60))
+
+    def cast(number: int) -> bool:
+        return Urn(urn.path).cast(f"T{number % 60:04}", f"r{number % 60}", "phone", "[1]")
+
+    with ThreadPoolExecutor(6) as hands:
+        stored = list(hands.map(cast, range(120)))
+    assert (stored.count(True), stored.count(False), urn.count().ballots) == (60, 60, 60)
 
 
 def test_a_paper_counts_when_it_was_typed_the_same_twice(urn: Urn) -> None:

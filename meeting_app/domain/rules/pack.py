@@ -192,6 +192,8 @@ def _misfit(pack: RulePack) -> str:
         return "dates"
     if pack.participation and not _takes_part(pack.participation):
         return "participation"
+    if pack.approval.numerator == 0 and not pack.approval.strict:
+        return "approval"  # a proposal would be adopted without a single voice for it
     if not pack.measures or len(set(pack.measures)) != len(pack.measures):
         return "measures"
     if pack.notice_days < 0 or pack.proxies.most < 0:
