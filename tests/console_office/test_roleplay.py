@@ -85,9 +85,9 @@ def test_from_the_library_to_a_cast(shelf: ScenariosPage, desktop: Desktop, qtbo
     qtbot.waitUntil(lambda: "7" in page.players.sentence.text())
     page.players.choices["storey"].set_value("high")
     page.players.choices["storey"].chosen.emit("high")
-    qtbot.waitUntil(lambda: any(dict(one.attributes) for one in page.view.players))
-    page.players.watches.click()
+    page.players.watches.click()  # before the page can have heard of the answer
     qtbot.waitUntil(lambda: "6" in page.players.sentence.text())
+    assert [dict(one.attributes) for one in page.view.players if one.watches] == [{"storey": "high"}]
     page.players.cast_button.click()
     qtbot.waitUntil(lambda: len(page.seats.board.tiles) == 7)
     qtbot.waitUntil(lambda: page.tabs.value() == "seats")

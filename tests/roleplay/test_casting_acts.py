@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
@@ -132,6 +133,26 @@ def test_who_comes_or_goes_before_the_play_voids_the_cast(stage: Room, world: Wo
     stage.do(preparing.set_players, play_id=play, players=world.taking(3))
     assert view(stage, play).sizes == ()
     assert stage.refused(casting.cast_play, play_id=play).code == "roleplay_no_tables"
+
+
+def test_two_changes_of_one_picture_do_not_take_each_other_back(stage: Room, world: World) -> None:
+    play, seen = prepared(stage, world), world.taking(9)
+    stage.do(preparing.set_players, play_id=play, players=seen)
+    first, second, new = seen[0], seen[1], Taking(world.people[9])
+    changes = (
+        [replace(first, watches=True), *seen[1:]],
+        [replace(first, reading_help=True, attributes={**first.attributes, "storey": "high"}), *seen[1:]],
+        [first, *seen[2:]],
+        [*seen, new],
+        [first, replace(second, watches=True), *seen[2:]],  # who has left meanwhile stays away
+    )
+    for players in changes:
+        stage.do(preparing.set_players, play_id=play, players=players, seen=seen)
+    shown = {one.person_id: one for one in view(stage, play).players}
+    assert shown.keys() == {one.person_id for one in seen} - {second.person_id} | {new.person_id}
+    both = shown[first.person_id]
+    assert (both.watches, both.reading_help) == (True, True)
+    assert dict(both.attributes) == {**first.attributes, "storey": "high"}
 
 
 def test_what_cannot_be_prepared_is_refused(stage: Room, world: World) -> None:

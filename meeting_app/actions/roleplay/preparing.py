@@ -107,13 +107,47 @@ def _drop_cast(work: Work, row: PlayRow) -> None:
         work.session.delete(table)
 
 
+def _merged(
+    have: Mapping[str, PlayerRow], seen: Mapping[str, Taking], wanted: Mapping[str, Taking]
+) -> dict[str, Taking]:
+    """Everybody as the records have them, but for what differs between `seen` and `wanted`."""
+    merged = {
+        person: Taking(person, json.loads(one.attributes or "{}"), one.watches, one.reading_help)
+        for person, one in have.items()
+        if person in wanted or person not in seen
+    }
+    for person, one in wanted.items():
+        old, now = seen.get(person), merged.get(person)
+        if old is None:
+            merged.setdefault(person, one)
+        elif now is not None:
+            said = {
+                name: value for name, value in one.attributes.items() if value != old.attributes.get(name)
+            }
+            merged[person] = Taking(
+                person,
+                {**now.attributes, **said},
+                one.watches if one.watches != old.watches else now.watches,
+                one.reading_help if one.reading_help != old.reading_help else now.reading_help,
+            )
+    return merged
+
+
 @final
-def set_players(work: Work, *, play_id: str, players: Iterable[Taking]) -> int:
-    """Who takes part, all at once; whoever was there before and is not named leaves. Returns how many."""
+def set_players(
+    work: Work, *, play_id: str, players: Iterable[Taking], seen: Iterable[Taking] | None = None
+) -> int:
+    """Who takes part, all at once; whoever was there before and is not named leaves. Returns how many.
+
+    `seen` is what a page showed when it was changed: only what differs from it is done then, so that two
+    changes one right after the other, or at two laptops, never take each other back.
+    """
     row = play_in(work, play_id, *PREPARING)
     scenario = scenario_of(row.text)
     wanted = {one.person_id: one for one in players}
     have = {one.person_id: one for one in work.all(PlayerRow, PlayerRow.play_id == row.id)}
+    if seen is not None:
+        wanted = _merged(have, {one.person_id: one for one in seen}, wanted)
     changed = wanted.keys() != have.keys()
     for person_id in have.keys() - wanted.keys():
         work.session.delete(have[person_id])

@@ -19,6 +19,7 @@ from meeting_app.ui.console.office.roleplay.play_presenter import PlayPresenter
 from meeting_app.ui.console.office.roleplay.play_seats import SeatsPart
 
 if TYPE_CHECKING:
+    from meeting_app.actions.roleplay.preparing import Taking
     from meeting_app.queries.roleplay.casting import CastingView
     from meeting_app.ui.qt.office import Office
 
@@ -82,7 +83,7 @@ class PlayPage(Page):
         def ordered(action: Any, **fixed: Any) -> Any:
             return lambda **arguments: self.do(action, play_id=play_id, **fixed, **arguments)
 
-        self.players.wanted.connect(lambda people: ordered(preparing.set_players)(players=people))
+        self.players.wanted.connect(self._change_players)
         self.players.apart.connect(lambda pair: ordered(preparing.exclude_pair)(pair=pair))
         self.players.together.connect(lambda pair: ordered(preparing.allow_pair)(pair=pair))
         self.players.add_all.connect(self._add_all)
@@ -139,6 +140,16 @@ class PlayPage(Page):
     def _back(self) -> None:
         self.office.go("scenarios")
 
+    def _change_players(self, people: "list[Taking]") -> None:
+        """What the page shows may be behind what was ordered a moment ago: it is told with the change."""
+        if self.view is not None:
+            self.do(
+                preparing.set_players,
+                play_id=self.presenter.play_id,
+                players=people,
+                seen=presenter.takings(self.view),
+            )
+
     def _add_all(self) -> None:
         if self.view is None:
             return
@@ -146,11 +157,7 @@ class PlayPage(Page):
         if not here:
             self.tell(_("Nobody is checked in or invited yet. Add people one by one."))
             return
-        self.do(
-            preparing.set_players,
-            play_id=self.presenter.play_id,
-            players=presenter.with_people(self.view, here),
-        )
+        self._change_players(presenter.with_people(self.view, here))
 
     def _cast(self, mode: str, seed: str) -> None:
         if self.view is None:
