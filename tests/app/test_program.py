@@ -17,6 +17,7 @@ from meeting_app import settings
 from meeting_app.actions import attendance, projection, running
 from meeting_app.actions.demonstration import demonstration_ids
 from meeting_app.app.program import Program
+from meeting_app.domain.refusal import Refusal
 from meeting_app.queries.live import check_in_view, live_view
 from meeting_app.queries.slides_types import ItemSlide, MotionSlide, WelcomeSlide
 from meeting_app.queries.start import nav_counts
@@ -292,6 +293,17 @@ def test_a_clock_set_back_while_nothing_is_done_is_told_beside_where_it_stands(
     desk.now = lambda: replace(honest(), wall_ms=honest().wall_ms - 3_600_000)
     qtbot.waitUntil(lambda: "set back by 60 min" in _live(again).banner.text())
     assert "goes on where it stood" in _live(again).banner.text()
+
+
+def test_what_the_program_says_does_not_hide_what_it_said_before(begin: Begin, community: Path) -> None:
+    program = begin("open", str(community))
+    program.go("live", meeting_id=_convene(program, 1))
+    banner = _live(program).banner
+    for _twice in range(2):
+        program.refuse(Refusal("clock_set_back", minutes=60))
+        program.refuse(Refusal("may_sleep"))
+    assert banner.text().count("set back by 60 min") == 1
+    assert banner.text().count("may go to sleep") == 1
 
 
 def test_leaving_a_meeting_asks_once(begin: Begin, community: Path) -> None:

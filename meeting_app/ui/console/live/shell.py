@@ -74,7 +74,7 @@ class LiveShell(QWidget):
         self.live = Live(office, meeting_id, self)
         self._small = False
         self._second = -1
-        self._resumed = ""
+        self._resumed = self._problem = ""
         self._sides_old = True  # plan and hall were not shown since something changed
         self._journal_number = 0
         self._router: KeyRouter | None = None
@@ -355,11 +355,15 @@ class LiveShell(QWidget):
         self.live.remark(self._resumed, "ok")
 
     def show_problem(self, sentence: str) -> None:
-        """Say above the page what the program could not do; where the meeting stands, told at the start,
-        stays beside it.
+        """Say above the page what the program could not do. Where the meeting stands, told at the start,
+        stays beside it, and so does what the program said before: a clock that was set back must not be
+        hidden by a laptop that may go to sleep.
         """
-        unread = self._resumed if self._resumed and self.banner.text() == self._resumed else ""
-        self.live.tell(words.sentences(unread, sentence), "danger")
+        shown = self.banner.text()
+        unread = next((told for told in (self._resumed, self._problem) if told and told in shown), "")
+        self._problem = sentence
+        if sentence not in shown:
+            self.live.tell(words.sentences(unread, sentence), "danger")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
