@@ -230,9 +230,12 @@ class RosterRow:
 
 @dataclass(frozen=True, slots=True)
 class RosterPage:
-    """A piece of the roster and how long the whole is."""
+    """A piece of the roster, how many rows the whole has, and how many people: who lives or owns in two
+    places has two rows.
+    """
 
     total: int
+    people: int
     rows: tuple[RosterRow, ...]
 
 
@@ -245,7 +248,8 @@ def roster(
         conditions.append(Unit.building_id == building_id)
     if text.strip():
         conditions.append(Person.id.in_(_matching(session, text, 500)))
-    total = session.scalar(_lived(select(func.count(Residence.id)), conditions)) or 0
+    figures = select(func.count(Residence.id), func.count(Person.id.distinct()))
+    total, people = session.execute(_lived(figures, conditions)).one()
     columns = (
         Person.id, Person.number, Person.name, Person.phone, Person.birth_year, Residence.relation,
         Building.name, Unit.stairway, Unit.storey, Unit.room, Unit.area_c,
@@ -254,6 +258,7 @@ def roster(
     rows = session.execute(_lived(select(*columns), conditions).order_by(*order).limit(limit).offset(offset))
     return RosterPage(
         total,
+        people,
         tuple(
             RosterRow(row[0], row[1], row[2], HomePlace(*row[6:10]), row[5], row[10], row[3], row[4])
             for row in rows

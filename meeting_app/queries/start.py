@@ -46,7 +46,9 @@ class NavCounts:
 
 @dataclass(frozen=True, slots=True)
 class TodayView:
-    """The start page of an open community. `roster_begun`: at least one person is in it."""
+    """The start page of an open community. `roster_begun`: at least one person is in it. `tasks_due` are the
+    first few of those that are late or due within the week; `tasks_late` counts all late ones.
+    """
 
     community: CommunityView | None
     today: date
@@ -55,6 +57,7 @@ class TodayView:
     coming: tuple[MeetingCard, ...]
     tasks_due: tuple[TaskRow, ...]
     tasks_open: int
+    tasks_late: int
     stage_counts: tuple[StageCount, ...]
     to_print: tuple[ToPrint, ...]
     counts: NavCounts
@@ -110,6 +113,7 @@ def today_view(session: Session, *, today: date) -> TodayView:
         coming=cards[1:],
         tasks_due=tuple(row for row in tasks if row.days_left is not None and row.days_left <= 7)[:6],
         tasks_open=len(tasks),
+        tasks_late=sum(row.days_left is not None and row.days_left < 0 for row in tasks),
         stage_counts=stages,
         to_print=_to_print(session, coming),
         counts=NavCounts(sum(stage.count for stage in stages), len(coming), len(tasks)),

@@ -23,6 +23,7 @@ from meeting_app.domain.voting_right import VotingUnit, check_shares, voting_rig
 from meeting_app.domain.working_days import check_notice
 from meeting_app.queries.basics import local_day
 from meeting_app.queries.journal import undo_view
+from meeting_app.queries.people import roster
 from meeting_app.queries.start import today_view
 from meeting_app.storage.base import Record
 from meeting_app.storage.tables import (
@@ -71,6 +72,11 @@ def test_houses_units_and_people_add_up(planted: Opened) -> None:
         units, people, buildings = rows(session, Unit), rows(session, Person), rows(session, Building)
         residences = rows(session, Residence)
     assert (len(buildings), len(units), len(people)) == (12, 1200, 2900)
+    page = planted.records.ask(
+        roster, limit=1
+    )  # a person with two homes has two rows and is one of the people
+    assert (page.people, page.total) == (2900, len(residences))
+    assert page.total > page.people
     assert {residence.person_id for residence in residences} == {person.id for person in people}
     assert sorted(person.number for person in people) == list(range(1, 2901))
     assert Counter(unit.state for unit in units) == {"sold": 1174, "unsold": 26}

@@ -40,7 +40,9 @@ def test_the_start_page(room: Room, hall: Hall) -> None:
     hearing = {"kind": "hearing", "place": "x"}
     room.do(meetings.draft_meeting, title="听证会", starts_at=in_three_days, **hearing)
     old = room.do(meetings.draft_meeting, title="旧会", starts_at=nine_days_ago, **hearing)
-    room.do(notes.add_task, text="晚了", due_on=TODAY - timedelta(days=1))
+    room.do(notes.add_task, text="晚了", due_on=TODAY - timedelta(days=9))
+    for days in range(1, 8):
+        room.do(notes.add_task, text="也晚了", due_on=TODAY - timedelta(days=days))
     room.do(notes.add_task, text="不急", due_on=TODAY + timedelta(days=30))
     view = room.ask(start.today_view, today=TODAY)
     assert view.community is not None
@@ -48,8 +50,9 @@ def test_the_start_page(room: Room, hall: Hall) -> None:
     assert view.next_meeting is not None
     assert (view.next_meeting.id, view.next_meeting.days_left) == (hall.meeting, 0)
     assert [card.title for card in view.coming] == ["听证会"]
-    assert [task.text for task in view.tasks_due] == ["晚了"]
-    assert (view.tasks_open, view.counts.tasks, view.counts.topics, view.counts.meetings) == (2, 2, 1, 2)
+    assert [task.text for task in view.tasks_due] == ["晚了", *["也晚了"] * 5]
+    assert view.tasks_late == 8  # all of them, however few are listed
+    assert (view.tasks_open, view.counts.tasks, view.counts.topics, view.counts.meetings) == (9, 9, 1, 2)
     assert view.stage_counts[0].titles == ("加装电梯",)
     ready = {line.code: line.ok for line in view.next_meeting.readiness}
     assert ready == {

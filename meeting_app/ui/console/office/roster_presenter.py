@@ -9,7 +9,7 @@ from meeting_app.ui.console.office import words
 from meeting_app.wording import amounts, labels, times
 
 if TYPE_CHECKING:
-    from meeting_app.queries.people import BodyRow, CapacityRow, PersonCard, RosterRow, UnitRow
+    from meeting_app.queries.people import BodyRow, CapacityRow, PersonCard, RosterPage, RosterRow, UnitRow
     from meeting_app.queries.presence import PersonProxy
     from meeting_app.ui.qt.office import Office
 
@@ -65,7 +65,7 @@ class RosterPresenter:
             people_queries.roster, building_id=self.building_id or None, text=self.text, limit=PAGE, offset=0
         )
         lines = tuple(roster_line(row) for row in page.rows)
-        return RosterPicture(lines, _counted(len(lines), page.total), "" if lines else self._empty())
+        return RosterPicture(lines, _counted(len(lines), page), "" if lines else self._empty())
 
     def _empty(self) -> str:
         if self.text:
@@ -91,12 +91,12 @@ def _house(name: str, people: int) -> str:
     )
 
 
-def _counted(shown: int, total: int) -> str:
-    if shown < total:
-        return _("The first {shown} of {total}. Choose a house or type a name.").format(
-            shown=shown, total=total
+def _counted(shown: int, page: "RosterPage") -> str:
+    if shown < page.total:
+        return _("{people} people; the first {shown} rows are shown. Choose a house or type a name.").format(
+            people=page.people, shown=shown
         )
-    return ngettext("{n} person", "{n} people", total).format(n=total)
+    return ngettext("{n} person", "{n} people", page.people).format(n=page.people)
 
 
 def roster_line(row: "RosterRow") -> RosterLine:

@@ -119,7 +119,7 @@ class TodayPresenter:
 
 def greeting(view: "TodayView", today: date, hour: int, operator: str) -> str:
     """One sentence: good morning, whether there is a meeting today, and whether anything is late."""
-    late = sum(row.days_left is not None and row.days_left < 0 for row in view.tasks_due)
+    late = view.tasks_late
     parts = [_salute(hour, operator)]
     coming = view.next_meeting
     if coming is not None and coming.starts_at.date() == today:
