@@ -279,6 +279,22 @@ def close_and_print(world: World, hands: Hands) -> None:
     hands.until(lambda: page.main_button.label() == "Make: Notice of the decision")
 
 
+def test_rows_that_were_typed_are_kept_when_the_count_begins(world: World, talking: Hands) -> None:
+    hands = talking
+    hands.key(NEXT)
+    hands.page("hands")
+    page: Any = world.shell.pages["hands"]
+    page.rows_button.click()
+    page.editor._lines[0].votes.set_value(18)
+    page.main()
+    hands.until(lambda: world.shell.banner.text() != "")  # they do not add up: nothing began
+    assert page.editor.isVisible()
+    page.editor.add.click()
+    page.main()
+    hands.until(lambda: page.table.isVisible() and page.table.cell(2, 1).isVisible())
+    assert [row.votes for row in poll(world).rows] == [18, 15]
+
+
 def test_a_recount_needs_a_reason(world: World, talking: Hands) -> None:
     hands = talking
     hands.key(NEXT)

@@ -186,6 +186,9 @@ class HandsPage(Centre):
         if self.stack.currentWidget() is self.prepare:
             self.prepare.keep()
             return
+        if self.stack.currentWidget() is self.editor:
+            self._keep_rows(self.editor.rows(), then_start=True)  # rows that were typed are not forgotten
+            return
         if view is None:
             return
         main = presenter.main(view)
@@ -239,13 +242,13 @@ class HandsPage(Centre):
             self.stack.setCurrentWidget(self.editor)
             self.editor.begin(self._view.seat_rows, self._view.present)
 
-    def _keep_rows(self, rows: tuple[tuple[str, int], ...]) -> None:
-        self.live.do(
-            polls.set_seat_rows, lambda _none: self._rows_kept(), meeting_id=self.live.meeting_id, rows=rows
-        )
+    def _keep_rows(self, rows: tuple[tuple[str, int], ...], *, then_start: bool = False) -> None:
+        def kept(_none: None) -> None:
+            self.leave_field()
+            if then_start:
+                self.main()
 
-    def _rows_kept(self) -> None:
-        self.leave_field()
+        self.live.do(polls.set_seat_rows, kept, meeting_id=self.live.meeting_id, rows=rows)
 
     def leave_field(self) -> bool:
         open_ = self.stack.currentWidget() in (self.editor, self.prepare)
