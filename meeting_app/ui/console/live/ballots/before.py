@@ -34,7 +34,7 @@ class BeforePanel(QWidget):
         self.how.clicked.connect(self.how_asked)
         self.change = Button(_("Change how it is held"), icon="pencil")
         self.change.clicked.connect(self.change_asked)
-        self.papers = PapersOut()
+        self.papers = PapersOut(above=True)
         self.papers.given.connect(self.papers_given)
         self._build()
 

@@ -68,7 +68,7 @@ class EndedPanel(QWidget):
         self.bars = (Bar(_("Persons"), height=24), Bar(_("Area"), height=24))
         self._bar_rows = tuple(self._named(bar) for bar in self.bars)
         self.options = OptionBars(_("Options"))
-        self.papers = PapersOut(returned=True)
+        self.papers = PapersOut(returned=True, above=True)
         self.papers.given.connect(self.papers_given)
         self.number = Field(_("Drawn number"), _("The number that was drawn"))
         self.drawer = Field(_("Who drew it"), _("Who drew it"))

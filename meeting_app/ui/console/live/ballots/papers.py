@@ -1,11 +1,11 @@
 """How many papers or slips are out: printed, handed out, replaced, not given back. Numbers only."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QWidget
 
 from meeting_app.i18n import _, ngettext
-from meeting_app.ui.console.live.box import SPACE, across, down, held
+from meeting_app.ui.console.live.box import across, down, held
 from meeting_app.ui.qt import theme
 from meeting_app.ui.widgets import Button, Field, Label
 
@@ -16,31 +16,33 @@ MORE = 10
 
 class PapersOut(QWidget):
     """Three figures and a button. Signals: given(issued, replaced, not_returned), print_asked(papers) with
-    0 = as many as the meeting needs.
+    0 = as many as the meeting needs. `above`: the names stand above their fields, where a small screen has no
+    room for all of them in a line.
     """
 
     given = Signal(int, int, int)
     print_asked = Signal(int)
 
-    def __init__(self, *, returned: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, *, returned: bool = False, above: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.issued = self._field(_("Papers handed out"))
         self.replaced = self._field(_("of them replaced"))
         self.missing = self._field(_("not given back"))
         self.keep = Button(_("Note it"), icon="check")
         self.keep.clicked.connect(self._give)
-        self.printed = Label("", "caption", tone="muted")
+        self.printed = Label("", "caption", tone="muted", wrap=True)
         self.print = Button(_("Print the papers"), icon="printer")
         self.print.clicked.connect(self._print)
         self._printed = 0
         self._kept = (-1, -1, -1)
         line = across(gap=8)
         for field in self._fields(returned):
-            line.addWidget(Label(field.accessibleName(), "caption", tone="muted"))
-            line.addWidget(field)
-        line.addWidget(self.keep)
+            name = Label(field.accessibleName(), "caption", tone="muted")
+            line.addLayout(down(name, 4, field) if above else across(name, field))
+        line.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignBottom)
         line.addStretch(1)
-        printing = across(self.printed, 8, self.print, SPACE)
+        printing = across(self.print, 8)
+        printing.addWidget(self.printed, 1)
         self._printing = held(printing)
         self.setLayout(down(self._printing, 4, line))
         self._printing.setVisible(not returned)
