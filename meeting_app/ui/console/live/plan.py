@@ -51,7 +51,7 @@ class PlanPage(Centre):
         self.ways = tuple(Button("", kind="big", key=key, sub=" ") for key in ("1", "2", "3"))
         for button, act in zip(self.ways, (self.spread, self.from_item, self.move_out), strict=True):
             button.clicked.connect(act)
-        self.longer_button = Button(_("Extend the meeting"), kind="big", key="4", sub=" ")
+        self.longer_button = Button(_("Extend"), kind="big", key="4", sub=" ")
         self.longer_button.clicked.connect(self.extend)
         self.minutes = Stepper(
             _("Minutes of the extension"), value=10, least=5, most=240, step=5, form=_("{n} min")
