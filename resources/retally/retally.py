@@ -806,9 +806,23 @@ def recount(files):
         differ("areas", sums, wanted["areas"])
     for one in rule.record["thresholds"]:
         lines.append(needed(one))
+    if "journal.jsonl" in files:
+        differ("journal", journal_of(files, rule.record["poll"]), [])
     if "verdict" in wanted:
         judge(rule, told, sums, lot, wanted, differ)
     return lines, faults
+
+
+def journal_of(files, poll):
+    """Numbers of the lines of journal.jsonl that are of another vote, or not chained to the line before."""
+    wrong, last = [], {}
+    for row in files["journal.jsonl"].decode("utf-8").splitlines():
+        one = json.loads(row)
+        chained = one["number"] != last.get("number", -1) + 1 or one["previous"] == last["hash"]
+        if not chained or poll not in one["arguments"].values() or one["number"] <= last.get("number", -1):
+            wrong.append(one["number"])
+        last = one
+    return wrong
 
 
 # ---- The rule of decision ----

@@ -89,8 +89,22 @@ def test_equal_price_and_votes_and_cost_are_a_tie_when_not_all_can_be_paid() -> 
 def test_equal_projects_that_all_can_pay_need_no_draw() -> None:
     told = equal_shares.count(_ballots("11", "11"), _setup(40, 40, money=100))
     assert (told.winners, told.tie) == ((0, 1), None)
+    just = equal_shares.count(_ballots("11", "11"), _setup(50, 50, money=100))
+    assert (just.winners, just.tie) == ((0, 1), None)
     apart = equal_shares.count(_ballots("100", "010", "001"), _setup(30, 30, 30, money=90))
     assert (apart.winners, apart.tie) == ((0, 1, 2), None)
+
+
+def test_of_equal_prices_the_project_with_more_votes_comes_first() -> None:
+    """After b the last voter alone can pay for a or for c, and somebody else wanted c as well."""
+    told = equal_shares.count(_ballots("011", "010", "010", "101"), _setup(100, 300, 100, money=400))
+    assert told.winners == (1, 2)
+
+
+def test_a_count_that_uses_up_the_whole_budget_is_no_dearer_than_it() -> None:
+    setup = _setup(400, 200, money=600, variant=equal_shares.ADD_ONE, step=10)
+    told = equal_shares.count(_ballots("10", "01"), setup)
+    assert told.winners == (1, 0)
 
 
 def test_a_tie_at_the_money_line_of_the_completion() -> None:

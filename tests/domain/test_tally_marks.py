@@ -36,6 +36,8 @@ from meeting_app.domain.tally.reading import preferences
         ("score", 5, (6, 0, 0), "outside"),
         ("score", 5, (None, None, None), BLANK),
         ("star", 5, (5, None, 0), ""),
+        ("irv", 2, (1, 2, None), ""),
+        ("irv", 2, (1, 2, 3), "too_many"),
         ("borda", 0, (1, 1, 3), ""),
         ("borda", 0, (2, None, None), ""),
         ("borda", 0, (4, 1, 2), "outside"),

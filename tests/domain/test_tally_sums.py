@@ -80,6 +80,12 @@ def test_star_breaks_ties_by_its_own_rules_before_the_lot() -> None:
     assert by_preference.standing == (6, 6, 6)
     assert "preferred" in _codes(by_preference)
     assert by_preference.tie is None
+    # b is preferred twice, c and d once each: equal points prefer nobody.
+    three = star.count([(1, 1, 0, 0), (2, 1, 2, 2)], Setup(4, limit=2))
+    assert ([step.about for step in three.steps if step.code == "finalists"], three.winners) == (
+        [(0, 1)],
+        (0,),
+    )
     by_points = star.count([(3, 0), (3, 0), (0, 1), (0, 1)], Setup(2, limit=3))
     assert by_points.winners == (0,)
     assert _codes(by_points)[-2:] == ["more_points", "star_winner"]

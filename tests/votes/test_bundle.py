@@ -152,6 +152,10 @@ def test_a_changed_rule_or_verdict_is_noticed(vote: Vote, ballots: tuple[Marks, 
     changed = _with(files, "rule.json", thresholds=[quorum | {"have": 1}, share])
     assert {"rule_sha256", "verdict"} <= set(_faults(changed))
     assert _faults(_with(files, "rule.json", seats=1, note="x")) == ["rule_sha256"]
+    rows = files["journal.jsonl"].splitlines(keepends=True)
+    assert _faults({**files, "journal.jsonl": b"".join([rows[1], rows[0], *rows[2:]])}) == ["journal"]
+    cut = rows[1].replace(b'"hash": "', b'"hash": "0')
+    assert _faults({**files, "journal.jsonl": b"".join([rows[0], cut, *rows[2:]])}) == ["journal"]
 
 
 @pytest.mark.parametrize(
