@@ -362,8 +362,8 @@ class LiveShell(QWidget):
         shown = self.banner.text()
         unread = next((told for told in (self._resumed, self._problem) if told and told in shown), "")
         self._problem = sentence
-        if sentence not in shown:
-            self.live.tell(words.sentences(unread, sentence), "danger")
+        again = bool(unread) and sentence in shown
+        self.live.tell(shown if again else words.sentences(unread, sentence), "danger")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
