@@ -60,6 +60,27 @@ def test_unplugged_it_hides_at_once_and_comes_back_with_the_same_picture(make: M
     assert [status.connected for status in told] == [True, False, True]
 
 
+@pytest.mark.parametrize("mode", ["content", "black", "backdrop"])
+def test_unplugged_while_somebody_speaks_the_mode_and_the_clock_come_back(
+    mode: str, make: Make, time: Time
+) -> None:
+    screens = FakeScreens(LAPTOP, BEAMER)
+    controller = make(screens)
+    controller.show(samples.SPEAKER)
+    controller.set_mode(mode)
+    controller.open()
+    before, shown = controller.window.picture().toImage(), controller.shown()
+    screens.plug(LAPTOP)
+    assert not controller.window.ticking
+    time.pass_ms(30_000)
+    screens.plug(LAPTOP, BEAMER)
+    assert controller.window.isVisible()
+    assert controller.window.slide == shown
+    runs = mode == "content"
+    assert controller.window.ticking == runs
+    assert alike(controller.window.picture().toImage(), before) != runs, "the clock went on, nothing else did"
+
+
 def test_the_meeting_goes_on_while_it_is_unplugged(make: Make) -> None:
     screens = FakeScreens(LAPTOP, BEAMER)
     controller = make(screens)
