@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from meeting_app.actions import communities, community
+from meeting_app.actions import communities, community, meetings
 from meeting_app.actions.backups import BackupRow
 from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.stage import Stage
@@ -252,6 +252,16 @@ def _post_the_notice(desktop: Desktop, qtbot: QtBot, meeting_id: str) -> None:
     draft = desktop.ask(meeting_queries.meeting_draft, meeting_id=meeting_id, today=MORNING.date())
     assert {paper.kind for paper in draft.papers} == {"notice", "agenda", "sign_in", "badges"}
     assert draft.state == "convened"
+    _another_day_needs_other_papers(desktop, qtbot, page)
+
+
+def _another_day_needs_other_papers(desktop: Desktop, qtbot: QtBot, page: CallPage) -> None:
+    """What hangs on the board names the old day: all of it is to be printed with the next notice."""
+    assert page.papers.ticked() == ()
+    assert page.picture is not None
+    starts = page.picture.draft.starts_at + timedelta(days=1)
+    desktop.do(meetings.edit_meeting, meeting_id=page.meeting_id, starts_at=starts)
+    qtbot.waitUntil(lambda: page.papers.ticked() == ("notice", "agenda", "sign_in", "badges"))
 
 
 def test_leaving_a_stage_out_needs_a_reason(desktop: Desktop, qtbot: QtBot) -> None:

@@ -74,12 +74,14 @@ class NoticePicture:
 
 @dataclass(frozen=True, slots=True)
 class PaperLine:
-    """A paper that belongs to the meeting: filed already or still to be made."""
+    """A paper that belongs to the meeting: filed already or still to be made. It is `due` until it was made
+    for a notice that stands: with another day or place, what was printed before is wrong.
+    """
 
     kind: str
     label: str
     detail: str
-    paper_id: str
+    due: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,15 +297,16 @@ def paper_lines(
             filed.setdefault(row.kind, row)
     needed = kind.papers if kind is not None else PAPERS_TO_PRINT
     kinds = [one for one in PAPERS_TO_PRINT if one in needed] + [BALLOT] * ballots
-    return tuple(_paper_line(one, filed.get(one)) for one in kinds)
+    stands = draft.posted_on is not None
+    return tuple(_paper_line(one, filed.get(one), stands=stands) for one in kinds)
 
 
-def _paper_line(kind: str, row: "PaperRow | None") -> PaperLine:
+def _paper_line(kind: str, row: "PaperRow | None", *, stands: bool) -> PaperLine:
     label = labels.label(labels.PAPERS, kind)
     if row is None:
-        return PaperLine(kind, label, _("not made yet"), "")
+        return PaperLine(kind, label, _("not made yet"), due=True)
     pages = ngettext("{n} page", "{n} pages", row.pages).format(n=row.pages)
-    return PaperLine(kind, label, words.joined((pages, times.day(row.dated))), row.id)
+    return PaperLine(kind, label, words.joined((pages, times.day(row.dated))), due=not stands)
 
 
 def usual_start(kind: MeetingKind, today: date) -> datetime:

@@ -33,7 +33,7 @@ class PaperChecks(QWidget):
         self.setLayout(column(head, self._rows, spacing=4))
 
     def show_lines(self, lines: Sequence[PaperLine]) -> None:
-        """Show the papers; one that is filed already is not ticked by itself."""
+        """Show the papers; what was made for the notice that stands is not ticked by itself."""
         empty(self._rows)
         self.boxes.clear()
         for line in lines:
@@ -41,7 +41,7 @@ class PaperChecks(QWidget):
 
     def _row(self, line: PaperLine) -> QWidget:
         box = parts.check_box(line.label)
-        box.setChecked(line.kind not in self._unticked and not line.paper_id)
+        box.setChecked(line.kind not in self._unticked and line.due)
         box.toggled.connect(
             lambda on: self._unticked.discard(line.kind) if on else self._unticked.add(line.kind)
         )
