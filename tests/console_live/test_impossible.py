@@ -67,7 +67,7 @@ def test_more_papers_replaced_than_handed_out(talking: Hands) -> None:
     papers = page_of(hands).before.papers
     papers.issued.setText("2")
     typed(hands, papers.replaced, "3")
-    assert "more replaced than handed out" in told(hands)
+    assert "more replaced and not given back than handed out" in told(hands)
     assert (vote_of(hands).issued, vote_of(hands).replaced) == (0, 0)
 
 
