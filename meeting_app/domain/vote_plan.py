@@ -4,9 +4,12 @@ through which states it goes (decisions.md 1-7).
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from meeting_app.domain.refusal import Refusal
-from meeting_app.domain.tally.count import Setup
+
+if TYPE_CHECKING:  # the first screen knows votes' states, and need not wait for the counting of them
+    from meeting_app.domain.tally.count import Setup
 
 MOST_OPTIONS = 60
 # More than any community has to spend, and far from what a column can hold (fen).
@@ -112,7 +115,7 @@ def check_money(*amounts: int) -> None:
         raise Refusal("money_too_large", total=MOST_FEN)
 
 
-def check_setup_sums(setup: Setup) -> None:
+def check_setup_sums(setup: "Setup") -> None:
     """Refuse a budget, a step or a limit that no hall can mean; what a method needs of them it checks
     itself.
     """
