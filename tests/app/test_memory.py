@@ -1,6 +1,5 @@
 """Windows in reference cycles are destroyed where they were made, whoever allocates meanwhile."""
 
-import gc
 import subprocess
 import sys
 
@@ -40,4 +39,3 @@ def test_a_worker_never_destroys_a_window() -> None:
         [sys.executable, "-c", SCRIPT], capture_output=True, text=True, check=False, timeout=60
     )
     assert done.stdout.strip() == "[True]", done.stderr
-    assert gc.isenabled()  # of the tests' own process nothing was changed
