@@ -29,14 +29,17 @@ OF_A_PLAY: Final = ("play", "poll_sheet")
 
 class Projection(QObject):
     """Follows one meeting. `show(mode, slide)` is called with each picture; when the records cannot be read,
-    the last picture stays.
+    the last picture stays. `held()` is the mode that the hall is shown against the records, else "".
     """
 
-    def __init__(self, opened: Opened, show: "Callable[[str, Slide], None]") -> None:
+    def __init__(
+        self, opened: Opened, show: "Callable[[str, Slide], None]", held: Callable[[], str] = str
+    ) -> None:
         super().__init__()
-        self._opened, self._show = opened, show
+        self._opened, self._show, self._held = opened, show, held
         self._meeting_id: str | None = None
         self._play: tuple[str, Shown] | None = None  # a play that belongs to no meeting
+        self._last: Slide | None = None  # its page
         self._frame: LiveView | None = None
         self._news: frozenset[str] = frozenset()  # what changed since the last look
         self._soon = QTimer(self)
@@ -53,7 +56,7 @@ class Projection(QObject):
 
     def follow(self, meeting_id: str | None) -> None:
         """Project this meeting from now on; None projects the backdrop."""
-        self._meeting_id, self._play = meeting_id, None
+        self._meeting_id, self._play, self._last = meeting_id, None, None
         if meeting_id is None:
             self._timer.stop()
             return
@@ -101,20 +104,27 @@ class Projection(QObject):
                     meeting = records.ask(frame_again, before=before, kinds=kinds, now=now)
                 else:
                     meeting = records.ask(live_frame, meeting_id=self._meeting_id, now=now)
-                slide = records.ask(current_slide, meeting_id=self._meeting_id, now=now)
+                mode = meeting.projection.mode if meeting else "content"
+                # Behind black the meeting's page is at hand: it is to come back also without the records.
+                seen = self._held() or mode
+                page = "content" if seen == "black" else seen
+                slide = records.ask(current_slide, meeting_id=self._meeting_id, now=now, mode=page)
         except Refusal:
             return
         self._frame = meeting
-        self._show(meeting.projection.mode if meeting else "content", slide)
+        self._show(mode, slide)
 
     def _look_at_play(self, play_id: str, shown: "Shown") -> None:
         from meeting_app.queries.slides_roleplay import alone_slide
 
         records, now = self._opened.records, self._opened.desk.now()
         try:
-            slide = records.ask(alone_slide, play_id=play_id, shown=shown, now=now)
+            slide: Slide = records.ask(alone_slide, play_id=play_id, shown=shown, now=now)
         except Refusal:
-            return
+            if self._last is None:
+                return
+            slide = self._last  # black, and back, need no records
+        self._last = slide
         self._show(shown.mode, slide)
 
     def close(self) -> None:

@@ -10,12 +10,14 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from meeting_app import resources, settings
 from meeting_app.actions.communities import Opened, open_community, open_server
+from meeting_app.actions.projection import show_mode
 from meeting_app.app.keeper import Keeper
 from meeting_app.app.profile import Installation
 from meeting_app.app.projection import Projection
 from meeting_app.domain.clock import Instant, wall_jump_ms
 from meeting_app.domain.refusal import Refusal
 from meeting_app.queries.journal import last_instant
+from meeting_app.queries.states import projection_mode
 from meeting_app.storage.boot_clock import system_instant
 from meeting_app.ui.projector.controller import ProjectorController
 from meeting_app.ui.qt.feed import Feed
@@ -62,9 +64,11 @@ class Session(QObject):
         self.wake = Wake(self)
         self.wake.unable.connect(self._tell_sleepy)
         self.keeper = Keeper(opened, profile.settings, self.tasks, self.wake.hold, ways.told)
-        self.projection = Projection(opened, self._show)
+        self.projection = Projection(opened, self._show, lambda: self.projector.status.held)
         self.feed.changed.connect(self.keeper.changed)
         self.feed.changed.connect(self.projection.changed)
+        self.feed.changed.connect(self._record_held)
+        self.projector.status_changed.connect(self.projection.look, Qt.ConnectionType.QueuedConnection)
         self.feed.failed.connect(ways.told)
         self._ways = ways
         # The writer's thread notices it; a slot of this object brings it to the Qt thread.
@@ -94,6 +98,19 @@ class Session(QObject):
     def _show(self, mode: str, slide: "Slide") -> None:
         self.projector.set_mode(mode)
         self.projector.show(slide)
+
+    @Slot(frozenset, frozenset)
+    def _record_held(self, _kinds: frozenset[str], _ids: frozenset[str]) -> None:
+        """Something could be written again: write down too what the hall is shown, unless it was that."""
+        held, meeting_id = self.projector.status.held, self.projection.meeting_id
+        if not held or meeting_id is None:
+            return
+        with suppress(Refusal):  # read again at the next change
+            mode = self.opened.records.ask(projection_mode, meeting_id=meeting_id)
+            if mode != self.projector.recorded:
+                self.projector.settle(mode)
+            else:
+                self.opened.desk.do(show_mode, meeting_id=meeting_id, mode=held)
 
     @Slot(int)
     def _tell_clock(self, jump_ms: int) -> None:

@@ -68,6 +68,12 @@ class StagePort:
     def retry(self) -> None:
         """There is nothing to look for."""
 
+    def hold(self, mode: str) -> None:
+        """The records of a stage can always be written."""
+
+    def settle(self, mode: str) -> None:
+        """Nothing is ever held."""
+
 
 class Porch:
     """The doors of a start page that is only looked at."""

@@ -26,3 +26,9 @@ class Refusal(Exception):
     def __reduce__(self) -> tuple[object, ...]:
         """It may go from process to process, whatever its own way of being made asks for."""
         return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]
+
+
+class NotKept(Refusal):
+    """The place of the records could not take it: disk full, stick gone, file held by another program. It was
+    right, and may be done again when the place is well.
+    """

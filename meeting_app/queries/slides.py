@@ -233,12 +233,14 @@ def content_slide(session: Session, view: LiveView, now: Instant) -> Slide:
     return _closed(session, view) if view.state == "closed" else _welcome(session, view)
 
 
-def current_slide(session: Session, *, meeting_id: str, now: Instant) -> Slide:
-    """What the hall sees now; `desktop` has no page of its own, the window is hidden then."""
+def current_slide(session: Session, *, meeting_id: str, now: Instant, mode: str = "") -> Slide:
+    """What the hall sees now; `desktop` has no page of its own, the window is hidden then. `mode` asks for
+    the page of another mode than the recorded one.
+    """
     view = live_frame(session, meeting_id=meeting_id, now=now)
-    if view is None or view.projection.mode in ("backdrop", "desktop"):
+    if view is None or (mode or view.projection.mode) in ("backdrop", "desktop"):
         return BackdropSlide(_community(session))
-    if view.projection.mode == "black":
+    if (mode or view.projection.mode) == "black":
         return BlackSlide()
     return content_slide(session, view, now)
 

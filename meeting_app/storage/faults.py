@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError
 
-from meeting_app.domain.refusal import Refusal
+from meeting_app.domain.refusal import NotKept
 
 _BY_NAME = {
     "SQLITE_FULL": "disk_full",
@@ -32,7 +32,7 @@ _BY_STATE = {
 _GONE = ("08", "57")
 
 
-class StorageFault(Refusal):
+class StorageFault(NotKept):
     """The store could not do it: nothing was written, what was acknowledged before is kept. `code` as in the
     tables above.
     """

@@ -78,6 +78,14 @@ class Projector:
         """Look again."""
         self.looked += 1
 
+    def hold(self, mode: str) -> None:
+        """Show it against the records."""
+        self.change(held=mode)
+
+    def settle(self, _mode: str) -> None:
+        """The records have it."""
+        self.change(held="")
+
 
 def name_of(place: int) -> str:
     """The name of a member by number from 0; all differ."""

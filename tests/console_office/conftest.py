@@ -61,6 +61,12 @@ class NoProjector:
     def retry(self) -> None:
         """There is nothing to find."""
 
+    def hold(self, mode: str) -> None:
+        """There is nothing to hold."""
+
+    def settle(self, mode: str) -> None:
+        """Nothing is held."""
+
 
 class Desktop:
     """The shell with everything under it, and what it asked of the program."""

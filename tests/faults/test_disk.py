@@ -1,11 +1,9 @@
 """No room left: what was acknowledged stays, what was not is not there, and it goes on when there is room."""
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -19,6 +17,7 @@ from meeting_app.storage.faults import StorageFault
 from meeting_app.storage.store import Store
 from meeting_app.storage.tables import Topic
 from meeting_app.ui.qt.instance import FileLock
+from tests import disks
 from tests.faults.conftest import Told
 from tests.storage.desks import Room, Time
 
@@ -59,13 +58,8 @@ def test_a_file_that_may_not_grow(file: Path, told: Told) -> None:
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of 4 MB, where this user may mount one; elsewhere the test before has shown the same."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(place)]
-    if os.geteuid() != 0 or subprocess.run(command, capture_output=True, check=False).returncode != 0:
-        pytest.skip("only root may mount a small disk; a limit on the size of files stands for it")
-    yield place
-    subprocess.run(["umount", "--lazy", str(place)], check=True)
+    with disks.small_disk(tmp_path / "disk", 4) as place:
+        yield place
 
 
 def test_a_full_disk(small_disk: Path, told: Told) -> None:
@@ -110,9 +104,7 @@ def test_what_a_killed_program_left_on_a_full_disk_is_no_other_window(small_disk
     file = small_disk / "community.yst"
     subprocess.run([sys.executable, "-c", KILLED, str(file)], cwd=ROOT, check=False)
     assert (small_disk / "community.yst.lock").exists()
-    with suppress(OSError), (small_disk / "photos").open("wb", buffering=0) as photos:
-        while True:
-            photos.write(b"x" * 4096)
+    disks.fill(small_disk / "photos")
     with pytest.raises(Refusal) as full:
         FileLock(file)
     told(full.value, "disk_full")

@@ -46,6 +46,7 @@ class ProjectorController(QObject):
         self._window: ProjectorWindow | None = None
         self._keys: Keys | None = None
         self._mode, self._slide, self._community = "backdrop", None, ""
+        self._held = ""  # the mode shown against the records while they cannot be written
         self._opened, self._windowed, self._closed = False, False, False
         self._screen: ScreenFacts | None = None
         self._placed: ScreenFacts | None = None
@@ -66,7 +67,12 @@ class ProjectorController(QObject):
 
     @property
     def mode(self) -> str:
-        """content, backdrop, black or desktop."""
+        """content, backdrop, black or desktop, as the hall has it."""
+        return self._held or self._mode
+
+    @property
+    def recorded(self) -> str:
+        """The mode that the records had when they were last read."""
         return self._mode
 
     @property
@@ -100,7 +106,7 @@ class ProjectorController(QObject):
 
     def shown(self) -> "Slide | None":
         """The page that the hall sees; None while the desktop is shown."""
-        return None if self._mode == "desktop" else self._page()
+        return None if self.mode == "desktop" else self._page()
 
     # ---- what is shown
 
@@ -114,14 +120,31 @@ class ProjectorController(QObject):
         self._turn()
 
     def set_mode(self, mode: str) -> None:
-        """Content, backdrop, black, or the desktop (the window is hidden). Raises ValueError for another."""
-        if mode not in MODES:
-            raise ValueError(f"unknown mode {mode!r}")
-        if mode == self._mode:
-            return
-        self._mode = mode
-        self._turn()
-        self._place()
+        """What the records say: content, backdrop, black, or the desktop (the window is hidden). Another mode
+        than theirs of before ends what was held. Raises ValueError for an unknown one.
+        """
+        _check(mode)
+        if mode != self._mode:
+            self.settle(mode)
+
+    def hold(self, mode: str) -> None:
+        """Show this mode against the records, which cannot be written: whoever leads a meeting can always
+        make the hall dark. The records' own mode lets go. Raises ValueError for an unknown one.
+        """
+        _check(mode)
+        self._stand(self._mode, "" if mode == self._mode else mode)
+
+    def settle(self, mode: str) -> None:
+        """The records have this mode, and nothing is held against them. Raises ValueError as above."""
+        _check(mode)
+        self._stand(mode, "")
+
+    def _stand(self, mode: str, held: str) -> None:
+        before, self._mode, self._held = self.mode, mode, held
+        if self.mode != before:
+            self._turn()
+            self._place()
+        self._tell(self._screens.all())
 
     def _turn(self) -> None:
         if not self._closed and self._window is not None:
@@ -131,9 +154,9 @@ class ProjectorController(QObject):
         """The page of the mode: black and backdrop never show the content of before."""
         from meeting_app.queries.slides_types import BackdropSlide, BlackSlide
 
-        if self._mode == "black":
+        if self.mode == "black":
             return BlackSlide()
-        if self._mode == "content" and self._slide is not None:
+        if self.mode == "content" and self._slide is not None:
             return self._slide
         return self._slide if isinstance(self._slide, BackdropSlide) else BackdropSlide(self._community)
 
@@ -233,7 +256,7 @@ class ProjectorController(QObject):
         """Make the window be where it belongs: on the screen, in the small window, or nowhere."""
         if self._closed:
             return
-        if not self._opened or self._mode == "desktop":
+        if not self._opened or self.mode == "desktop":
             self._hide()
         elif self._screen is not None:
             # Covering anew would flicker, so a change of the page alone leaves the window as it is.
@@ -260,9 +283,15 @@ class ProjectorController(QObject):
             self._since_ms if screen is None and self._lost else None,
             self._windowed and screen is None,
             screen is None and mirrored(connected),
+            self._held,
         )
         if status != self._status:
             self._status = status
             self.status_changed.emit(status)
             for listener in tuple(self._listeners.values()):
                 listener(status)
+
+
+def _check(mode: str) -> None:
+    if mode not in MODES:
+        raise ValueError(f"unknown mode {mode!r}")

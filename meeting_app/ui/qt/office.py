@@ -33,7 +33,7 @@ class ProjectorStatus:
 
     `connected` = a screen shows it; `since_ms` = UTC ms since when it is unplugged; `windowed` = in a small
     window on this laptop; `mirrored` = the system shows the same picture on both screens, so there is none of
-    its own.
+    its own; `held` = the mode that the hall is shown while the records cannot be written, else "".
     """
 
     screen: str
@@ -41,6 +41,7 @@ class ProjectorStatus:
     since_ms: int | None
     windowed: bool
     mirrored: bool
+    held: str = ""
 
 
 @runtime_checkable
@@ -62,6 +63,12 @@ class ProjectorPort(Protocol):
 
     def retry(self) -> None:
         """Look for the projector again."""
+
+    def hold(self, mode: str) -> None:
+        """Show this mode although the records could not take it; what they had lets go."""
+
+    def settle(self, mode: str) -> None:
+        """The records have this mode now: nothing is held against them any more."""
 
 
 @dataclass(frozen=True, slots=True)

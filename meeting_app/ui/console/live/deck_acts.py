@@ -2,17 +2,17 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from meeting_app.actions import attendance, floor, projection, running
 from meeting_app.actions.attendance import CheckedIn
 from meeting_app.actions.undo import undo_last
 from meeting_app.domain.codes import BADGE_PREFIX
-from meeting_app.domain.refusal import Refusal
+from meeting_app.domain.refusal import NotKept, Refusal
 from meeting_app.i18n import _
-from meeting_app.ui.console.live import agenda_presenter, floor_commands, hall_acts, words
+from meeting_app.ui.console.live import agenda_presenter, floor_commands, hall_acts, top_presenter, words
 from meeting_app.ui.console.live.check_in import CheckInPage
 from meeting_app.ui.console.live.clock_panel import STEP_MS
 from meeting_app.ui.console.live.context import Live
@@ -21,6 +21,10 @@ from meeting_app.ui.console.live.pages import Pages
 from meeting_app.ui.console.live.questions import Questions
 from meeting_app.ui.console.live.trips import Trips
 from meeting_app.ui.console.live.unvoted import unvoted
+from meeting_app.wording import labels, refusals
+
+# A file that another program holds may keep a write waiting; nobody waits so long for a dark hall.
+PATIENCE_MS: Final = 500
 
 
 class DeckActs(QObject):
@@ -30,6 +34,10 @@ class DeckActs(QObject):
         super().__init__(live)
         self._live, self._pages, self._trips, self._questions = live, pages, trips, questions
         live.step_asked.connect(self.step)
+        self._wanted = ""  # the mode that was asked for and not answered yet
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.timeout.connect(self._hold)
 
     def by_name(self) -> dict[str, Callable[[], None]]:
         """The acts by the names of commands.DECLARED, but those that need the window itself."""
@@ -127,11 +135,44 @@ class DeckActs(QObject):
 
     def black(self) -> None:
         """Black, and back."""
-        self.set_mode("content" if self._live.view.projection.mode == "black" else "black")
+        shown = self._live.office.projector.status.held or self._live.view.projection.mode
+        self.set_mode("content" if shown == "black" else "black")
 
     def set_mode(self, mode: str) -> None:
-        """Content, backdrop or black for the hall."""
-        self._live.do(projection.show_mode, meeting_id=self._live.meeting_id, mode=mode)
+        """Content, backdrop or black for the hall; it obeys also when the records cannot be written."""
+        self._wanted = mode
+        self._slow.start(PATIENCE_MS)
+        self._live.do(
+            projection.show_mode, partial(self._kept, mode), partial(self._not_kept, mode),
+            meeting_id=self._live.meeting_id, mode=mode,
+        )  # fmt: skip
+
+    def _hold(self) -> None:
+        self._live.office.projector.hold(self._wanted)
+
+    def _kept(self, mode: str, _result: None) -> None:
+        self._slow.stop()
+        if self._live.office.projector.status.held:
+            self._live.office.projector.settle(mode)
+
+    def _not_kept(self, mode: str, refusal: Refusal) -> None:
+        """The mode was refused: a fault of the disk is no reason to leave the hall with its picture."""
+        self._slow.stop()
+        projector = self._live.office.projector
+        if not isinstance(refusal, NotKept):
+            projector.settle(self._live.view.projection.mode)
+            self._live.refuse(refusal)
+            return
+        projector.hold(mode)
+        shown = _(
+            "The hall is shown it all the same: {mode}. It is saved with the next thing that can be saved."
+        )
+        self._live.remark(
+            words.sentences(
+                refusals.sentence(refusal), shown.format(mode=labels.label(top_presenter.MODES, mode))
+            ),
+            "danger",
+        )
 
     def picture(self) -> None:
         """The next picture or PDF of the item for the hall."""

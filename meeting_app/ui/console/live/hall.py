@@ -1,10 +1,13 @@
 """The right column: what the hall sees now and next, the four modes, and what is written down."""
 
+from contextlib import suppress
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from meeting_app.actions.projection import pin_slide
 from meeting_app.domain.clock import Instant
+from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import _
 from meeting_app.queries.live import LiveView
 from meeting_app.queries.slides import current_slide, next_slide
@@ -38,6 +41,7 @@ class HallColumn(QWidget):
         self._live = live
         self._slide: Slide | None = None
         self._next: Slide | None = None
+        self._held = ""  # the mode that the hall is shown against the records
         self.dot = LiveDot()
         self.heading = Label(_("The hall sees"), "caption", tone="muted")
         self.thumb = SlideThumb(_("What the hall sees"), width=288)
@@ -106,7 +110,8 @@ class HallColumn(QWidget):
 
     def show_view(self, view: LiveView, now: Instant) -> None:
         """Ask for both pages and show them."""
-        self._slide = self._live.ask(current_slide, meeting_id=view.meeting_id, now=now)
+        self._held = self._live.office.projector.status.held
+        self._slide = self._seen(view, now)
         self._next = self._live.ask(next_slide, meeting_id=view.meeting_id, now=now)
         self.thumb.show_slide(self._slide or BlackSlide(), now)
         self.mini.setVisible(self._next is not None)
@@ -116,9 +121,16 @@ class HallColumn(QWidget):
         shown = hall_presenter.next_shown(view, speech)
         self.next_line.setText(shown.line)
         self.next_second.setText(shown.second)
-        self.modes.set_value(view.projection.mode)
+        self.modes.set_value(self._held or view.projection.mode)
         self.capture.show_view(view)
         self._show_turning()
+
+    def _seen(self, view: LiveView, now: Instant) -> Slide | None:
+        """The records' page for the hall; what is held against them only the projector knows."""
+        if self._held:
+            return self._live.office.projector.shown() or self._slide
+        page: Slide = self._live.ask(current_slide, meeting_id=view.meeting_id, now=now)
+        return page
 
     def _pages(self) -> tuple[int, int]:
         """(the page that is shown, how many there are) of a text that the hall reads; (0, 0) for
@@ -168,9 +180,23 @@ class HallColumn(QWidget):
         self.dot.setVisible(not unseen)
         self.heading.setText(_("Kept for the projector") if unseen else _("The hall sees"))
         self.hidden.setVisible(unseen)
+        if status.held != self._held:
+            self._show_held(status.held)
+
+    def _show_held(self, held: str) -> None:
+        """The hall is shown something against the records, or what they say again."""
+        view, now = self._live.view, self._live.now()
+        self._held = held
+        with suppress(Refusal):  # unreadable records leave the picture as it is
+            self._slide = self._seen(view, now)
+            self.thumb.show_slide(self._slide or BlackSlide(), now)
+        self.modes.set_value(held or view.projection.mode)
+        self._show_turning()
 
     def tick(self, now: Instant) -> None:
         """Move the clocks of the picture on."""
+        if self._held:
+            self._slide = self._seen(self._live.view, now)
         if self._slide is not None:
             self.thumb.show_slide(self._slide, now)
         if self._next is not None:

@@ -118,8 +118,9 @@ def projector(view: LiveView, status: "ProjectorStatus") -> Fact:
     if status.since_ms is not None and not status.connected and not status.windowed:
         since = _("since {time}").format(time=times.clock_seconds(status.since_ms))
         return Fact(_("Projector: unplugged"), since, "warn")
-    shown = labels.label(MODES, view.projection.mode)
-    if view.projection.mode == "content" and view.projection.pinned:
+    mode = status.held or view.projection.mode
+    shown = labels.label(MODES, mode)
+    if mode == "content" and view.projection.pinned:
         shown = labels.label(HELD, view.projection.pinned)
     if status.mirrored:
         return Fact(_("Projector: {what}").format(what=shown), _("same picture on both screens"), "warn")

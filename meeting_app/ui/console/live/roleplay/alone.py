@@ -195,8 +195,8 @@ class PlayShell(QWidget):
 
     def _turn(self, shown: Shown) -> None:
         """The hall is to be shown something else: here and on the projector."""
-        self._show_hall()
         self.office.go("play_live", play_id=self.place.play_id(), shown=shown)
+        self._show_hall()
 
     def _show_foot(self, *, toast: bool) -> None:
         lines = self.office.ask(journal_lines, limit=LINES)
