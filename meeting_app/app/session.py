@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from meeting_app import resources, settings
 from meeting_app.actions.communities import Opened, open_community, open_server
-from meeting_app.actions.projection import show_mode
 from meeting_app.app.keeper import Keeper
 from meeting_app.app.profile import Installation
 from meeting_app.app.projection import Projection
@@ -105,6 +104,10 @@ class Session(QObject):
         held, meeting_id = self.projector.status.held, self.projection.meeting_id
         if not held or meeting_id is None:
             return
+        from meeting_app.actions.projection import (
+            show_mode,
+        )  # not for the first screen
+
         with suppress(Refusal):  # read again at the next change
             mode = self.opened.records.ask(projection_mode, meeting_id=meeting_id)
             if mode != self.projector.recorded:
