@@ -12,6 +12,13 @@ CHANGES: Final[Mapping[str, str]] = {
     RECOUNTED: N_("The votes were counted once more. Reason: {reason}"),
     ANNULLED: N_("The vote was annulled and held again. Reason: {reason}"),
 }
+# The same as the heading of a line.
+KINDS: Final[Mapping[str, str]] = {
+    CHANGED: N_("Vote changed"),
+    REOPENED: N_("Vote reopened"),
+    RECOUNTED: N_("Counted again"),
+    ANNULLED: N_("Vote annulled"),
+}
 
 
 def line(kind: str, text: str) -> str:

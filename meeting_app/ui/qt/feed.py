@@ -27,12 +27,14 @@ class Feed(QObject):
     """Polls and tells. `poll` answers the changes since the last call, oldest first.
 
     Signals: changed(frozenset of kinds, frozenset of ids), failed(error) once when looking began to fail,
-    recovered. `faults` are the errors of `poll` that mean "not now" instead of a bug.
+    recovered; unsaved when something ordered here could not be written: true until the next `changed`.
+    `faults` are the errors of `poll` that mean "not now" instead of a bug.
     """
 
     changed = Signal(frozenset, frozenset)
     failed = Signal(object)
     recovered = Signal()
+    unsaved = Signal()
     _poked = Signal()
 
     def __init__(

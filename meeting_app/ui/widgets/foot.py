@@ -4,12 +4,13 @@ back.
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, QTimer, Signal
+from PySide6.QtCore import QRectF, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QWidget
 
 from meeting_app.i18n import _
 from meeting_app.ui.qt import icons, theme
+from meeting_app.ui.qt.feed import Feed
 from meeting_app.ui.widgets import paint
 from meeting_app.ui.widgets.buttons import Button
 from meeting_app.ui.widgets.labels import IconLabel, Label
@@ -32,7 +33,8 @@ class _Strip(QWidget):
         box = QHBoxLayout(self)
         box.setContentsMargins(now.px(16), HAIR, now.px(16), 0)
         box.setSpacing(now.px(4))
-        box.addWidget(IconLabel("check", tone="ok", small=True))
+        self._mark = IconLabel("check", tone="ok", small=True)
+        box.addWidget(self._mark)
         box.addWidget(self.saved)
         box.addSpacing(now.px(12))
         box.addWidget(self.last)
@@ -40,6 +42,14 @@ class _Strip(QWidget):
         box.addWidget(self.before, 1)
         box.addWidget(self.undo)
         box.addWidget(self.keys)
+        self.well = True
+
+    def say(self) -> None:
+        """Saved or not, in the language in force."""
+        tone = "ok" if self.well else "danger"
+        self._mark.set_icon("check" if self.well else "triangle-alert", tone)
+        self.saved.setText(_("Saved") if self.well else _("Not saved"))
+        self.saved.set_tone(tone)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now = theme.current()
@@ -131,6 +141,27 @@ class JournalStrip(QWidget):
         self.strip.last.setText(last)
         self.strip.before.setText(before)
 
+    def follow(self, feed: Feed) -> None:
+        """Say at once when something cannot be written, and when it can again."""
+        feed.unsaved.connect(self._not_saved)
+        feed.changed.connect(self._saved)
+
+    @Slot()
+    def _not_saved(self) -> None:
+        self.show_saved(False)
+
+    @Slot(frozenset, frozenset)
+    def _saved(self, _kinds: frozenset[str], _ids: frozenset[str]) -> None:
+        if not self.strip.well:
+            self.show_saved(True)
+
+    def show_saved(self, well: bool) -> None:
+        """Whether the last thing that was ordered could be written."""
+        self.strip.well = well
+        self.strip.say()
+        if not well:
+            self.end_toast()  # it tells of what was saved before
+
     def show_undo(self, what: str) -> None:
         """What Ctrl+Z would take back, in words; "" when there is nothing."""
         self.strip.undo.setEnabled(bool(what))
@@ -156,7 +187,7 @@ class JournalStrip(QWidget):
 
     def retranslate(self) -> None:
         """Speak the language in force."""
-        self.strip.saved.setText(_("Saved"))
+        self.strip.say()
         for button in (self.strip.undo, self.toast.undo):
             button.setText(_("Undo"))
         self.strip.keys.setText(_("All keys"))

@@ -12,7 +12,7 @@ NOTE_KINDS = {
     "task": N_("Task"),
     "parking": N_("Parked"),
     "note": N_("Note"),
-    **dict.fromkeys(vote_changes.CHANGES, N_("Note")),
+    **vote_changes.KINDS,
 }
 BANNER_LENGTH = 23
 

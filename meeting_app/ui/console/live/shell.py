@@ -159,6 +159,7 @@ class LiveShell(QWidget):
         self.foot.undo_asked.connect(self.acts.undo)
         self.foot.keys_asked.connect(self.trips.keys)
         self.office.feed.changed.connect(self.changed)
+        self.foot.follow(self.office.feed)
 
     # ---- showing ----
 

@@ -68,6 +68,7 @@ class OfficeShell(QWidget):
         self.commands = commands.table(self._acts())
         self._shortcuts = [self._shortcut(command) for command in self.commands if command.id != "undo"]
         office.feed.changed.connect(self._changed)
+        self.foot.follow(office.feed)
         self._show_journal(toast=False)
         self._show_figures()
 

@@ -150,6 +150,7 @@ class PlayShell(QWidget):
         self.foot.undo_asked.connect(self.undo)
         self.foot.keys_asked.connect(self.show_keys)
         self.office.feed.changed.connect(self.changed)
+        self.foot.follow(self.office.feed)
         end = self.unplugged.end
         self.destroyed.connect(lambda _gone: end())
 
