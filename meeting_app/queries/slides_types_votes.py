@@ -54,14 +54,15 @@ class ReceivedSlide:
 @dataclass(frozen=True, slots=True)
 class SealedSlide:
     """The vote is over: the ballots' hash, before anybody knows the result. `tied` = a lot will be drawn
-    among these.
+    among these; on pages of their own where they do not fit below the hash.
     """
 
     head: Head
     title: str
     code: tuple[str, ...]
     ballots: int
-    tied: tuple[str, ...]
+    tied: tuple[OptionLine, ...]
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,5 +53,6 @@ def vote_slide(head: Head, vote: VoteView, page: int) -> VotePage | None:
     result = vote.result
     if vote.state == PollState.PUBLISHED and result is not None:
         return VoteResultSlide(head, result, page)
-    tied = tuple(option.text for option in result.options if option.tied) if result else ()
-    return SealedSlide(head, vote.title, vote.code, vote.ballots, tied)
+    options = result.options if result else ()
+    tied = tuple(OptionLine(one.number, one.text) for one in options if one.tied)
+    return SealedSlide(head, vote.title, vote.code, vote.ballots, tied, page)

@@ -130,7 +130,8 @@ def test_a_lot_is_shown_with_its_numbers(qapp: object, vote: Vote) -> None:
     vote.count()
     over = slide_of(vote)
     assert isinstance(over, SealedSlide)
-    assert over.tied == ("王桂兰", "李建国")
+    assert [one.text for one in over.tied] == ["王桂兰", "李建国"]
+    assert vote_open.sealed_pages(over) == 1
     vote.room.do(counting.draw_lot, poll_id=vote.poll, number="40729", drawn_by="吴敏")
     vote.count()
     vote.publish()
@@ -141,6 +142,24 @@ def test_a_lot_is_shown_with_its_numbers(qapp: object, vote: Vote) -> None:
     result = vote_result_of(vote)
     assert result.lot is not None
     assert result.lot.tickets[0][0] in vote_words.sentence(result)
+
+
+def test_the_names_of_a_long_tie_stand_on_pages_of_their_own(qapp: object, vote: Vote) -> None:
+    texts = tuple(
+        f"在东门与西门之间的绿地上建一处带遮阳棚、直饮水和夜间照明的场地第{n}处" for n in range(1, 13)
+    )
+    vote.prepare(Question.ONE, "choose_one", tuple((text, 0) for text in texts))
+    vote.open()
+    for person in range(5):
+        vote.cast(person, [1 if place == person else None for place in range(12)])
+    vote.close()
+    vote.count()
+    slide = slide_of(vote)
+    assert isinstance(slide, SealedSlide)
+    pages = [[one.text for one in painted(vote, slide_of(vote, page))] for page in range(2)]
+    assert vote_open.sealed_pages(slide) == 2
+    assert any("5 options have equal votes" in text for text in pages[0])
+    assert [text for text in pages[1] if text in texts] == list(texts[:5])
 
 
 def vote_result_of(vote: Vote) -> VoteResult:

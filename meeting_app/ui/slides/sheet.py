@@ -128,6 +128,11 @@ def text_height(text: str, width: float, height: float, voice: Voice) -> float:
     return _settle(text, width, height, voice).height(voice)
 
 
+def fits(text: str, width: float, height: float, voice: Voice) -> bool:
+    """Whether a text fits a box at one of the voice's sizes."""
+    return not text.strip() or _settle(text, width, height, voice).squeeze == 1.0
+
+
 class Sheet:
     """A painter on the virtual page. With `record` given, every text is noted there (for tests)."""
 
@@ -175,7 +180,7 @@ class Sheet:
 
     def fits(self, text: str, width: float, height: float, voice: Voice) -> bool:
         """Whether a text fits its box at one of the voice's sizes."""
-        return not text.strip() or _settle(text, width, height, voice).squeeze == 1.0
+        return fits(text, width, height, voice)
 
     def common(self, boxes: Iterable[tuple[str, float, float]], voice: Voice) -> Voice:
         """The voice in sizes that all of these texts fit at, so that what stands side by side is set alike.

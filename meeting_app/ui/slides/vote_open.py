@@ -19,6 +19,7 @@ from meeting_app.ui.slides.sheet import (
     TITLE,
     Sheet,
     Voice,
+    fits,
 )
 from meeting_app.wording import labels
 from meeting_app.wording.votes_refusals import CHANNELS
@@ -29,6 +30,9 @@ STRONG = Voice((HEADING, LARGE, TEXT), bold=True, most=2, stand="middle")
 CALM = Voice((LARGE, TEXT, SMALL), "ink2", most=2)
 BAR = QRectF(LEFT, 742, SPAN, 72)
 OPTIONS_TOP, OPTIONS_ROOM = 412, 530
+BELOW = (LEFT, 838, SPAN, 112)
+FOLLOWING = Voice((TEXT, SMALL), bold=True, most=2, stand="middle", leading=120)
+TIED_TOP, TIED_ROOM = 340, 600
 
 
 def ways(slide: ReceivedSlide) -> str:
@@ -119,12 +123,46 @@ def tied(slide: SealedSlide) -> str:
     if not slide.tied:
         return ""
     return _("Equal votes: {options}. The lot is drawn in front of all.").format(
-        options=_(", ").join(slide.tied)
+        options=_(", ").join(option.text for option in slide.tied)
     )
 
 
+def _many_tied(slide: SealedSlide) -> str:
+    """The same where the names stand on pages of their own."""
+    return ngettext(
+        "{n} option has equal votes. The lot is drawn in front of all.",
+        "{n} options have equal votes, named on the next page. The lot is drawn in front of all.",
+        len(slide.tied),
+    ).format(n=len(slide.tied))
+
+
+def sealed_pages(slide: SealedSlide) -> int:
+    """How many pages there are: more than one where the names of a tie do not fit below the code."""
+    if fits(tied(slide), *BELOW[2:], FOLLOWING):
+        return 1
+    return 1 + vote_options.page_count(slide.tied, TIED_ROOM)
+
+
 def paint_sealed(sheet: Sheet, slide: SealedSlide, now: Instant) -> None:
-    """The page."""
+    """The code of the ballots; on the pages after it the names of a tie."""
+    pages = sealed_pages(slide)
+    page = min(slide.page, pages - 1)
+    if page:
+        _paint_tied(sheet, slide, page - 1)
+    else:
+        _paint_code(sheet, slide, pages)
+    words = _("Page {page} of {count}").format(page=page + 1, count=pages) if pages > 1 else ""
+    frame.foot_words(sheet, slide.head, "", words) if words else frame.foot(sheet, slide.head, now)
+
+
+def _paint_tied(sheet: Sheet, slide: SealedSlide, page: int) -> None:
+    frame.item_head(sheet, slide.head)
+    title = _("Equal votes: {title}").format(title=slide.title)
+    sheet.write(LEFT, 160, SPAN, 165, title, KICKER.but(colour="ink"))
+    vote_options.paint(sheet, slide.tied, page, TIED_TOP, TIED_ROOM)
+
+
+def _paint_code(sheet: Sheet, slide: SealedSlide, pages: int) -> None:
     frame.item_head(sheet, slide.head)
     marks.live_dot(sheet, LEFT, 200, "ink")
     title = _("Vote ended: {title}").format(title=slide.title)
@@ -137,10 +175,9 @@ def paint_sealed(sheet: Sheet, slide: SealedSlide, now: Instant) -> None:
         sheet.frame(left, 470, width, 190, 4)
         sheet.write(left, 470, width, 190, group, code.but(ground="surface"))
     explained = _("Take a photograph: who counts the ballots again must find this very code.")
-    sheet.write(LEFT, 690, SPAN, 160, explained, CALM)
-    following = tied(slide) or _("The result follows as soon as it is confirmed.")
-    sheet.write(LEFT, 850, SPAN, 100, following, Voice((TEXT, SMALL), bold=True, most=2, stand="middle"))
-    frame.foot(sheet, slide.head, now)
+    sheet.write(LEFT, 684, SPAN, 140, explained, CALM.but(sizes=(TEXT, SMALL)))
+    following = tied(slide) if pages == 1 else _many_tied(slide)
+    sheet.write(*BELOW, following or _("The result follows as soon as it is confirmed."), FOLLOWING)
 
 
 def say_sealed(slide: SealedSlide, now: Instant) -> list[str]:

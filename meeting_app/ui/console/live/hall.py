@@ -16,7 +16,7 @@ from meeting_app.queries.slides_types_agenda import AttachmentSlide, ReadBackSli
 from meeting_app.queries.slides_types_draw import DrawSlide
 from meeting_app.queries.slides_types_floor import TablesSlide
 from meeting_app.queries.slides_types_roleplay import RolePlayPage
-from meeting_app.queries.slides_types_votes import ReceivedSlide, VoteResultSlide
+from meeting_app.queries.slides_types_votes import ReceivedSlide, SealedSlide, VoteResultSlide
 from meeting_app.ui.console.live import hall_presenter
 from meeting_app.ui.console.live.box import across, down, held
 from meeting_app.ui.console.live.capture import Capture
@@ -146,6 +146,8 @@ class HallColumn(QWidget):
             count = tables.page_count(self._slide)
         elif isinstance(self._slide, ReceivedSlide):
             count = vote_open.page_count(self._slide)
+        elif isinstance(self._slide, SealedSlide):
+            count = vote_open.sealed_pages(self._slide)
         elif isinstance(self._slide, MotionSlide):
             count = page_count(self._slide)
         elif isinstance(self._slide, RolePlayPage):
