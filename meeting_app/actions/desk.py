@@ -11,7 +11,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from meeting_app.domain.clock import Instant, wall_jump_ms
 from meeting_app.storage.boot_clock import system_instant
-from meeting_app.storage.faults import faults_told
+from meeting_app.storage.faults import StorageFault, faults_told
 from meeting_app.storage.store import Store
 from meeting_app.storage.tables import load_all
 from meeting_app.storage.undo import UNDO_VERB
@@ -59,6 +59,9 @@ class Desk:
         self.now = now
         self.committed: list[Callable[[int], None]] = []
         self.clock_jumps: list[Callable[[int], None]] = []
+        self.saving = (
+            True  # False from a write that the place of the records refused to the next that it takes
+        )
         self._last: Instant | None = None
         self._closed = False
         self._orders: queue.SimpleQueue[_Order | Callable[[], None] | None] = queue.SimpleQueue()
@@ -99,11 +102,13 @@ class Desk:
     def _run(self, order: _Order) -> None:
         try:
             result, number = self._transact(order.action, order.arguments)
+            self.saving = self.saving or number is not None
             try:
                 self._tell_commit(number)
             finally:
                 order.future.set_result(result)
         except BaseException as error:  # noqa: BLE001  the future carries it to whoever asked
+            self.saving = self.saving and not isinstance(error, StorageFault)
             if order.future.done():  # a listener's fault: it was written, and the writer goes on
                 trace = (type(error), error, error.__traceback__, self._thread)
                 threading.excepthook(threading.ExceptHookArgs(trace))

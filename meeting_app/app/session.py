@@ -104,9 +104,7 @@ class Session(QObject):
         held, meeting_id = self.projector.status.held, self.projection.meeting_id
         if not held or meeting_id is None:
             return
-        from meeting_app.actions.projection import (
-            show_mode,
-        )  # not for the first screen
+        from meeting_app.actions.projection import show_mode  # the first screen does without
 
         with suppress(Refusal):  # read again at the next change
             mode = self.opened.records.ask(projection_mode, meeting_id=meeting_id)

@@ -84,12 +84,27 @@ def test_black_and_back_on_a_full_disk(hall: Hall, photos: Path) -> None:
     said = hall.shell.banner.text()
     assert "The disk is full" in said
     assert "all the same: Black" in said
-    assert hall.shell.foot.strip.saved.text() == "Not saved"
     assert hall.shell.hall.modes.value() == "black"
     hall.press()
     hall.until(lambda: hall.sees(ItemSlide))
     assert hall.shell.hall.modes.value() == "content"
     assert not hall.session.projector.status.held
+
+
+def test_the_foot_says_saved_only_while_it_is_so(hall: Hall, photos: Path) -> None:
+    saved = hall.shell.foot.strip.saved
+    assert saved.text() == "Saved"
+    fill(photos)
+    hall.press()
+    hall.until(lambda: saved.text() == "Not saving now. Last saved:")
+    assert not hall.shell.foot.toast_text()
+    assert hall.shell.foot.strip.last.text()
+    photos.unlink()
+    hall.until(lambda: hall.sees(BlackSlide))
+    assert saved.text() != "Saved"  # until something is written again
+    hall.press()
+    hall.press()
+    hall.until(lambda: saved.text() == "Saved")
 
 
 def test_what_the_hall_is_shown_is_written_when_there_is_room_again(hall: Hall, photos: Path) -> None:
@@ -100,7 +115,6 @@ def test_what_the_hall_is_shown_is_written_when_there_is_room_again(hall: Hall, 
     hall.desk.do(running.next_item, meeting_id=hall.meeting).result(60)
     hall.until(lambda: hall.recorded() == "black" and not hall.session.projector.status.held)
     assert hall.sees(BlackSlide)
-    hall.until(lambda: hall.shell.foot.strip.saved.text() == "Saved")
 
 
 def test_a_hall_that_was_black_gets_its_picture_back(hall: Hall, photos: Path) -> None:

@@ -27,14 +27,12 @@ class Feed(QObject):
     """Polls and tells. `poll` answers the changes since the last call, oldest first.
 
     Signals: changed(frozenset of kinds, frozenset of ids), failed(error) once when looking began to fail,
-    recovered; unsaved when something ordered here could not be written: true until the next `changed`.
-    `faults` are the errors of `poll` that mean "not now" instead of a bug.
+    recovered. `faults` are the errors of `poll` that mean "not now" instead of a bug.
     """
 
     changed = Signal(frozenset, frozenset)
     failed = Signal(object)
     recovered = Signal()
-    unsaved = Signal()
     _poked = Signal()
 
     def __init__(
@@ -54,6 +52,11 @@ class Feed(QObject):
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._poked.connect(self.look, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def failing(self) -> bool:
+        """Whether the last look could not read the records."""
+        return self._failing
 
     def start(self) -> None:
         """Begin to look."""

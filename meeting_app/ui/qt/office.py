@@ -16,7 +16,7 @@ from shiboken6 import isValid
 from meeting_app.actions.desk import Desk
 from meeting_app.actions.papers import PaperRoom
 from meeting_app.domain.clock import Instant
-from meeting_app.domain.refusal import NotKept, Refusal
+from meeting_app.domain.refusal import Refusal
 from meeting_app.queries.basics import local, local_day
 from meeting_app.queries.records import Records
 from meeting_app.settings import Settings
@@ -116,12 +116,15 @@ class Office:
         def failed(error: BaseException) -> None:
             if not isinstance(error, Refusal):
                 raise error
-            if isinstance(error, NotKept):
-                self.feed.unsaved.emit()
             if isValid(owner):
                 refused(error)
 
         self.tasks.then(future, arrived, failed)
+
+    @property
+    def saving(self) -> bool:
+        """Whether what is done is kept: the last write went through, and the records can be read."""
+        return self.desk.saving and not self.feed.failing
 
     def now(self) -> Instant:
         """The desk's time."""

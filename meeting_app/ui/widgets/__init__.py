@@ -33,7 +33,7 @@ Figures   Bar(name, height=): .show_parts([Part(kind, amount)], total, threshold
           StageLine(name): .show_stages([Stage(title, state, line1, line2)]). RingMark(side): the mark of
           the house.
 Foot      JournalStrip(): .show_journal(last, before) .show_undo(what) .show_toast(text, undoable=)
-          .toast_text .retranslate; undo_asked(), keys_asked().
+          .watch(saving) .toast_text .retranslate; undo_asked(), keys_asked().
 Picture   SlideThumb(name, width=288): .show_slide(slide, now) .set_width .set_scheme.
           The projector's own painter.
 """

@@ -2,20 +2,21 @@
 back.
 """
 
+from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QRectF, QTimer, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QWidget
 
 from meeting_app.i18n import _
 from meeting_app.ui.qt import icons, theme
-from meeting_app.ui.qt.feed import Feed
 from meeting_app.ui.widgets import paint
 from meeting_app.ui.widgets.buttons import Button
 from meeting_app.ui.widgets.labels import IconLabel, Label
 
 TOAST_MS: Final = 8_000
+WATCH_MS: Final = 250
 HAIR: Final = 1
 
 
@@ -25,6 +26,7 @@ class _Strip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         now = theme.current()
+        self.icon = IconLabel("check", tone="ok", small=True)
         self.saved = Label(_("Saved"), "caption", tone="ok")
         self.last = Label("", "caption")
         self.before = Label("", "caption", tone="muted", elide=True)
@@ -33,8 +35,7 @@ class _Strip(QWidget):
         box = QHBoxLayout(self)
         box.setContentsMargins(now.px(16), HAIR, now.px(16), 0)
         box.setSpacing(now.px(4))
-        self._mark = IconLabel("check", tone="ok", small=True)
-        box.addWidget(self._mark)
+        box.addWidget(self.icon)
         box.addWidget(self.saved)
         box.addSpacing(now.px(12))
         box.addWidget(self.last)
@@ -42,14 +43,6 @@ class _Strip(QWidget):
         box.addWidget(self.before, 1)
         box.addWidget(self.undo)
         box.addWidget(self.keys)
-        self.well = True
-
-    def say(self) -> None:
-        """Saved or not, in the language in force."""
-        tone = "ok" if self.well else "danger"
-        self._mark.set_icon("check" if self.well else "triangle-alert", tone)
-        self.saved.setText(_("Saved") if self.well else _("Not saved"))
-        self.saved.set_tone(tone)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now = theme.current()
@@ -122,6 +115,10 @@ class JournalStrip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._well = True
+        self._saving: Callable[[], bool] = lambda: True
+        self._watching = QTimer(self)
+        self._watching.timeout.connect(self._look)
         self.strip = _Strip(self)
         self.toast = _Toast(self)
         self._stack = QStackedLayout(self)
@@ -141,26 +138,34 @@ class JournalStrip(QWidget):
         self.strip.last.setText(last)
         self.strip.before.setText(before)
 
-    def follow(self, feed: Feed) -> None:
-        """Say at once when something cannot be written, and when it can again."""
-        feed.unsaved.connect(self._not_saved)
-        feed.changed.connect(self._saved)
+    def watch(self, saving: Callable[[], bool]) -> None:
+        """Look while it is shown whether what is done is kept."""
+        self._saving = saving
+        self._look()
 
-    @Slot()
-    def _not_saved(self) -> None:
-        self.show_saved(False)
+    def _look(self) -> None:
+        self.show_saving(well=self._saving())
 
-    @Slot(frozenset, frozenset)
-    def _saved(self, _kinds: frozenset[str], _ids: frozenset[str]) -> None:
-        if not self.strip.well:
-            self.show_saved(True)
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look from now on."""
+        super().showEvent(event)
+        self._watching.start(WATCH_MS)
 
-    def show_saved(self, well: bool) -> None:
-        """Whether the last thing that was ordered could be written."""
-        self.strip.well = well
-        self.strip.say()
-        if not well:
-            self.end_toast()  # it tells of what was saved before
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is looked at while nobody sees it."""
+        super().hideEvent(event)
+        self._watching.stop()
+
+    def show_saving(self, *, well: bool) -> None:
+        """Whether what is done is kept now; the journal's last line beside it says until when it was."""
+        if self._well and not well:
+            self.end_toast()  # what was done before must not hide it
+        self._well = well
+        words, tone = (_("Saved"), "ok") if well else (_("Not saving now. Last saved:"), "danger")
+        if self.strip.saved.text() != words:
+            self.strip.saved.setText(words)
+            self.strip.saved.set_tone(tone)
+            self.strip.icon.set_icon("check" if well else "triangle-alert", tone)
 
     def show_undo(self, what: str) -> None:
         """What Ctrl+Z would take back, in words; "" when there is nothing."""
@@ -187,7 +192,7 @@ class JournalStrip(QWidget):
 
     def retranslate(self) -> None:
         """Speak the language in force."""
-        self.strip.say()
+        self.show_saving(well=self._well)
         for button in (self.strip.undo, self.toast.undo):
             button.setText(_("Undo"))
         self.strip.keys.setText(_("All keys"))

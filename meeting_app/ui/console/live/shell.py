@@ -156,10 +156,10 @@ class LiveShell(QWidget):
         self.agenda.item_asked.connect(self.questions.ask_item)
         self.agenda.picture_asked.connect(self.acts.picture)
         self.hall.mode_asked.connect(self.acts.set_mode)
+        self.foot.watch(lambda: self.office.saving)
         self.foot.undo_asked.connect(self.acts.undo)
         self.foot.keys_asked.connect(self.trips.keys)
         self.office.feed.changed.connect(self.changed)
-        self.foot.follow(self.office.feed)
 
     # ---- showing ----
 

@@ -59,6 +59,7 @@ class OfficeShell(QWidget):
         self.navigation.went.connect(office.go)
         self.banner = parts.banner()
         self.foot = JournalStrip()
+        self.foot.watch(lambda: office.saving)
         self.foot.undo_asked.connect(self.undo)
         self.foot.keys_asked.connect(lambda: office.go("keys"))
         self._room = QVBoxLayout()
@@ -68,7 +69,6 @@ class OfficeShell(QWidget):
         self.commands = commands.table(self._acts())
         self._shortcuts = [self._shortcut(command) for command in self.commands if command.id != "undo"]
         office.feed.changed.connect(self._changed)
-        self.foot.follow(office.feed)
         self._show_journal(toast=False)
         self._show_figures()
 

@@ -147,10 +147,10 @@ class PlayShell(QWidget):
         self.away.clicked.connect(self.place.leave)
         self.modes.chosen.connect(self.place.show_mode)
         self.banner.pressed.connect(self._answered)
+        self.foot.watch(lambda: self.office.saving)
         self.foot.undo_asked.connect(self.undo)
         self.foot.keys_asked.connect(self.show_keys)
         self.office.feed.changed.connect(self.changed)
-        self.foot.follow(self.office.feed)
         end = self.unplugged.end
         self.destroyed.connect(lambda _gone: end())
 
