@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from meeting_app.actions import attendance
 from meeting_app.actions.votes import casting, counting, running, slips
 from meeting_app.actions.votes.casting import Receipt
 from meeting_app.domain.refusal import Refusal
@@ -76,6 +77,18 @@ def test_from_the_slip_to_the_seal(vote: Vote) -> None:
     assert vote.room.ask(broken_link) is None  # what the feed told of the urn is missing in no journal
     told = vote.room.refused(running.reopen_vote, poll_id=vote.poll, reason="x")
     assert told.code == "poll_state"
+
+
+def test_who_voted_secretly_may_leave_before_the_close(vote: Vote) -> None:
+    """Seven votes of seven who were there: nobody put one in too many."""
+    secret(vote, PHONE)
+    for slip in range(7):
+        by_phone(vote, slip, YES)
+    for person in vote.hall.people[:3]:
+        vote.room.do(attendance.check_out, meeting_id=vote.hall.meeting, person_id=person)
+    vote.close()
+    vote.count()
+    assert (vote.outcome.verdict, vote.outcome.present) == (Verdict.ADOPTED, 7)
 
 
 def test_the_records_never_learn_who_cast(vote: Vote) -> None:

@@ -1,5 +1,7 @@
 """What the actions of a vote share."""
 
+from sqlalchemy import or_
+
 from meeting_app.actions.common import meeting_in, text_of
 from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.vote_plan import PollState
@@ -34,6 +36,12 @@ def minuted(work: Work, poll: Poll, what: str, reason: str) -> str:
 def people_here(work: Work, meeting_id: str) -> set[str]:
     """Who is in the room now."""
     return {row.person_id for row in work.all(Stay, Stay.meeting_id == meeting_id, Stay.left_ms.is_(None))}
+
+
+def people_during(work: Work, poll: Poll) -> set[str]:
+    """Who is in the room now, or was there at any time since the vote was opened."""
+    stayed = or_(Stay.left_ms.is_(None), Stay.left_ms > poll.opened_ms)
+    return {row.person_id for row in work.all(Stay, Stay.meeting_id == poll.meeting_id, stayed)}
 
 
 def voters(work: Work, meeting_id: str, *, everybody: bool = False) -> list[str]:

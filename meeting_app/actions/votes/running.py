@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from meeting_app.actions.desk import final
 from meeting_app.actions.projection import follow_meeting
 from meeting_app.actions.votes.casting import marks_of
-from meeting_app.actions.votes.common import attending, minuted, people_here, poll_in, urn_for
+from meeting_app.actions.votes.common import attending, minuted, people_during, people_here, poll_in, urn_for
 from meeting_app.actions.votes.planning import next_round
 from meeting_app.actions.votes.rights import rights_for
 from meeting_app.actions.votes.slips import ensured_urn
@@ -127,9 +127,12 @@ def close_vote(work: Work, *, poll_id: str) -> str:
 
 
 def note_who_is_here(work: Work, poll: Poll) -> None:
-    """Those who voted openly were there, also when they have gone since."""
+    """Those who voted openly were there, also when they have gone since. Of a secret vote nobody knows who
+    voted before leaving: whoever was there while it was open took part, else more ballots than people would
+    make it void.
+    """
     voted = {row.right_id for row in work.all(Ballot, Ballot.poll_id == poll.id)}
-    here = people_here(work, poll.meeting_id)
+    here = people_during(work, poll) if poll.secret else people_here(work, poll.meeting_id)
     rights = work.all(PollRight, PollRight.poll_id == poll.id, order=PollRight.position)
     for right in rights:
         how = attending(right, here)

@@ -24,7 +24,7 @@ class PollOption(Record):
 class PollRight(Record):
     """One voice of a vote as it was frozen (decisions.md 9): whose it is, the area in 0.01 m² it stands for,
     who exercises it. `present`, `represented` and `handed` (a ballot was handed to them) are the snapshot at
-    the close.
+    the close; of a secret vote `present` is who was there at any time while it was open.
     """
 
     __tablename__ = "poll_right"
