@@ -151,7 +151,7 @@ def test_the_names_of_a_long_tie_stand_on_pages_of_their_own(qapp: object, vote:
     vote.prepare(Question.ONE, "choose_one", tuple((text, 0) for text in texts))
     vote.open()
     for person in range(5):
-        vote.cast(person, [1 if place == person else None for place in range(12)])
+        vote.cast(person, tuple(1 if place == person else None for place in range(12)))
     vote.close()
     vote.count()
     slide = slide_of(vote)
