@@ -220,6 +220,34 @@ def test_whoever_leaves_the_page_gets_the_print_all_the_same(
     assert desktop.shell.banner.isHidden()
 
 
+def test_whoever_leaves_while_the_paper_is_made_gets_the_print_all_the_same(
+    desktop: Desktop, page: PapersPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    script = f"open({str(out) + '.part'!r}, 'wb').write(sys.stdin.buffer.read())\nimport os\n"
+    script += f"os.rename({str(out) + '.part'!r}, {str(out)!r})"
+    page.printing.known, page.printing._command = lambda: ("办公室",), lp(tmp_path, script)
+    page.look("sign_in")
+    page.main.click()
+    desktop.go("tasks")
+    qtbot.waitUntil(out.exists)
+    assert not isValid(page)
+    assert out.read_bytes().startswith(b"%PDF")
+    assert [row.kind for row in desktop.ask(paper_queries.paper_list)] == ["sign_in", "agenda"]
+    assert desktop.shell.banner.isHidden()
+
+
+def test_whoever_leaves_while_the_paper_is_made_is_told_of_a_missing_printer(
+    desktop: Desktop, page: PapersPage, qtbot: QtBot
+) -> None:
+    page.printing.known = tuple
+    page.look("sign_in")
+    page.main.click()
+    desktop.go("tasks")
+    qtbot.waitUntil(lambda: "No printer is set up" in desktop.shell.banner.text())
+    assert not isValid(page)
+
+
 def test_whoever_leaves_the_page_is_told_of_a_print_that_failed(
     desktop: Desktop, page: PapersPage, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -167,6 +167,10 @@ class Printing(QObject):
         self._command = command
         self._painter: ThreadPoolExecutor | None = None
 
+    def beside(self, parent: QObject) -> "Printing":
+        """Another one to the same printers, that lives as long as its own parent."""
+        return Printing(parent, self.elsewhere, self.known, self._command)
+
     def send(self, job: PrintJob) -> None:
         """Print the job soon; the report comes by `finished`, also when there is no printer at all."""
         names = self.known()

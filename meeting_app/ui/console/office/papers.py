@@ -4,10 +4,12 @@ A code typed from a paper is checked here.
 """
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from meeting_app.actions.paper_copies import CopyFile, forms_of, make_copy
 from meeting_app.actions.paper_folder import paper_name, write_folder
@@ -36,6 +38,7 @@ from meeting_app.ui.console.office.papers_presenter import (
     unkept_note,
 )
 from meeting_app.ui.console.office.postings import Postings
+from meeting_app.ui.console.office.print_unseen import PrintUnseen
 from meeting_app.ui.console.office.rows import Row, RowList, heading, line
 from meeting_app.ui.qt.printing import Printing, PrintJob, PrintReport, printers, report_sentence
 from meeting_app.ui.widgets.sheets import EmptyState
@@ -212,7 +215,33 @@ class PapersPage(Page):
         self._makers.ask_again("")
         self._making, self._then_print = kind, then_print
         made = self.office.papers.issue(kind, self.presenter.meeting_id, all_the_same=all_the_same)
-        self.follow(made, self._made, self._not_made)
+        if then_print:
+            self._follow_to_print(made)
+        else:
+            self.follow(made, self._made, self._not_made)
+
+    def _follow_to_print(self, made: "Future[FiledPaper]") -> None:
+        """Setting a paper takes seconds: whoever goes to another page meanwhile finds it printed too."""
+        before, tasks = self.tellings, self.office.tasks
+        printer, copies = str(self.printer.currentData() or ""), self.copies.value()
+        unseen = PrintUnseen(self.office, self.printing.beside(tasks), printer, copies)
+
+        def ended(paper: FiledPaper) -> None:
+            if not isValid(self):
+                unseen.go(paper)
+                return
+            unseen.close()
+            self.unsay(before)
+            self._made(paper)
+
+        def refused(refusal: Refusal) -> None:
+            if not isValid(self):
+                unseen.refused(refusal)
+                return
+            unseen.close()
+            self._not_made(refusal)
+
+        self.office.follow(tasks, made, ended, refused)
 
     def make_anyway(self, kind: str) -> None:
         """Make a public paper although it tells more than it should: the law asks for it."""
