@@ -3,12 +3,16 @@ after the console has answered the key that changed it.
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from meeting_app.actions.communities import Opened
 from meeting_app.domain.refusal import Refusal
+from meeting_app.queries.basics import community_view
+from meeting_app.queries.records import Records
+from meeting_app.ui.qt.spared import Edge, spared
 
 if TYPE_CHECKING:
     from meeting_app.queries.live import LiveView
@@ -108,7 +112,10 @@ class Projection(QObject):
                 # Behind black the meeting's page is at hand: it is to come back also without the records.
                 seen = self._held() or mode
                 page = "content" if seen == "black" else seen
-                slide = records.ask(current_slide, meeting_id=self._meeting_id, now=now, mode=page)
+                if kinds is None or "community" in kinds:
+                    Edge.community = community_name(records)
+                asked = partial(records.ask, current_slide, meeting_id=self._meeting_id, now=now, mode=page)
+                slide: Slide = spared(asked, backdrop)
         except Refusal:
             return
         self._frame = meeting
@@ -119,7 +126,10 @@ class Projection(QObject):
 
         records, now = self._opened.records, self._opened.desk.now()
         try:
-            slide: Slide = records.ask(alone_slide, play_id=play_id, shown=shown, now=now)
+            Edge.community = Edge.community or community_name(records)
+            slide: Slide = spared(
+                partial(records.ask, alone_slide, play_id=play_id, shown=shown, now=now), backdrop
+            )
         except Refusal:
             if self._last is None:
                 return
@@ -132,3 +142,16 @@ class Projection(QObject):
         self._timer.stop()
         self._soon.stop()
         self._meeting_id = self._play = None
+
+
+def community_name(records: Records) -> str:
+    """Whose name stands on the backdrop."""
+    found = records.ask(community_view)
+    return found.name if found else ""
+
+
+def backdrop() -> "Slide":
+    """What takes the place of a page that cannot be made."""
+    from meeting_app.queries.slides_types import BackdropSlide
+
+    return BackdropSlide(Edge.community)

@@ -9,7 +9,7 @@ from tests.house.sources import Source
 
 COLOUR = re.compile(r"#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b")
 THEME = "meeting_app/ui/qt"
-BROAD_EXCEPTS = 7
+BROAD_EXCEPTS = 8
 MESSAGE_BOXES = {"information", "warning", "critical", "question", "about"}
 
 

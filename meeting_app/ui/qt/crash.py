@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QApplication
 
 from meeting_app import __version__
 from meeting_app.domain.refusal import Refusal
+from meeting_app.ui.qt.spared import Edge
 
 if TYPE_CHECKING:
     from meeting_app.ui.qt.crash_window import CrashWindow
@@ -51,6 +52,7 @@ class Crash(QObject):
     """
 
     _caught = Signal(object)
+    _spared = Signal(object)
 
     def __init__(
         self, folder: Path, make_safe: Callable[[], str], known: Callable[[Refusal], None] | None = None
@@ -62,19 +64,24 @@ class Crash(QObject):
         self._before = (sys.excepthook, threading.excepthook)
         self._faults: TextIO | None = None
         self.shown: CrashWindow | None = None
+        self.remark: CrashWindow | None = None  # of a page of the hall that could not be made
+        self._told: set[str] = set()
         self.report = ""
         # Queued: a bug inside a paint event must not build a window inside that paint event.
         self._caught.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._spared.connect(self._tell_spared, Qt.ConnectionType.QueuedConnection)
 
     def begin(self) -> None:
         """Catch from now on."""
         sys.excepthook = self.catch
         threading.excepthook = self._catch_in_thread
+        Edge.told = self.spare
         self._watch_below()
 
     def end(self) -> None:
         """Catch no longer; a proper end leaves no trace."""
         sys.excepthook, threading.excepthook = self._before
+        Edge.told = None
         if self._faults is not None:
             faulthandler.disable()
             self._faults.close()
@@ -100,6 +107,27 @@ class Crash(QObject):
             self._before[0](kind, error, trace)
             return
         self._caught.emit((kind, error, trace))
+
+    def spare(self, bug: Exception) -> None:
+        """A page of the hall could not be made and another took its place: told once, however often it is
+        painted. The console goes on.
+        """
+        where = traceback.extract_tb(bug.__traceback__)[-1:]
+        name = f"{type(bug).__name__} {[(frame.filename, frame.lineno) for frame in where]}"
+        if name not in self._told:
+            self._told.add(name)
+            self._spared.emit(bug)
+
+    def _tell_spared(self, bug: Exception) -> None:
+        traceback.print_exception(bug)
+        report = report_of(type(bug), bug, bug.__traceback__)
+        file = self._write(report)
+        if self.shown is None:
+            from meeting_app.ui.qt.crash_window import CrashWindow
+
+            self.remark = CrashWindow(self._safe_place(), file, report, goes_on=True)
+            self.remark.show()
+            self.remark.activateWindow()
 
     def _tell(self, caught: Caught) -> None:
         if isinstance(caught[1], Refusal) and self._known is not None and self.shown is None:

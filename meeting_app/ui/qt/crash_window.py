@@ -12,7 +12,7 @@ from meeting_app.ui.widgets import Button, Label, MainButton
 
 
 class CrashWindow(QWidget):
-    """Says it and offers the ways on.
+    """Says it and offers the ways on. `goes_on` = it cost one page of the hall, and the console goes on.
 
     Signals: restart_asked, close_asked.
     """
@@ -20,18 +20,16 @@ class CrashWindow(QWidget):
     restart_asked = Signal()
     close_asked = Signal()
 
-    def __init__(self, place: str, file: str, report: str) -> None:
+    def __init__(self, place: str, file: str, report: str, *, goes_on: bool = False) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self.setObjectName("window")
         self.setWindowTitle(_("The program has made a mistake"))
-        self._report = report
+        self._report, self._goes_on = report, goes_on
         now = theme.current()
-        self.heading = Label(_("The program has made a mistake and cannot go on"), "h1", wrap=True)
+        heading, way_on = _words(goes_on)
+        self.heading = Label(heading, "h1", wrap=True)
         self.safe = Label(_safe_words(place), wrap=True)
-        self.next = Label(
-            _("Restart it: the meeting goes on where it stood. The projector keeps its picture until then."),
-            wrap=True,
-        )
+        self.next = Label(way_on, wrap=True)
         self.file = Label(
             _("The report lies in {file}.").format(file=file) if file else "",
             "caption",
@@ -46,8 +44,13 @@ class CrashWindow(QWidget):
         self.copy.clicked.connect(self._copy)
         self.leave = Button(_("Leave the program"), kind="big")
         self.leave.clicked.connect(self.close)
-        self.restart = MainButton(_("Restart"), icon="rotate-ccw", key=_("Enter"))
-        self.restart.clicked.connect(self.restart_asked)
+        self.leave.setVisible(not goes_on)
+        if goes_on:
+            self.restart = MainButton(_("Back to the meeting"), icon="play", key=_("Enter"))
+            self.restart.clicked.connect(self.close)
+        else:
+            self.restart = MainButton(_("Restart"), icon="rotate-ccw", key=_("Enter"))
+            self.restart.clicked.connect(self.restart_asked)
         self._arrange()
         self.restart.setFocus()
         self.resize(now.px(720), now.px(480))
@@ -74,16 +77,32 @@ class CrashWindow(QWidget):
         self.copy.setText(_("Copied"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter restarts, wherever the focus is."""
+        """Enter restarts or goes on, wherever the focus is; Esc goes on where that is possible."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.restart.click()
+            return
+        if self._goes_on and event.key() == Qt.Key.Key_Escape:
+            self.close()
             return
         super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Closing this window leaves the program: what is behind it is switched off."""
+        """Closing this window leaves the program where what is behind it is switched off."""
         event.accept()
-        self.close_asked.emit()
+        if not self._goes_on:
+            self.close_asked.emit()
+
+
+def _words(goes_on: bool) -> tuple[str, str]:
+    """What happened, and what to do."""
+    if goes_on:
+        return _("A page for the hall could not be shown"), _(
+            "The hall sees the community's name instead. The meeting goes on: take the next step or item as"
+            " always."
+        )
+    return _("The program has made a mistake and cannot go on"), _(
+        "Restart it: the meeting goes on where it stood. The projector keeps its picture until then."
+    )
 
 
 def _safe_words(place: str) -> str:

@@ -38,6 +38,7 @@ from meeting_app.queries.slides_types_votes import (
     VoteResultSlide,
 )
 from meeting_app.ui.qt import fonts, tokens
+from meeting_app.ui.qt.spared import Edge, spared
 from meeting_app.ui.qt.tokens import SlidePalette
 from meeting_app.ui.slides import (
     agenda,
@@ -145,7 +146,19 @@ def page_area(size: QSize) -> QRectF:
 
 
 def slide_image(slide: Slide, size: QSize, now: Instant, scheme: SlidePalette) -> QImage:
-    """The slide as a picture of this many pixels; what lies beside the page has the page's ground."""
+    """The slide as a picture of this many pixels; what lies beside the page has the page's ground. A page
+    that cannot be painted gives way to the backdrop.
+    """
+    spare = BackdropSlide(Edge.community)
+    return spared(
+        lambda: _image(slide, size, now, scheme),
+        lambda: spared(
+            lambda: _image(spare, size, now, scheme), lambda: _image(BlackSlide(), size, now, scheme)
+        ),
+    )
+
+
+def _image(slide: Slide, size: QSize, now: Instant, scheme: SlidePalette) -> QImage:
     image = QImage(size, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.black)
     painter = QPainter(image)
@@ -154,13 +167,19 @@ def slide_image(slide: Slide, size: QSize, now: Instant, scheme: SlidePalette) -
     area = page_area(size)
     painter.translate(area.topLeft())
     painter.scale(area.width() / WIDTH, area.height() / HEIGHT)
-    paint_slide(painter, slide, now, scheme)
-    painter.end()
+    try:
+        paint_slide(painter, slide, now, scheme)
+    finally:
+        painter.end()
     return image
 
 
 def accessible_text(slide: Slide, now: Instant) -> str:
     """What a screen reader says of the page, a line each."""
+    return spared(lambda: _said(slide, now), lambda: Edge.community)
+
+
+def _said(slide: Slide, now: Instant) -> str:
     if isinstance(slide, BlackSlide):
         return _("The projector is black")
     parts = [slide.head.meeting, frame.number_words(slide.head), *PAGES[type(slide)][1](slide, now)]
@@ -185,6 +204,10 @@ def next_change_ms(slide: Slide, now: Instant) -> int | None:
     """In how many milliseconds the page looks different: at the clock's next second, at the next minute, or
     never.
     """
+    return spared(lambda: _wait_ms(slide, now), lambda: None)
+
+
+def _wait_ms(slide: Slide, now: Instant) -> int | None:
     waits = []
     clock = _clock(slide)
     if clock is not None and clock.running:

@@ -1,6 +1,7 @@
 """The right column: what the hall sees now and next, the four modes, and what is written down."""
 
 from contextlib import suppress
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -11,7 +12,7 @@ from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import _
 from meeting_app.queries.live import LiveView
 from meeting_app.queries.slides import current_slide, next_slide
-from meeting_app.queries.slides_types import BlackSlide, MotionSlide, Slide, SpeakerSlide
+from meeting_app.queries.slides_types import BackdropSlide, BlackSlide, MotionSlide, Slide, SpeakerSlide
 from meeting_app.queries.slides_types_agenda import AttachmentSlide, ReadBackSlide
 from meeting_app.queries.slides_types_draw import DrawSlide
 from meeting_app.queries.slides_types_floor import TablesSlide
@@ -24,6 +25,7 @@ from meeting_app.ui.console.live.context import Live
 from meeting_app.ui.console.live.measures import Measures
 from meeting_app.ui.qt import theme
 from meeting_app.ui.qt.office import ProjectorStatus
+from meeting_app.ui.qt.spared import Edge, spared
 from meeting_app.ui.slides import readback, roleplay, tables, vote_open
 from meeting_app.ui.slides.motion import page_count
 from meeting_app.ui.widgets import Button, Hairline, KeyCap, Label, LiveDot, Segment, Segmented, SlideThumb
@@ -112,7 +114,8 @@ class HallColumn(QWidget):
         """Ask for both pages and show them."""
         self._held = self._live.office.projector.status.held
         self._slide = self._seen(view, now)
-        self._next = self._live.ask(next_slide, meeting_id=view.meeting_id, now=now)
+        following = partial(self._live.ask, next_slide, meeting_id=view.meeting_id, now=now)
+        self._next = spared(following, lambda: None)
         self.thumb.show_slide(self._slide or BlackSlide(), now)
         self.mini.setVisible(self._next is not None)
         if self._next is not None:
@@ -129,13 +132,17 @@ class HallColumn(QWidget):
         """The records' page for the hall; what is held against them only the projector knows."""
         if self._held:
             return self._live.office.projector.shown() or self._slide
-        page: Slide = self._live.ask(current_slide, meeting_id=view.meeting_id, now=now)
+        asked = partial(self._live.ask, current_slide, meeting_id=view.meeting_id, now=now)
+        page: Slide = spared(asked, lambda: BackdropSlide(Edge.community))
         return page
 
     def _pages(self) -> tuple[int, int]:
         """(the page that is shown, how many there are) of a text that the hall reads; (0, 0) for
         other pages.
         """
+        return spared(self._counted, lambda: (0, 0))
+
+    def _counted(self) -> tuple[int, int]:
         if isinstance(self._slide, VoteResultSlide | DrawSlide):
             return min(self._slide.page, self._slide.pages - 1), self._slide.pages
         if isinstance(self._slide, AttachmentSlide):

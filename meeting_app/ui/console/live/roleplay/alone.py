@@ -5,6 +5,7 @@ restart, as the play itself is in the records to the second.
 """
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -35,6 +36,7 @@ from meeting_app.ui.qt import theme
 from meeting_app.ui.qt.commands import Command, CommandTable
 from meeting_app.ui.qt.keys import DECK, KeyRouter
 from meeting_app.ui.qt.office import Office
+from meeting_app.ui.qt.spared import Edge, spared
 from meeting_app.ui.widgets import (
     Banner,
     Button,
@@ -177,7 +179,8 @@ class PlayShell(QWidget):
     def _show_hall(self) -> None:
         self._part: PartClock | None = self.office.ask(part_of_play, play_id=self.place.play_id())
         shown, now = self.place.shown, self.office.now()
-        page = self.office.ask(alone_slide, play_id=self.place.play_id(), shown=shown, now=now)
+        asked = partial(self.office.ask, alone_slide, play_id=self.place.play_id(), shown=shown, now=now)
+        page: Slide = spared(asked, lambda: BackdropSlide(Edge.community))
         self._slide = page
         self._show_thumb()
         self.modes.set_value(shown.mode)
