@@ -25,6 +25,11 @@ from tests.votes.steps import CANDIDATES, NO, YES, Vote
 RANKS: tuple[Marks, ...] = ((1, 2, 3), (1, None, None), (2, 1, 3), (3, 1, 2), (2, 3, 1), (1, 3, 2))
 POINTS: tuple[Marks, ...] = ((5, 0, 3), (4, 4, 0), (0, 5, 1), (2, 2, 2))
 PICKS: tuple[Marks, ...] = ((1, 1, None), (1, None, None), (None, 1, 1), (1, None, 1))
+# One is elected, the other seat goes to a further election among the two who follow.
+ELECTED: tuple[Marks, ...] = tuple(
+    tuple(int(mark) or None for mark in line)
+    for line in ("1100", "1010", "1001", "1100", "1010", "1001", "0110")
+)
 MONEY = (("座椅", 300_000), ("路灯", 500_000), ("花坛", 200_000))
 VOTES: dict[str, tuple[Question, tuple[tuple[str, int], ...], tuple[Marks, ...], dict[str, Any]]] = {
     "yes_no": (Question.AGREE, (("加装电梯", 0),), (YES, YES, YES, NO, (None,)), {}),
@@ -39,6 +44,8 @@ VOTES: dict[str, tuple[Question, tuple[tuple[str, int], ...], tuple[Marks, ...],
     "star": (Question.RATE, CANDIDATES, POINTS, {"limit": 5}),
     "budget": (Question.MONEY, MONEY, PICKS, {"limit": 3, "budget": 600_000}),
     "equal_shares": (Question.MONEY, MONEY, PICKS, {"budget": 600_000}),
+    "gradient": (Question.AGREE, CANDIDATES, ((5, 1, 3), (4, None, 2), (2, 2, 2), (1, 5, 4)), {}),
+    "election": (Question.PEOPLE, (*CANDIDATES, ("刘志强", 0)), ELECTED, {"seats": 2}),
 }
 
 

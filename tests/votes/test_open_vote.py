@@ -1,5 +1,11 @@
 """An open vote: one ballot for each voting right whatever the channel, hands only as the rest."""
 
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from meeting_app.actions.attendance import check_in
@@ -10,8 +16,11 @@ from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.rules.trace import Verdict
 from meeting_app.domain.tally.count import Setup
 from meeting_app.domain.vote_plan import Channel, PollState, Question
-from meeting_app.storage.tables import Decision
+from meeting_app.storage.tables import Ballot, Decision
+from tests.actions.hall import open_hall
 from tests.votes.steps import ABSTAIN, AGREE, CANDIDATES, NO, YES, Vote
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_a_vote_by_names_from_beginning_to_end(vote: Vote) -> None:
@@ -219,3 +228,44 @@ def test_an_opinion_is_asked_of_everybody_who_was_called(vote: Vote) -> None:
     vote.close()
     vote.count()
     assert (vote.outcome.verdict, vote.outcome.eligible) == (Verdict.NOTED, 10)
+
+
+CAST_AND_DIE = """
+import os, signal, sys
+from pathlib import Path
+from meeting_app.actions.votes import casting
+from meeting_app.domain.vote_plan import Channel
+from tests.actions.hall import open_hall
+room = open_hall(Path(sys.argv[1]))
+room.desk.committed.append(lambda _number: os.kill(os.getpid(), signal.SIGKILL))
+vote = {"poll_id": sys.argv[2], "right_id": sys.argv[3], "marks": (1,), "request": "once"}
+room.do(casting.cast, channel=Channel.KEYPAD, **vote)
+"""
+
+
+def test_killed_between_stored_and_acknowledged(vote: Vote) -> None:
+    """The program dies right after the commit, before anybody is answered: the vote is there once."""
+    vote.prepare()
+    vote.open()
+    right = vote.rights()[vote.hall.people[0]]
+    file = vote.room.store.file
+    assert file is not None
+    vote.room.close()
+    vote.room.store.close()
+    child = subprocess.run(
+        [sys.executable, "-c", CAST_AND_DIE, str(file), vote.poll, right],
+        cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False, capture_output=True,
+    )  # fmt: skip
+    assert child.returncode == -signal.SIGKILL, child.stderr
+    vote.room = open_hall(file)
+    try:
+        assert vote.cast(0, YES, request="once") == "again"
+        with pytest.raises(Refusal, match="voted_already"):
+            vote.cast(0, NO)
+        with vote.room.store.read() as session:
+            assert session.query(Ballot).count() == 1
+        vote.close()
+        assert vote.row().sheet == b"1\n1\n"
+    finally:
+        vote.room.close()
+        vote.room.store.close()
