@@ -55,7 +55,7 @@ def backup_list(file: Path, second: str = "") -> tuple[BackupRow, ...]:
 
 def backup_row(file: Path) -> BackupRow:
     """A backup that was chosen by its file. Refuses with `file_missing`."""
-    for row in _rows([file]):
+    for row in _rows([file.absolute()]):
         return row
     raise Refusal("file_missing", path=str(file))
 

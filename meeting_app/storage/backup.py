@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from meeting_app.storage.engines import file_uri
+from meeting_app.storage.engines import APPLICATION_ID, file_uri
 from meeting_app.storage.faults import StorageFault, faults_told
 
 SUFFIX = ".yst"
@@ -56,15 +56,26 @@ def _copy_pages(file: Path, target: Path, *, still: bool) -> None:
         os.fsync(handle.fileno())
 
 
-def copy_to(file: Path, target: Path, *, still: bool = False) -> None:
+def _prove(copy: Path) -> None:
+    """A copy of a damaged or foreign file would stand as the newest backup and push out the good ones."""
+    with contextlib.closing(sqlite3.connect(file_uri(copy, "immutable=1"), uri=True)) as connection:
+        if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            raise StorageFault("not_a_community", path=str(copy))
+        if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            raise StorageFault("file_damaged", path=str(copy))
+
+
+def copy_to(file: Path, target: Path, *, still: bool = False, proved: bool = False) -> None:
     """A consistent copy of a live file at `target`, complete or absent: written beside, flushed, then
-    renamed; `still` = nobody writes to it meanwhile. Raises StorageFault: `backup_failed` with the place, or
-    what is wrong with the file itself.
+    renamed; `still` = nobody writes to it meanwhile; `proved` = only of a community that is whole. Raises
+    StorageFault: `backup_failed` with the place, or what is wrong with the file itself.
     """
     partial = target.with_name(target.name + ".part")
     try:
         with faults_told():
             _copy_pages(file, partial, still=still)
+            if proved:
+                _prove(partial)
         partial.replace(target)
     except (OSError, StorageFault) as error:
         if isinstance(error, StorageFault) and error.code in _OF_THE_FILE:
@@ -85,7 +96,7 @@ def back_up(file: Path, folder: Path, reason: str, wall_ms: int) -> Path:
     except OSError as error:
         raise StorageFault("backup_failed", place=str(folder)) from error
     target = _target(folder, file, reason, wall_ms)
-    copy_to(file, target)
+    copy_to(file, target, proved=True)
     for old in backups_of(file, folder)[KEPT:]:
         old.unlink(missing_ok=True)
     return target

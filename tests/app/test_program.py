@@ -184,6 +184,10 @@ def test_a_second_console_is_refused(begin: Begin, community: Path) -> None:
     link.symlink_to(community)
     program.open_community(link)
     assert "another window" in _said(program), "the same file by another name"
+    second = community.with_name("second.yst")
+    second.hardlink_to(community)
+    program.open_community(second)
+    assert "another window" in _said(program), "the same file in another place"
     lock.release()
     program.open_community(community)
     assert isinstance(program.window.page(), OfficeShell)

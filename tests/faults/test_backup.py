@@ -129,6 +129,19 @@ def test_a_damaged_file_is_told_as_such(file: Path, tmp_path: Path, told: Told) 
     assert list((tmp_path / "b").iterdir()) == []
 
 
+def test_no_backup_is_made_of_what_is_damaged_or_foreign(file: Path, tmp_path: Path, told: Told) -> None:
+    foreign, broken = tmp_path / "foreign.yst", bytearray(file.read_bytes())
+    with closing(sqlite3.connect(foreign)) as connection:
+        connection.execute("CREATE TABLE things (name TEXT)")
+    broken[len(broken) // 2 :] = b"\xff" * (len(broken) - len(broken) // 2)
+    file.write_bytes(broken)
+    for source, code in ((foreign, "not_a_community"), (file, "file_damaged")):
+        with pytest.raises(StorageFault) as fault:
+            backup.back_up(source, tmp_path / "b", "stage", EVENING_MS)
+        told(fault.value, code)
+    assert list((tmp_path / "b").iterdir()) == []
+
+
 def test_after_damage_the_newest_backup_goes_on(room: Room, file: Path, tmp_path: Path) -> None:
     room.do(topics.add_topic, title="最后一个")
     kept = backup.back_up(file, tmp_path / "b", "stage", EVENING_MS)

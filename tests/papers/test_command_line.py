@@ -203,12 +203,16 @@ def test_without_a_word_a_file_is_held_against_the_community_opened_last(
     assert str(office.file) in told.stdout
 
 
-def test_a_backup_is_restored_into_a_new_file_only(office: Office, command: Command, tmp_path: Path) -> None:
+def test_a_backup_is_restored_into_a_new_file_only(
+    office: Office, command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert command("backup", office.file, "--out", tmp_path).returncode == 0
     (kept,) = tmp_path.glob("*.yst")
     told = command("restore", kept, "--out", tmp_path / "neu.yst")
     assert told.returncode == 0, told.stderr
     assert "was restored from the backup of" in told.stdout
+    monkeypatch.chdir(tmp_path)
+    assert command("restore", kept.name, "--out", "dort.yst").returncode == 0
     again = command("restore", kept, "--out", tmp_path / "neu.yst")
     assert again.returncode == 1
     assert "a file of that name already" in again.stderr

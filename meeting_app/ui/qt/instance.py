@@ -6,6 +6,7 @@ import errno
 import os
 from contextlib import suppress
 from pathlib import Path
+from tempfile import gettempdir
 
 from PySide6.QtCore import QLockFile
 
@@ -36,10 +37,29 @@ class FileLock:
             if self._lock.error() is QLockFile.LockError.LockFailedError:
                 raise FileInUse
             raise Refusal("read_only_place", path=str(file))
+        self._inode = _of_inode(file)
+        if not self._inode.tryLock(0) and self._inode.error() is QLockFile.LockError.LockFailedError:
+            self._lock.unlock()
+            raise FileInUse
 
     def release(self) -> None:
         """Let another console open it."""
+        self._inode.unlock()
         self._lock.unlock()
+
+
+def _of_inode(file: Path) -> QLockFile:
+    """The lock of the file itself under all its names: by a hard link SQLite would keep a second log beside
+    the first, and spoil the file. Where this lock cannot be written, the one beside the file is enough.
+    """
+    try:
+        found = file.stat()
+        name = f"{found.st_dev:x}-{found.st_ino:x}"
+    except OSError:
+        name = f"none-{os.getpid()}"  # the opening says what is wrong with it
+    lock = QLockFile(str(Path(gettempdir()) / f"meeting-app-{name}.lock"))
+    lock.setStaleLockTime(0)
+    return lock
 
 
 def _is_full(folder: Path) -> bool:
