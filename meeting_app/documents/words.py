@@ -28,7 +28,7 @@ METHODS = {
     "paper": "纸票",
     "card": "票卡",
     "phone": "手机",
-    "keypad": "代录",
+    "keypad": "工作人员代录",
     "mixed": "多种方式",
 }
 STANCES = {

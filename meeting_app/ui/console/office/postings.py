@@ -39,7 +39,7 @@ class Postings(QWidget):
         self.since.setAccessibleName(_("Put up on"))
         self.photo = parts.button(_("Photo"), kind="quiet", icon="image", name=_("Add a photo of it"))
         self.photo.clicked.connect(self._choose)
-        self.save = parts.button(_("Is up"), name=_("Note where it was put up"))
+        self.save = parts.button(_("Note posting"), name=_("Note where it was put up"))
         self.save.clicked.connect(self._put_up)
         fields = row(parts.growing(self.since), self.photo, self.save)
         self.setLayout(column(self.count, self._rows, self.place, self.note, fields, spacing=8))

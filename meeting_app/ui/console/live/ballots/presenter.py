@@ -216,7 +216,7 @@ def place(view: VoteView, right: RightView) -> str:
 def handed(view: VoteView) -> str:
     """To how many owners a ballot was handed."""
     count = sum(right.handed or right.here for right in view.rights)
-    told = _("{n} of {all} owners have a ballot: here, or handed to them")
+    told = _("{n} of {all} owners have a ballot")
     return told.format(n=count, all=len(view.rights))
 
 
