@@ -16,10 +16,13 @@ from meeting_app.storage.tables import (
     FloorSeat,
     Meeting,
     Motion,
+    Note,
     Plan,
+    PlayRow,
     Topic,
 )
 from meeting_app.storage.work import Work, new_id
+from meeting_app.wording import vote_changes
 
 MINUTE_MS = 60_000
 LONGEST_MS = 24 * 60 * MINUTE_MS
@@ -238,9 +241,12 @@ def move_item(work: Work, *, item_id: str, to: int) -> None:
 
 
 def remove_item(work: Work, *, item_id: str) -> None:
-    """Take a waiting item off the agenda, with its motion."""
+    """Take a waiting item off the agenda, with its motion. What was parked of it stays parked, and a play
+    that was prepared for it is one on its own.
+    """
     item = waiting_item(work, item_id)
     forget_plans(work, item)
+    _let_go(work, item)
     for attachment in work.all(Attachment, Attachment.item_id == item.id):
         for page in work.all(AttachmentPage, AttachmentPage.attachment_id == attachment.id):
             work.session.delete(page)
@@ -249,6 +255,17 @@ def remove_item(work: Work, *, item_id: str) -> None:
             work.session.delete(row)
     work.session.delete(item)
     renumber([other for other in items_of(work, item.meeting_id) if other.id != item.id])
+
+
+def _let_go(work: Work, item: AgendaItem) -> None:
+    """What belongs to more than the item is kept without it; why its vote was changed goes with the vote."""
+    for note in work.all(Note, Note.item_id == item.id):
+        if note.kind in vote_changes.CHANGES:
+            work.session.delete(note)
+        else:
+            note.item_id = None
+    for play in work.all(PlayRow, PlayRow.item_id == item.id):
+        play.item_id = play.meeting_id = None
 
 
 def set_motion(work: Work, *, item_id: str, title: str, text: str, plan_id: str | None = None) -> str:

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,8 +61,8 @@ class Opened:
 
 
 def tidy_urns(store: Store) -> tuple[str, ...]:
-    """Destroy the urns of votes that are sealed or annulled: the program was killed between the two. Returns
-    the votes.
+    """Destroy the urns of votes that are sealed or annulled: the program was killed between the two, or the
+    disk did not let it; if it still does not, the next opening tries. Returns the votes.
     """
     waiting = open_urns(store.urns)
     if not waiting or store.urns is None:
@@ -73,7 +74,8 @@ def tidy_urns(store: Store) -> tuple[str, ...]:
             )
         ).all()
     for poll_id in over:
-        Urn(urn_file(store.urns, poll_id)).destroy()
+        with suppress(OSError):
+            Urn(urn_file(store.urns, poll_id)).destroy()
     return tuple(over)
 
 

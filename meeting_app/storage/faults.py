@@ -20,6 +20,7 @@ _BY_NAME = {
     "SQLITE_BUSY": "store_busy",
     "SQLITE_LOCKED": "store_busy",
     "SQLITE_IOERR": "disk_error",
+    "SQLITE_CONSTRAINT_FOREIGNKEY": "used_elsewhere",  # as when a second laptop went on from what is undone
 }
 # States of a server that is there and says no; a server that is gone gives none, or one of class 08 or 57.
 _BY_STATE = {
@@ -28,6 +29,7 @@ _BY_STATE = {
     "40P01": "store_busy",
     "55P03": "store_busy",
     "58030": "disk_error",
+    "23503": "used_elsewhere",
 }
 _GONE = ("08", "57")
 

@@ -2,6 +2,7 @@
 path).
 """
 
+import contextlib
 import json
 import uuid
 from collections.abc import Callable
@@ -85,6 +86,7 @@ class Work:
         self.fresh_id: Callable[[], str] = new_id  # the demonstration has its own, which repeat
         self._told: dict[str, list[str]] = {}
         self._after: list[Callable[[], None]] = []
+        self._final = False
         self.capture = Capture()
         event.listen(self.session, "before_flush", self.capture.before_flush)
         event.listen(self.session, "before_flush", self._flushing)
@@ -131,8 +133,16 @@ class Work:
         self._told.setdefault(kind, []).append(row_id)
 
     def after(self, done: Callable[[], None]) -> None:
-        """Do this once the commit has succeeded; it must be safe to be done again at the next start."""
+        """Do this once the commit has succeeded; it must be safe to be done again at the next start, where it
+        is when the disk does not let it be done now: what was committed is no failure.
+        """
         self._after.append(done)
+
+    def not_to_be_taken_back(self) -> None:
+        """What this action does outside the records (an urn destroyed) cannot be restored, so that it leaves
+        no images.
+        """
+        self._final = True
 
     def finish(self, verb: str, arguments: dict[str, Any], *, undoable: bool) -> int | None:
         """Write journal, images and feed, then commit. The feed's number, or None when nothing changed."""
@@ -142,7 +152,7 @@ class Work:
         last, previous, told = self.session.execute(_ENDS).one()
         journal = self._journal_row(verb, arguments, (last or 0) + 1, previous or NO_HASH)
         self.session.add(journal)
-        if undoable and not self.capture.lost:
+        if undoable and not self._final and not self.capture.lost:
             self.session.add_all(
                 self._image(journal.number, place, touched)
                 for place, touched in enumerate(self.capture.touched.values())
@@ -152,7 +162,8 @@ class Work:
         self.session.flush()
         self.session.commit()
         for done in self._after:
-            done()
+            with contextlib.suppress(OSError):
+                done()
         return number
 
     def _finish_told(self) -> int | None:

@@ -99,6 +99,7 @@ SENTENCES: Mapping[str, str] = {
         "The laptop's clock was set forward by {minutes} min. Order and durations stay right; check date and time."
     ),
     "store_busy": N_("Another program is holding the file. Nothing was changed; try again in a moment."),
+    "used_elsewhere": N_("Other records rest on this by now, so it stays. Nothing was changed."),
     "database_gone": N_("The database server does not answer. What was shown as done is kept; try again."),
     "file_not_saved": N_("“{place}” could not be written. Nothing was lost here; choose another place and save again."),
     "backup_failed": N_("No backup could be written in {place}. The records themselves are safe. Choose another folder in the settings."),

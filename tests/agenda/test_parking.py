@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 
 from meeting_app.actions import meetings, notes, parking, running, topics, undo
+from meeting_app.actions.roleplay import preparing
 from meeting_app.queries.minutes import minutes_paper
 from meeting_app.queries.paper_mark import PaperMark
 from meeting_app.queries.papers import MinutesPaper
 from meeting_app.queries.parking import ParkingView, parking_view, put_off
-from meeting_app.storage.tables import Note, Task, Topic
+from meeting_app.storage.tables import Note, PlayRow, Task, Topic
 from tests.actions.hall import EVENING, Hall, begin, items_of
 from tests.storage.desks import Room
 
@@ -104,6 +105,22 @@ def test_an_unreached_item_is_parked_and_settled(room: Room, hall: Hall) -> None
     room.do(parking.settle_parked, note_id=note, fate="next_meeting")
     assert room.refused(parking.park_item, item_id=hall.vote).code == "item_begun"
     assert minutes(room, hall).changes[0].endswith("“举手表决”（10 分钟）移出本次会议，留待以后。")
+
+
+def test_an_item_that_was_taken_in_again_may_go_and_what_was_parked_of_it_stays(
+    room: Room, hall: Hall
+) -> None:
+    begin(room, hall)
+    play = room.do(preparing.prepare_play, source="shipped:lift", minutes=60, item_id=hall.vote)
+    note = room.do(parking.park_item, item_id=hall.vote)
+    room.do(running.skip_item, item_id=hall.vote)
+    room.do(meetings.remove_item, item_id=hall.vote)
+    assert note in [row.note_id for row in parked(room, hall).rows]
+    with room.store.read() as session:
+        alone = session.get_one(PlayRow, play)
+        assert (alone.item_id, alone.meeting_id, alone.state) == (None, None, "prepared")
+    room.do(undo.undo_last)
+    assert hall.vote in items_of(room, hall.meeting)
 
 
 def test_closing_puts_off_what_nobody_settled(room: Room, hall: Hall) -> None:

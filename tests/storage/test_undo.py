@@ -136,6 +136,17 @@ def test_each_station_takes_back_its_own(room: Room, reopen: Callable[[], Store]
     other_store.close()
 
 
+def test_what_another_station_built_upon_is_not_taken_away(room: Room, reopen: Callable[[], Store]) -> None:
+    """No row of the action has changed, but one that came later would point to nothing."""
+    topic = room.do(topics.add_topic, title="加装电梯")
+    other_store = reopen()
+    other = Room(other_store, station="s2")
+    other.do(topics.add_plan, topic_id=topic, title="方案一", text="", cost_fen=0)
+    assert room.refused(undo_last).code == "used_elsewhere"
+    other.close()
+    other_store.close()
+
+
 def test_what_another_station_deleted_is_not_restored(room: Room, reopen: Callable[[], Store]) -> None:
     meeting = a_meeting(room)
     note = room.do(notes.add_note, meeting_id=meeting, kind="note", text="甲")

@@ -14,7 +14,8 @@ from typing import Any
 
 import pytest
 
-from meeting_app.actions import attendance
+from meeting_app.actions import agenda, attendance
+from meeting_app.actions.undo import undo_last
 from meeting_app.actions.votes import casting, counting, running, slips
 from meeting_app.actions.votes.casting import Receipt
 from meeting_app.domain.refusal import Refusal
@@ -24,7 +25,7 @@ from meeting_app.domain.vote_plan import Channel
 from meeting_app.queries.journal import broken_link
 from meeting_app.storage.store import Store
 from meeting_app.storage.tables import Ballot, ChangeRow, JournalRow
-from meeting_app.storage.urn import open_urns
+from meeting_app.storage.urn import Urn, open_urns
 from meeting_app.storage.urn_writer import new_slip
 from tests.actions.hall import open_hall
 from tests.votes.steps import NO, YES, Vote
@@ -249,3 +250,30 @@ def test_killed_between_the_seal_and_the_end_of_the_urn(vote: Vote, monkeypatch:
     assert tidy_urns(store) == (vote.poll,)
     assert open_urns(store.urns) == ()
     assert tidy_urns(store) == ()
+
+
+def test_a_vote_whose_papers_were_printed_is_not_brought_back_without_its_urn(vote: Vote) -> None:
+    """The item goes with what was minuted of its vote; the codes on the papers are dead, and undo says so."""
+    vote.prepare(secret=True, channels=(Channel.PAPER,))
+    vote.room.do(slips.make_paper_slips, poll_id=vote.poll, count=3)
+    vote.room.do(agenda.remove_item, item_id=vote.hall.vote)
+    assert open_urns(vote.room.store.urns) == ()
+    assert vote.notes() == []
+    assert vote.room.refused(undo_last).code == "undo_final"
+
+
+def test_what_the_disk_does_not_let_be_destroyed_is_no_failure_of_the_close(
+    vote: Vote, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from meeting_app.actions.communities import tidy_urns
+
+    def held(_urn: Urn) -> None:
+        raise PermissionError("another program looks at the file")
+
+    secret(vote, PHONE)
+    by_phone(vote, 0, YES)
+    with monkeypatch.context() as patch:
+        patch.setattr(Urn, "destroy", held)
+        assert vote.close() == vote.row().sheet_hash
+    assert tidy_urns(vote.room.store) == (vote.poll,)
+    assert open_urns(vote.room.store.urns) == ()

@@ -7,6 +7,7 @@ that was handed out: its ballot goes into the urn and the records never learn wh
 import json
 from dataclasses import dataclass
 
+from meeting_app.actions.desk import final
 from meeting_app.actions.votes.common import attending, people_here, poll_in, urn_for
 from meeting_app.domain.codes import code_of_paper
 from meeting_app.domain.refusal import Refusal
@@ -131,6 +132,7 @@ def _number(serial: str) -> str:
     return code_of_paper(serial)[:SERIAL_LENGTH]
 
 
+@final
 def exchange_slip(work: Work, *, poll_id: str, slip: str, request: str) -> Receipt:
     """Take a slip in at the desk and hand out a paper for it: one more handed out, and one replaced."""
     poll = poll_in(work, poll_id, PollState.OPEN)

@@ -124,8 +124,10 @@ def _fresh(work: Work, meeting: Meeting, item: AgendaItem, motion: Motion) -> Po
 
 
 def _forget(work: Work, poll: Poll) -> None:
-    if poll.secret and work.urns is not None:
-        work.after(urn_for(work, poll).destroy)
+    """Slips and papers that were printed for it are dead then, and no undo can make them good again."""
+    if poll.secret and work.urns is not None and (urn := urn_for(work, poll)).path.is_file():
+        work.after(urn.destroy)
+        work.not_to_be_taken_back()
     for option in work.all(PollOption, PollOption.poll_id == poll.id):
         work.session.delete(option)
     work.session.delete(poll)
