@@ -53,10 +53,14 @@ class Opened:
         target = folder or backup.folder_beside(self.file)
         return backup.back_up(self.file, target, reason, self.desk.now().wall_ms)
 
-    def close(self) -> None:
-        """Finish what was ordered and close."""
+    def finish(self) -> None:
+        """Finish what was ordered; nothing is taken on any more."""
         self.papers.close()
         self.desk.close()
+
+    def close(self) -> None:
+        """Finish what was ordered and close."""
+        self.finish()
         self.store.close()
 
 

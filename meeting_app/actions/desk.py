@@ -59,11 +59,11 @@ class Desk:
         self.now = now
         self.committed: list[Callable[[int], None]] = []
         self.clock_jumps: list[Callable[[int], None]] = []
-        self.saving = (
-            True  # False from a write that the place of the records refused to the next that it takes
-        )
+        # False from a write that the place of the records refused to the next that it takes.
+        self.saving = True
         self._last: Instant | None = None
         self._closed = False
+        self._door = threading.Lock()  # nothing is ordered behind the last one, where nobody would do it
         self._orders: queue.SimpleQueue[_Order | Callable[[], None] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._serve, name="writer", daemon=True)
         self._thread.start()
@@ -75,10 +75,11 @@ class Desk:
         if args:
             raise TypeError("an action takes keyword arguments only")
         future: Future[T] = Future()
-        if self._closed:
-            future.cancel()
-        else:
-            self._orders.put(_Order(action, dict(arguments), future))
+        with self._door:
+            if self._closed:
+                future.cancel()
+            else:
+                self._orders.put(_Order(action, dict(arguments), future))
         return future
 
     def warm_up(self) -> None:
@@ -94,26 +95,27 @@ class Desk:
 
     def _serve(self) -> None:
         while (order := self._orders.get()) is not None:
-            if not isinstance(order, _Order):
-                order()
-            elif order.future.set_running_or_notify_cancel():
+            if not isinstance(order, _Order) or order.future.set_running_or_notify_cancel():
                 self._run(order)
 
-    def _run(self, order: _Order) -> None:
+    def _run(self, order: _Order | Callable[[], None]) -> None:
         try:
-            result, number = self._transact(order.action, order.arguments)
-            self.saving = self.saving or number is not None
-            try:
-                self._tell_commit(number)
-            finally:
-                order.future.set_result(result)
+            self._carry_out(order) if isinstance(order, _Order) else order()
         except BaseException as error:  # noqa: BLE001  the future carries it to whoever asked
             self.saving = self.saving and not isinstance(error, StorageFault)
-            if order.future.done():  # a listener's fault: it was written, and the writer goes on
+            if isinstance(order, _Order) and not order.future.done():
+                order.future.set_exception(error)
+            else:  # a listener's fault, or of what nobody waits for: the writer goes on
                 trace = (type(error), error, error.__traceback__, self._thread)
                 threading.excepthook(threading.ExceptHookArgs(trace))
-            else:
-                order.future.set_exception(error)
+
+    def _carry_out(self, order: _Order) -> None:
+        result, number = self._transact(order.action, order.arguments)
+        self.saving = self.saving or number is not None
+        try:
+            self._tell_commit(number)
+        finally:
+            order.future.set_result(result)
 
     def _tell_commit(self, number: int | None) -> None:
         if number is not None:
@@ -143,6 +145,7 @@ class Desk:
 
     def close(self) -> None:
         """Finish what was ordered, then stop the writer."""
-        self._closed = True
-        self._orders.put(None)
+        with self._door:
+            self._closed = True
+            self._orders.put(None)
         self._thread.join()

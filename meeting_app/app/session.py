@@ -129,7 +129,7 @@ class Session(QObject):
             self.clock_moved.emit(jump)
 
     def close(self, *, back_up: bool = True) -> None:
-        """Stop what follows the records, back up, close the file, free its lock."""
+        """Stop what follows the records, finish what was ordered, back up, close the file, free its lock."""
         self._clock_watch.stop()
         self.projection.close()
         self.projector.close()
@@ -137,6 +137,7 @@ class Session(QObject):
         self._tail.close()
         self.wake.hold(False)
         self.tasks.close()
+        self.opened.finish()  # what was ordered last belongs into the last backup
         if back_up and self.opened.file is not None:
             self._last_backup()
         self.opened.close()

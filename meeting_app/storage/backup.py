@@ -98,7 +98,8 @@ def back_up(file: Path, folder: Path, reason: str, wall_ms: int) -> Path:
     target = _target(folder, file, reason, wall_ms)
     copy_to(file, target, proved=True)
     for old in backups_of(file, folder)[KEPT:]:
-        old.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # open in another program: the next backup removes it
+            old.unlink()
     return target
 
 

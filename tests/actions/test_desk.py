@@ -1,6 +1,7 @@
 """The desk itself: one writer, whose listeners cannot stop it, and which ends what was ordered."""
 
 import threading
+from concurrent.futures import Future
 from typing import Any
 
 import pytest
@@ -46,6 +47,39 @@ def test_a_listener_that_fails_stops_neither_the_result_nor_the_writer(
     assert room.do(topics.add_topic, title="甲")
     assert room.do(topics.add_topic, title="乙")
     assert [type(hook.exc_value) for hook in told] == [RuntimeError, RuntimeError]
+
+
+def test_a_clock_whose_listener_fails_does_not_end_the_writer(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Any] = []
+    monkeypatch.setattr(threading, "excepthook", told.append)
+
+    def listener(_jump_ms: int) -> None:
+        raise RuntimeError("the window is gone")
+
+    room.do(topics.add_topic, title="甲")
+    room.desk.clock_jumps.append(listener)
+    room.time.wall_ms += 3_600_000
+    room.desk.look_at_clock()
+    assert room.do(topics.add_topic, title="乙")
+    assert [type(hook.exc_value) for hook in told] == [RuntimeError]
+
+
+def test_what_is_ordered_while_the_desk_closes_is_done_or_cancelled(room: Room) -> None:
+    futures: list[Future[str]] = []
+
+    def order_on() -> None:
+        while not (futures and futures[-1].cancelled()):
+            futures.append(room.desk.do(topics.add_topic, title="甲"))
+
+    threads = [threading.Thread(target=order_on) for _number in range(4)]
+    for thread in threads:
+        thread.start()
+    room.desk.close()
+    for thread in threads:
+        thread.join(60)
+    assert all(future.done() for future in futures)
 
 
 def test_what_was_ordered_is_finished_and_nothing_is_taken_on_after(
