@@ -18,7 +18,7 @@ from meeting_app.cli.meeting_time import MeetingTime
 from meeting_app.cli.script import ANCHOR, MORNING_MS
 from meeting_app.domain.refusal import Refusal
 from meeting_app.i18n import _
-from meeting_app.wording import refusals
+from meeting_app.wording import files, refusals
 
 
 def _share(original: Path, look: Look, out: Path) -> Share:
@@ -62,6 +62,6 @@ def told(language: str, out: Path, fault: OSError | Refusal) -> int:
     if isinstance(fault, Refusal):
         sentence = refusals.sentence(fault)
     else:
-        sentence = _("Nothing can be written in {place}: {why}").format(place=out, why=fault)
+        sentence = _("Nothing can be written in {place}: {why}").format(place=out, why=files.why(fault))
     sys.stderr.write(sentence + "\n")
     return 1

@@ -20,7 +20,7 @@ from meeting_app.queries.journal import broken_link
 from meeting_app.queries.paper_list import PaperRecord, paper_by_code, paper_by_hash
 from meeting_app.settings import LAST_COMMUNITY, Profile
 from meeting_app.wording import backups as backup_words
-from meeting_app.wording import refusals, times
+from meeting_app.wording import files, refusals, times
 
 DONE, REFUSED = 0, 1
 
@@ -165,7 +165,8 @@ def export(chosen: Chosen) -> int:
             count = write_folder(community.records, chosen.out)
     except OSError as error:
         print(
-            _("Nothing can be written in {place}: {why}").format(place=chosen.out, why=error), file=sys.stderr
+            _("Nothing can be written in {place}: {why}").format(place=chosen.out, why=files.why(error)),
+            file=sys.stderr,
         )
         return REFUSED
     print(i18n.ngettext("{n} paper written.", "{n} papers written.", count).format(n=count))

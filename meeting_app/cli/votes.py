@@ -7,6 +7,7 @@ from meeting_app.cli.arguments import Chosen
 from meeting_app.documents.whole_file import write_whole
 from meeting_app.i18n import _, ngettext
 from meeting_app.queries.vote_bundle import counted_votes, vote_bundle, zipped
+from meeting_app.wording import files
 
 DONE, REFUSED = 0, 1
 
@@ -20,11 +21,12 @@ def export_votes(chosen: Chosen) -> int:
         chosen.out.mkdir(parents=True, exist_ok=True)
         votes = community.records.ask(counted_votes)
         for number, vote in enumerate(votes, start=1):
-            files = community.records.ask(vote_bundle, poll_id=vote.poll_id)
-            write_whole(chosen.out / f"vote-{number}-{vote.poll_id[:8]}.zip", zipped(files))
+            bundle = community.records.ask(vote_bundle, poll_id=vote.poll_id)
+            write_whole(chosen.out / f"vote-{number}-{vote.poll_id[:8]}.zip", zipped(bundle))
     except OSError as error:
         print(
-            _("Nothing can be written in {place}: {why}").format(place=chosen.out, why=error), file=sys.stderr
+            _("Nothing can be written in {place}: {why}").format(place=chosen.out, why=files.why(error)),
+            file=sys.stderr,
         )
         return REFUSED
     finally:

@@ -134,6 +134,16 @@ def test_export_writes_every_paper_under_a_name_that_windows_takes(
         assert len(name) <= 124
 
 
+def test_a_place_that_cannot_be_written_is_told_in_words(
+    office: Office, command: Command, tmp_path: Path
+) -> None:
+    (tmp_path / "papers").write_bytes(b"")
+    told = command("export", office.file, "--out", tmp_path / "papers")
+    assert told.returncode == 1
+    assert "a file of that name is in the way" in told.stderr
+    assert "Errno" not in told.stderr
+
+
 def test_a_file_is_held_against_the_exported_register(
     office: Office, command: Command, tmp_path: Path
 ) -> None:

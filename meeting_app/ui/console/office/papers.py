@@ -42,7 +42,7 @@ from meeting_app.ui.console.office.print_unseen import PrintUnseen
 from meeting_app.ui.console.office.rows import Row, RowList, heading, line
 from meeting_app.ui.qt.printing import Printing, PrintJob, PrintReport, printers, report_sentence
 from meeting_app.ui.widgets.sheets import EmptyState
-from meeting_app.wording import labels
+from meeting_app.wording import files, labels
 
 if TYPE_CHECKING:
     from meeting_app.queries.records import Records
@@ -462,5 +462,5 @@ def _try_folder(
 def _unwritten(place: Path, problem: OSError) -> str:
     """That a file could not be written, and what that means."""
     return _("“{place}” cannot be written ({why}). The paper stays filed; choose another place.").format(
-        place=place, why=problem.strerror or problem
+        place=place, why=files.why(problem)
     )

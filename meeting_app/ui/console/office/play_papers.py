@@ -25,6 +25,7 @@ from meeting_app.ui.console.office.paper_view import PaperView
 from meeting_app.ui.console.office.play_papers_presenter import PlayPapersPresenter
 from meeting_app.ui.console.office.rows import RowList
 from meeting_app.ui.qt.printing import Printing, PrintJob, PrintReport, printers, report_sentence
+from meeting_app.wording import files
 
 if TYPE_CHECKING:
     from meeting_app.queries.roleplay.staging import PlayPapers
@@ -265,7 +266,7 @@ class PlayPapersPage(Page):
 
     def _unwritten(self, place: Path, problem: OSError) -> None:
         told = _("“{place}” cannot be written ({why}). The paper stays filed; choose another place.")
-        self.tell(told.format(place=place, why=problem.strerror or problem), "danger")
+        self.tell(told.format(place=place, why=files.why(problem)), "danger")
 
     @Slot()
     def _choose_folder(self) -> None:
