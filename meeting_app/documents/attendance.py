@@ -34,7 +34,7 @@ def attendance_table(people: Sequence[Attendee]) -> list[Rows | Text]:
     """
     if not people:
         return [body("没有签到记录。")]
-    side = [Column(9.5 * MM, "right"), Column(29.5 * MM), Column(39 * MM)]
+    side = [Column(9 * MM, "right"), Column(28 * MM), Column(41 * MM)]
     rows = []
     for at in range(0, len(people), 2):
         right = _cells(people[at + 1]) if at + 1 < len(people) else ("", "", "")

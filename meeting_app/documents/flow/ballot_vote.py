@@ -42,8 +42,8 @@ def ballot_vote(vote: BallotVote, *, full: bool) -> Iterator[Flowable]:
         yield working(vote.working)
         for sentence in vote.rounds:
             yield body(sentence)
-    yield body(sealed(vote))
     yield body(f"依据：{vote.law}。")
+    yield body(sealed(vote))  # two lines stay together where one would go over to the next page alone
 
 
 def verdict(vote: BallotVote) -> Verdict:

@@ -136,8 +136,8 @@ def _ballots(file: WordFile, vote: BallotVote, full: bool) -> None:
             file.table(("", "查什么", "规定", "实际", ""), steps, (10, 32, 62, 36, 16))
         for sentence in vote.rounds:
             file.text(sentence)
-    file.text(told.sealed(vote))
     file.text(f"依据：{vote.law}。")
+    file.text(told.sealed(vote))
 
 
 def _widths(columns: int) -> tuple[int, ...]:
