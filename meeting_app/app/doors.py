@@ -2,9 +2,11 @@
 thrown away.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from meeting_app.actions.communities import copy_community, make_community
 from meeting_app.actions.community import create_community
@@ -13,6 +15,8 @@ from meeting_app.domain.clock import Instant
 from meeting_app.domain.refusal import Refusal
 from meeting_app.queries.basics import local_day
 from meeting_app.storage.boot_clock import system_instant
+
+_UNWRITTEN: Final = ("backup_failed", "disk_full", "disk_error", "read_only_place", "cannot_open")
 
 
 def plant(file: Path, anchor: date, now: Callable[[], Instant] = system_instant) -> None:
@@ -41,7 +45,27 @@ def remove(file: Path) -> None:
 
 
 def demonstration(installation: Installation) -> Path:
-    """The demonstration's file; made with today as its meeting's day when it is missing or of another day."""
+    """The demonstration's file; made with today as its meeting's day when it is missing or of another day.
+    Refuses with `no_demonstration` where the profile cannot be written.
+    """
+    with _writing_in(installation):
+        return _of_today(installation)
+
+
+@contextmanager
+def _writing_in(installation: Installation) -> Iterator[None]:
+    """Faults of writing the throw-away files are told of the profile: no community is concerned."""
+    try:
+        yield
+    except OSError as error:
+        raise Refusal("no_demonstration", place=str(installation.folder)) from error
+    except Refusal as refusal:
+        if refusal.code not in _UNWRITTEN:
+            raise
+        raise Refusal("no_demonstration", place=str(installation.folder)) from refusal
+
+
+def _of_today(installation: Installation) -> Path:
     installation.path("x")
     file = installation.demonstration
     today = local_day(system_instant().wall_ms)
@@ -55,11 +79,12 @@ def demonstration(installation: Installation) -> Path:
 
 
 def rehearsal(installation: Installation) -> Path:
-    """A fresh copy of the demonstration to rehearse in."""
+    """A fresh copy of the demonstration to rehearse in. Refuses as `demonstration` does."""
     file = installation.rehearsal
-    original = demonstration(installation)
-    remove(file)
-    copy_community(original, file)
+    with _writing_in(installation):
+        original = _of_today(installation)
+        remove(file)
+        copy_community(original, file)
     return file
 
 

@@ -88,6 +88,7 @@ SENTENCES: Mapping[str, str] = {
     "folder_missing": N_("The folder {folder} is not there, so no file was made. Plug the stick in, or choose another place."),
     "file_exists": N_("There is a file of that name already. Choose another name; the old one stays as it is."),
     "file_in_use": N_("This community is open in another window of this laptop. Go on there, or close it first."),
+    "no_demonstration": N_("The demonstration could not be made: nothing can be written in {place}. Make room there, or start the program with --profile and another folder."),
     "not_a_server": N_("This address does not name a database server."),
     "may_sleep": N_(
         "This computer may go to sleep or lock itself during the meeting: turn that off in its power settings."

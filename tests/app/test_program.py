@@ -324,6 +324,18 @@ def test_closing_frees_the_file(begin: Begin, community: Path) -> None:
     assert not community.with_name(community.name + "-wal").exists()
 
 
+def test_a_profile_that_cannot_be_written_has_no_demonstration(
+    begin: Begin, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "profile").write_bytes(b"")  # in the way of the folder, for root too
+    program = begin()
+    for door in (program.open_demonstration, program.open_rehearsal):
+        door()
+        qtbot.waitUntil(lambda: "The demonstration could not be made" in _said(program))
+        assert str(tmp_path / "profile") in _said(program)
+        program.show_start()
+
+
 def test_the_demonstration_is_made_and_kept_for_the_day(begin: Begin, qtbot: QtBot) -> None:
     program = begin("open", "--demonstration")
     qtbot.waitUntil(lambda: isinstance(program.window.page(), OfficeShell))
