@@ -40,7 +40,7 @@ class _Words(argparse.ArgumentParser):
 
 def spoken(argv: list[str]) -> str:
     """The language of help and faults: what `--language` says, else the system's."""
-    for word, following in zip(argv, [*argv[1:], ""], strict=True):
+    for word, following in zip(argv, [*argv, ""][1:], strict=True):
         said = following if word == "--language" else word.removeprefix("--language=")
         if said in LANGUAGES and said != word:
             return said

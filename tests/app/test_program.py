@@ -46,12 +46,16 @@ def _live(program: Program) -> LiveShell:
     return page
 
 
-def test_without_a_display_it_says_so(tmp_path: Path) -> None:
-    bare = {name: value for name, value in os.environ.items() if name not in DISPLAYS}
-    command = [sys.executable, "-m", "meeting_app", "--language", "en", "--profile", str(tmp_path)]
+@pytest.mark.parametrize("words", [(), ("--language", "en", "--profile", "here")], ids=["bare", "words"])
+def test_without_a_display_it_says_so(tmp_path: Path, words: tuple[str, ...]) -> None:
+    """Also when the program is started as most people start it: by its name and nothing else."""
+    gone = (*DISPLAYS, "LC_ALL", "LC_MESSAGES", "LANGUAGE")
+    bare = {name: value for name, value in os.environ.items() if name not in gone} | {"LANG": "C"}
     done = subprocess.run(
-        command, env=bare, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
-    )
+        [sys.executable, "-m", "meeting_app", *words],
+        env=bare | {"PYTHONPATH": str(ROOT)}, cwd=tmp_path, capture_output=True, text=True, timeout=60,
+        check=False,
+    )  # fmt: skip
     assert done.returncode == 1
     assert "no display" in done.stderr
 

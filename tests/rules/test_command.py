@@ -56,3 +56,4 @@ def test_the_language_is_known_before_the_words_are_read() -> None:
     assert arguments.spoken(["demo", "--language=en"]) == "en"
     assert arguments.spoken(["--language", "zh_CN"]) == "zh_CN"
     assert arguments.spoken(["open", "en", "--language", "xx"]) == i18n.system_language()
+    assert arguments.spoken([]) == i18n.system_language()
