@@ -709,6 +709,8 @@ def document(files, name):
 def ballots_of(sheet, options):
     """(ballots, areas or None) of ballots.csv."""
     text = sheet.decode("ascii", "replace")
+    if "\r" in text:
+        raise Unreadable("ballots.csv: its line ends were changed; unpack the bundle again / 换行符被改过，请重新解压数据包")
     head, *lines = text.split("\n")
     columns = [str(number + 1) for number in range(options)]
     with_area = head.split(",") == [*columns, "area"]

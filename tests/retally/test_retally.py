@@ -2,6 +2,7 @@
 
 import ast
 import json
+import os
 import subprocess
 import sys
 import zipfile
@@ -59,6 +60,14 @@ def test_the_script_needs_nothing_but_python() -> None:
     assert imported <= set(sys.stdlib_module_names)
 
 
+def test_the_script_is_written_for_python_3_8() -> None:
+    """What came later is not in it: neither in the grammar nor among the methods of texts and sequences."""
+    source = SCRIPT.read_text(encoding="utf-8")
+    ast.parse(source, feature_version=(3, 8))
+    called = {node.attr for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Attribute)}
+    assert not called & {"removeprefix", "removesuffix", "bit_count", "is_integer", "pairwise", "batched"}
+
+
 def _write(files: Files, folder: Path) -> Path:
     folder.mkdir()
     for name, content in files.items():
@@ -92,6 +101,22 @@ def test_run_as_a_stranger_runs_it(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "Differs: winners" in done.stdout.decode()
     assert _run(tmp_path / "nothing").returncode == 2
+
+
+def test_line_ends_of_windows_and_a_folder_with_blanks(tmp_path: Path) -> None:
+    """A program on the way may change the script's line ends; not those of the ballots, and that is told."""
+    folder = _write(_poll(), tmp_path / "居民会议 2026 (第 1 次)")
+    script_there = folder / "retally.py"
+    script_there.write_bytes(SCRIPT.read_bytes().replace(b"\n", b"\r\n"))
+    command = [sys.executable, "-S", "retally.py", "."]
+    plain = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = subprocess.run(command, cwd=folder, env=plain, capture_output=True, check=False, timeout=60)
+    assert done.returncode == 0, done.stdout.decode()
+    sheet = folder / "ballots.csv"
+    sheet.write_bytes(sheet.read_bytes().replace(b"\n", b"\r\n"))
+    done = _run(folder)
+    assert done.returncode == 2
+    assert "换行符被改过，请重新解压数据包" in (done.stdout + done.stderr).decode()
 
 
 def _changed(files: Files, name: str, **values: Any) -> Files:

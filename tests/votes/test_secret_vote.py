@@ -5,10 +5,7 @@ import os
 import signal
 import subprocess
 import sys
-import threading
-import time
 from collections.abc import Sequence
-from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +14,6 @@ import pytest
 from meeting_app.actions import agenda, attendance
 from meeting_app.actions.undo import undo_last
 from meeting_app.actions.votes import casting, counting, running, slips
-from meeting_app.actions.votes.casting import Receipt
-from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.rules.trace import Verdict
 from meeting_app.domain.tally.count import Marks
 from meeting_app.domain.vote_plan import Channel
@@ -26,14 +21,11 @@ from meeting_app.queries.journal import broken_link
 from meeting_app.storage.store import Store
 from meeting_app.storage.tables import Ballot, ChangeRow, JournalRow
 from meeting_app.storage.urn import Urn, open_urns
-from meeting_app.storage.urn_writer import new_slip
 from tests.actions.hall import open_hall
 from tests.votes.steps import NO, YES, Vote
 
 ROOT = Path(__file__).resolve().parents[2]
 PHONE = (Channel.PHONE,)
-# Five seconds on a laptop that does nothing else; the machines of the tests do (the bench measures).
-PATIENCE_S = 60
 
 
 def secret(vote: Vote, channels: Sequence[Channel] = (Channel.PHONE, Channel.PAPER), drawn: int = 7) -> None:
@@ -152,46 +144,6 @@ def test_an_urn_that_is_not_here_is_told(vote: Vote) -> None:
     told = vote.room.refused(running.close_vote, poll_id=vote.poll)
     assert told.code == "urn_missing"
     vote.room.do(running.annul_vote, poll_id=vote.poll, reason="票箱丢失")
-
-
-def test_five_hundred_votes_from_eight_threads_in_five_seconds(vote: Vote) -> None:
-    secret(vote, PHONE, drawn=7)
-    more = [new_slip() for _ in range(493)]
-    vote.urn().add_slips(more)
-    codes = [slip.short for slip in (*vote.slips, *more)]
-    twice = frozenset(codes[::10])
-    futures: list[Future[Receipt]] = []
-
-    def send(part: Sequence[str]) -> None:
-        for code in part:
-            attempts = ("first", "second", "first") if code in twice else ("first",)
-            futures.extend(
-                vote.room.desk.do(
-                    casting.cast, poll_id=vote.poll, channel=Channel.PHONE, marks=YES, slip=code,
-                    request=f"{code} {attempt}",
-                )
-                for attempt in attempts
-            )  # fmt: skip
-
-    begun = time.perf_counter()
-    threads = [threading.Thread(target=send, args=(codes[number::8],)) for number in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    ended = [_end(future) for future in futures]
-    took = time.perf_counter() - begun
-    assert (ended.count("stored"), ended.count("again"), ended.count("slip_spent")) == (500, 50, 50)
-    assert vote.urn().count().ballots == 500
-    print(f"600 requests of 500 slips answered in {took:.2f} s")
-    assert took < PATIENCE_S
-
-
-def _end(future: "Future[Receipt]") -> str:
-    try:
-        return future.result(60).state
-    except Refusal as refusal:
-        return refusal.code
 
 
 CAST_AND_DIE = """
