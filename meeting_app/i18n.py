@@ -25,7 +25,7 @@ _override: ContextVar[str | None] = ContextVar("meeting_app_language", default=N
 _chosen: str = "en"
 
 
-class CatalogueMissingError(RuntimeError):
+class CatalogueMissingError(resources.ResourceMissingError):
     """The compiled catalogue is not there; a clone has to make it once."""
 
 

@@ -2,8 +2,13 @@
 
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 _PACKAGE = Path(__file__).resolve().parent
+PARTS: Final = (
+    "colour", "demonstration", "fonts", "icons", "kinds", "locale", "retally", "roster", "rules", "scenarios",
+    "slides", "theme.json",
+)  # fmt: skip
 
 
 class ResourceMissingError(RuntimeError):
@@ -29,6 +34,14 @@ def path(*parts: str) -> Path:
     if not found.exists():
         raise ResourceMissingError(f"{'/'.join(parts)} is missing from the installation")
     return found
+
+
+def check() -> None:
+    """See that every part is there, before a window comes up without its letters or signs. Raises
+    ResourceMissingError.
+    """
+    for part in PARTS:
+        path(part)
 
 
 def in_source_checkout() -> bool:

@@ -24,7 +24,7 @@ SCREEN_FAMILIES: Final = (SANS, SERIF, DIGITS, RARE)
 PROBES: Final[Mapping[str, str]] = {SANS: "\u8bae", SERIF: "\u5385", DIGITS: "0", RARE: "\u3400"}
 
 
-class FaceMissingError(RuntimeError):
+class FaceMissingError(resources.ResourceMissingError):
     """A shipped face did not resolve: the installation is damaged."""
 
 
