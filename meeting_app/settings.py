@@ -8,6 +8,7 @@ in place of the old one, so that a power cut leaves the old or the new and never
 import json
 import os
 import sys
+import tempfile
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -179,12 +180,22 @@ class Profile:
         return place
 
 
+def home() -> Path:
+    """The user's own folder; the one for passing things where the system knows none (a service, a bare
+    container).
+    """
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path(tempfile.gettempdir())
+
+
 def default_folder() -> Path:
     """Where the platform keeps a program's settings."""
     if os.name == "nt":
-        base = os.environ.get("APPDATA") or str(Path.home() / "AppData" / "Roaming")
+        base = os.environ.get("APPDATA") or str(home() / "AppData" / "Roaming")
         return Path(base) / "Meeting Hall"
     if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support" / "Meeting Hall"
-    base = os.environ.get("XDG_CONFIG_HOME") or str(Path.home() / ".config")
+        return home() / "Library" / "Application Support" / "Meeting Hall"
+    base = os.environ.get("XDG_CONFIG_HOME") or str(home() / ".config")
     return Path(base) / "meeting-app"

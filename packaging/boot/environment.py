@@ -63,8 +63,25 @@ def ensure(kind: str) -> Path:
     """The interpreter of the environment, made first when it is not there; stops with a sentence."""
     if found := ready(kind):
         return found
+    _check_writable(store())
     with one_at_a_time.holding(store() / "making.lock"):
         return ready(kind) or _make(kind)  # another start may have made it meanwhile
+
+
+def _check_writable(place: Path) -> None:
+    """A clone on a stick or in a folder of somebody else may only be read."""
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        probe = place / f"probe-{os.getpid()}"
+        probe.write_bytes(b"x")
+        probe.unlink()
+    except OSError as error:
+        raise stop(
+            f"Nothing can be written in {place} ({error.strerror}). Copy the whole folder {ROOT} to a place "
+            "of your own with 1 GB of room, and run the same command there.",
+            f"{place} 里写不进东西。请把整个文件夹 {ROOT} 复制到自己能写、"
+            "有 1 GB 空间的地方，再运行同样的命令。",
+        ) from error
 
 
 def _make(kind: str) -> Path:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import tempfile
 import threading
 from pathlib import Path
 
@@ -133,3 +134,13 @@ def test_the_platform_s_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
     place = Profile(tmp_path / "mine").path("logs", "today.log")
     assert place == tmp_path / "mine" / "logs" / "today.log"
     assert place.parent.is_dir()
+
+
+def test_a_user_without_a_home_has_a_place_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    assert settings.home() == Path.home()
+    monkeypatch.setattr(Path, "home", unknown)
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    assert Path(tempfile.gettempdir()) in settings.default_folder().parents

@@ -82,6 +82,19 @@ def test_who_may_not_install_gets_the_one_exact_line(
     assert "缺少一些系统软件包。请以管理员身份运行：" in said
 
 
+def test_a_clone_that_may_only_be_read_is_told_of(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """A file in the folder's place refuses every user, the administrator too."""
+    (tmp_path / "build").write_text("", "utf-8")
+    monkeypatch.setattr(environment, "store", lambda: tmp_path / "build" / "here")
+    with pytest.raises(StopError):
+        environment.ensure("run")
+    said = capsys.readouterr().err
+    assert f"Nothing can be written in {tmp_path / 'build' / 'here'}" in said
+    assert "请把整个文件夹" in said
+
+
 @linux
 def test_an_old_c_library_is_refused(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

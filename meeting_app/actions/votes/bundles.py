@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from meeting_app import settings
 from meeting_app.actions.desk import Desk
 from meeting_app.documents.whole_file import write_whole
 from meeting_app.domain.refusal import Refusal
@@ -12,7 +13,7 @@ from meeting_app.queries.vote_bundle import vote_bundle, zipped
 def bundle_folder(desk: Desk) -> Path:
     """Beside the community file; with records on a server in the user's own folder."""
     file = desk.store.file
-    return file.with_name(f"{file.stem}.votes") if file is not None else Path.home() / "meeting-app.votes"
+    return file.with_name(f"{file.stem}.votes") if file is not None else settings.home() / "meeting-app.votes"
 
 
 def write_bundle(desk: Desk, records: Records, poll_id: str) -> Path:

@@ -207,7 +207,7 @@ class StartPage(QWidget):
 def _documents() -> Path:
     """The folder of documents. Qt names it also where nobody made it yet: then the person's own folder."""
     named = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(named) if named and Path(named).is_dir() else Path.home()
+    return Path(named) if named and Path(named).is_dir() else settings.home()
 
 
 def _choice(icon: str, text: str, detail: str, kind: str = "big") -> Button:
