@@ -39,20 +39,23 @@ def test_nothing_is_shown_before_it_is_opened(make: Make) -> None:
     assert not controller.status.connected
 
 
-def test_unplugged_it_hides_at_once_and_comes_back_with_the_same_picture(make: Make, time: Time) -> None:
+@pytest.mark.parametrize("page", [samples.HANDS, samples.RESULT])
+def test_unplugged_it_hides_at_once_and_comes_back_with_the_same_picture(
+    page: Slide, make: Make, time: Time
+) -> None:
     screens = FakeScreens(LAPTOP, BEAMER)
     controller = make(screens)
     told: list[ProjectorStatus] = []
     controller.on_status(told.append)
     controller.set_mode("content")
-    controller.show(samples.HANDS)
+    controller.show(page)
     controller.open()
     before = controller.window.picture().toImage()
     time.pass_ms(60_000)
     screens.plug(LAPTOP)
     assert not controller.window.isVisible()
     assert controller.status == ProjectorStatus("EB-X05", False, time.at.wall_ms, False, False)
-    assert controller.window.slide == samples.HANDS
+    assert controller.window.slide == page
     time.pass_ms(-60_000)
     screens.plug(LAPTOP, moved(BEAMER, -1920, 0, 1920, 1080))
     assert controller.window.geometry() == moved(BEAMER, -1920, 0, 1920, 1080).rectangle

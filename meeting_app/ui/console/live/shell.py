@@ -74,7 +74,8 @@ class LiveShell(QWidget):
         self.live = Live(office, meeting_id, self)
         self._small = False
         self._second = -1
-        self._resumed = self._problem = ""
+        self._resumed = ""
+        self._problems: list[str] = []  # what the program said that may still stand in the banner
         self._sides_old = True  # plan and hall were not shown since something changed
         self._journal_number = 0
         self._router: KeyRouter | None = None
@@ -357,14 +358,15 @@ class LiveShell(QWidget):
 
     def show_problem(self, sentence: str) -> None:
         """Say above the page what the program could not do. Where the meeting stands, told at the start,
-        stays beside it, and so does what the program said before: a clock that was set back must not be
-        hidden by a laptop that may go to sleep.
+        stays beside it, and so does all that the program said before and nobody put away: a clock that was
+        set back must not be hidden by a laptop that may go to sleep.
         """
         shown = self.banner.text()
-        unread = next((told for told in (self._resumed, self._problem) if told and told in shown), "")
-        self._problem = sentence
+        self._problems = [told for told in self._problems if told in shown and told != sentence]
+        unread = [told for told in (self._resumed, *self._problems) if told and told in shown]
+        self._problems.append(sentence)
         again = bool(unread) and sentence in shown
-        self.live.tell(shown if again else words.sentences(unread, sentence), "danger")
+        self.live.tell(shown if again else words.sentences(*unread, sentence), "danger")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
