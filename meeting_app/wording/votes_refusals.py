@@ -75,6 +75,7 @@ SPOILT: Mapping[str, str] = {
     "too_many_dots": N_("more dots are given than there are"),
     "no_first": N_("there is no first choice"),
     "several_firsts": N_("there are several first choices"),
+    "over_budget": N_("the marked projects cost more than the budget"),
 }
 CHANNELS: Mapping[str, str] = {
     "hands": N_("raised hand"),
