@@ -16,7 +16,6 @@ SHOWN: Final = ROOT / "resources" / "screenshots"
 CHOSEN: Final = {
     "today": "console/zh/office_today.png",
     "topic": "console/zh/office_topic.png",
-    "call": "console/zh/office_call_convened.png",
     "check_in": "console/zh/live_*_check_in_short.png",
     "discussion": "console/zh/live_*_discussion.png",
     "hands": "console/zh/live_*_vote_recount.png",
@@ -25,6 +24,9 @@ CHOSEN: Final = {
     "discussion_dark": "console/dark/live_*_discussion.png",
     "roleplay": "console/zh/roleplay_*_help.png",
     "scenario": "console/zh/*scenario_scores.png",
+    "plan": "console/zh/live_*_plan_late.png",
+    "projector_roleplay": "projector/zh/roleplay_*_hall_issues.png",
+    "notice": "papers/decision_notice *-1.png",
     "projector_speaker": "projector/zh/*_discussion.png",
     "projector_result": "projector/zh/*_result_published.png",
 }

@@ -163,7 +163,7 @@ def _posted(widget: QWidget) -> bool:
 
 def _topic_scenes(office: "Office") -> Iterator[Scene]:
     rows = office.records.ask(topic_queries.topic_list, today=office.today())
-    topic = next((row for row in rows if row.plans), rows[0] if rows else None)
+    topic = max(rows, key=lambda row: row.plans, default=None)
     if topic is None:
         return
 
