@@ -68,13 +68,20 @@ def base(name: str) -> str:
 def line(of: Line) -> str:
     """How one measure stands: 51 of 64 present, more than half is 33: reached."""
     facts = _("{actual} of {base} {name}; {share} is {needed}").format(
-        actual=_figure(of.measure, of.actual), base=amount(of.measure, of.base), name=base(of.base_name),
+        actual=_figure(of.measure, of.actual), base=_whole(of), name=base(of.base_name),
         share=share(of.numerator, of.denominator, of.strict), needed=_figure(of.measure, of.needed),
     )  # fmt: skip
     if of.holds:
         return _("{facts}: reached.").format(facts=facts)
     short = _figure(of.measure, of.needed - of.actual)
     return _("{facts}: {short} short.").format(facts=facts, short=short)
+
+
+def _whole(of: Line) -> str:
+    """What a share is taken of: ballots are no people."""
+    if of.measure is Measure.PERSONS and of.base_name in (Base.CAST, Base.VALID):
+        return pgettext("ballots", "{n}").format(n=f"{of.base:,}")
+    return amount(of.measure, of.base)
 
 
 def _figure(measure: Measure, value: int) -> str:

@@ -92,7 +92,7 @@ def test_votes_by_name_typed_and_published(talking: Hands) -> None:
     enter_until(hands, PollState.COUNTED)
     result = vote_of(hands).result
     assert result is not None
-    assert page.ended.sentence.text() == vote_words.sentence(result)
+    assert page.ended.said.sentence.text() == vote_words.sentence(result)
     assert [option.figure for option in result.options] == [2, 1, 1]
     enter_until(hands, PollState.PUBLISHED)
 

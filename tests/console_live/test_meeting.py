@@ -243,7 +243,7 @@ def test_a_vote_of_two_tellers_to_the_minutes(world: World, hands: Hands) -> Non
     hands.page("result")
     result = shell.pages["result"]
     assert isinstance(result, ResultPage)
-    assert result.verdict.text() == "Adopted"
+    assert result.said.verdict.text() == "Adopted"
     hands.key(NEXT)
     assert poll(world).state == "counted"
     hands.key(ENTER)
@@ -308,8 +308,8 @@ def test_a_recount_needs_a_reason(world: World, talking: Hands) -> None:
         hands.key(ENTER)
         hands.until(lambda: world.shell.page_name() == "result" or page.table.cell(1, 1).hasFocus())
     result: Any = world.shell.pages["result"]
-    assert result.verdict.text() == "Not adopted"
-    assert "7 votes short" in result.sentence.text()
+    assert result.said.verdict.text() == "Not adopted"
+    assert "7 votes short" in result.said.sentence.text()
     result.recount.click()
     hands.until(result.reason.hasFocus)
     hands.key(ENTER)

@@ -95,8 +95,10 @@ def test_the_verdict_is_vermilion_only_when_adopted(note: Note) -> None:
     assert verdicts == {"result_adopted": "vermilion", "result_not_adopted": "ink", "result_no_quorum": "ink"}
 
 
-def test_an_item_is_never_blamed_but_a_speech_is_ended(note: Note) -> None:
-    assert "danger" not in {text.colour for text in note(samples.SAMPLES["item_over"])}
+def test_all_overtime_is_red_but_only_a_speech_is_ended(note: Note) -> None:
+    late = [text.text for text in note(samples.SAMPLES["item_over"]) if text.colour == "danger"]
+    assert len(late) == 1, "an item's words stay in ink: its clock alone is red"
+    assert late[0].startswith("+")
     over = note(samples.SAMPLES["speaker_over"])
     assert {text.text for text in over if text.colour == "danger"} == {
         "+0:34", "Time is up, please come to an end"

@@ -1,4 +1,6 @@
-"""One item and its calm clock: the hall is not blamed when it takes longer."""
+"""One item and its calm clock. Past its time it counts up in red like every clock of the hall, but in thin
+figures and without a hatched bar: the hall sees it and is not blamed.
+"""
 
 from meeting_app.domain.clock import Clock, Instant
 from meeting_app.i18n import _
@@ -50,11 +52,16 @@ def _words(sheet: Sheet, slide: ItemSlide, top: int) -> None:
         sheet.write(LEFT, below, SPAN, top + 440 - below, presented(slide), PRESENTER)
 
 
+def _tone(clock: Clock, now: Instant) -> str:
+    """Whether the time is over is seen from the last row."""
+    return "danger" if clock.remaining(now) < 0 else "ink"
+
+
 def calm_clock(sheet: Sheet, clock: Clock, now: Instant, width: int) -> None:
     """The item's clock with its bar and what it means; `width` is that of the bar."""
     label, planned = clock_words(clock, now)
     words = clockface.words(clock, now)
-    face = clockface.figures(sheet, LEFT - 10, BASELINE, width * 0.69, words, "ink", calm=True)
+    face = clockface.figures(sheet, LEFT - 10, BASELINE, width * 0.69, words, _tone(clock, now), calm=True)
     left = max(face.ink.right() + 48, 976 if width == SPAN else 0)
     room = LEFT + width - left
     voice = Voice((LARGE, TEXT, SMALL), bold=True, most=3, stand="bottom")
@@ -66,7 +73,8 @@ def calm_clock(sheet: Sheet, clock: Clock, now: Instant, width: int) -> None:
 def narrow_clock(sheet: Sheet, clock: Clock, now: Instant, width: int) -> None:
     """The same in a column: what the clock means stands in one line below it."""
     label, planned = clock_words(clock, now)
-    clockface.figures(sheet, LEFT - 10, NARROW_BASELINE, width, clockface.words(clock, now), "ink", calm=True)
+    words, tone = clockface.words(clock, now), _tone(clock, now)
+    clockface.figures(sheet, LEFT - 10, NARROW_BASELINE, width, words, tone, calm=True)
     plain, strong = Voice((TEXT,), "ink2", stand="middle"), Voice((TEXT,), bold=True, stand="middle")
     if sheet.width_of(label, plain) + sheet.width_of(planned, strong) + LABEL_GAP > width:
         plain, strong = plain.but(sizes=(SMALL,)), strong.but(sizes=(SMALL,))

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from meeting_app.actions import polls
 from meeting_app.i18n import _
@@ -15,7 +15,8 @@ from meeting_app.ui.console.live import result_presenter as presenter
 from meeting_app.ui.console.live.box import SPACE, across, down, held
 from meeting_app.ui.console.live.context import Centre, Live
 from meeting_app.ui.console.live.measures import Measures
-from meeting_app.ui.qt import icons, theme
+from meeting_app.ui.console.live.verdict import VerdictHead
+from meeting_app.ui.qt import theme
 from meeting_app.ui.widgets import (
     Bar,
     Button,
@@ -36,39 +37,6 @@ STEP_HIGH = 40
 
 
 MOST_FIGURE = 360
-MARKS = {
-    "adopted": "check", "not_adopted": "x", "unreconciled": "triangle-alert", "void": "x", "tie": "dices",
-    "further": "rotate-ccw", "noted": "check",
-}  # fmt: skip
-
-
-class VerdictMark(QWidget):
-    """The verdict's mark, 48 x 48: pine and a tick when adopted, ink otherwise."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._verdict = "adopted"
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def set_verdict(self, verdict: str) -> None:
-        """Show another verdict."""
-        self._verdict = verdict
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme.current().px(48), theme.current().px(48))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        now = theme.current()
-        painter = QPainter(self)
-        paint.smooth(painter)
-        adopted = self._verdict == "adopted"
-        box = QRectF(self.rect())
-        paint.draw_box(painter, box, now.size("r_chip"), now.colour("action" if adopted else "ink"))
-        side = now.px(32)
-        inner = QRectF((box.width() - side) / 2, (box.height() - side) / 2, side, side)
-        icon = MARKS.get(self._verdict, "users")
-        icons.draw(painter, icon, inner, now.colour("on_action" if adopted else "surface").name())
 
 
 class WorkingStep(QWidget):
@@ -146,9 +114,7 @@ class ResultPage(Centre):
         self._view: HandsView | None = None
         self.head = Label("", "caption", tone="muted", elide=True)
         self.title = Label("", "h1", wrap=True)
-        self.mark = VerdictMark()
-        self.verdict = Label("", "name")
-        self.sentence = Label("", wrap=True)
+        self.said = VerdictHead()
         self.bar = Bar(_("Votes"), height=24)
         self.figure = Label("", bold=True)
         self.figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -169,8 +135,6 @@ class ResultPage(Centre):
 
     def _build(self) -> None:
         now = theme.current()
-        verdict = across(self.mark, 4, self.verdict, 16, Hairline(upright=True), 16)
-        verdict.addWidget(self.sentence, 1)
         bar = across(Label(_("Persons")), 8)
         bar.addWidget(self.bar, 1)
         bar.addWidget(self.figure)
@@ -195,7 +159,7 @@ class ResultPage(Centre):
         self._reason.hide()
         foot = across(self.recount, self.shown, SPACE, self.main_button, gap=16)
         self._box = down(
-            self.head, self.title, 8, verdict, 12, bar, legend, 8, self.working, Hairline(),
+            self.head, self.title, 8, self.said, 12, bar, legend, 8, self.working, Hairline(),
             margins=(24, 24, 24, 24),
         )  # fmt: skip
         self._box.addWidget(area, 1)
@@ -219,10 +183,7 @@ class ResultPage(Centre):
         self.head.setText(words.joined(_("Item {number}").format(number=item.number),
                                        _("show of hands"), shown.round_))  # fmt: skip
         self.title.setText(view.motion.title if view.motion else view.title)
-        self.mark.set_verdict(shown.verdict)
-        self.verdict.setText(shown.word)
-        self.verdict.set_tone("ok" if shown.verdict == "adopted" else "")
-        self.sentence.setText(shown.sentence)
+        self.said.show_verdict(shown.verdict, shown.word, shown.sentence)
         parts = tuple(Part(part.kind, part.count) for part in shown.parts)
         self.bar.show_parts(parts, shown.base, shown.threshold, words=shown.figure)
         self.figure.setText(shown.figure)

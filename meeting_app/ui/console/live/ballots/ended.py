@@ -15,8 +15,9 @@ from meeting_app.ui.console.live.ballots.option_bars import OptionBars
 from meeting_app.ui.console.live.ballots.options_shown import options_shown
 from meeting_app.ui.console.live.ballots.papers import PapersOut
 from meeting_app.ui.console.live.box import SPACE, across, down, held
-from meeting_app.ui.console.live.result import VerdictMark, WorkingStep
+from meeting_app.ui.console.live.result import WorkingStep
 from meeting_app.ui.console.live.result_presenter import StepShown
+from meeting_app.ui.console.live.verdict import VerdictHead
 from meeting_app.ui.qt import theme
 from meeting_app.ui.widgets import (
     Bar,
@@ -61,9 +62,7 @@ class EndedPanel(QWidget):
         self.progress = Progress(_("Counting the ballots"), _("Stop"))
         self.progress.cancelled.connect(self.count_cancelled)
         self.progress.hide()
-        self.mark = VerdictMark()
-        self.verdict = Label("", "name")
-        self.sentence = Label("", wrap=True)
+        self.said = VerdictHead()
         self.turnout = Label("", tone="muted", wrap=True)
         self.bars = (Bar(_("Persons"), height=24), Bar(_("Area"), height=24))
         self._bar_rows = tuple(self._named(bar) for bar in self.bars)
@@ -100,9 +99,6 @@ class EndedPanel(QWidget):
         return held(row)
 
     def _build(self) -> None:
-        head = across(self.mark, 4, self.verdict, 16, Hairline(upright=True), 16)
-        head.addWidget(self.sentence, 1)
-        self._head = held(head)
         code = across(self.code, 16)
         code.addWidget(self.explained, 1)
         lot = across(gap=8)
@@ -112,7 +108,7 @@ class EndedPanel(QWidget):
         self._lot = held(lot)
         self._places = down()
         inner = down(
-            self._head, 8, *self._bar_rows, self.turnout, 8, self.papers, self.options, 8, self.working,
+            self.said, 8, *self._bar_rows, self.papers, self.options, self.turnout, 8, self.working,
             Hairline(),
         )  # fmt: skip
         inner.addLayout(self._places)
@@ -148,7 +144,7 @@ class EndedPanel(QWidget):
         self.explained.setText(told.format(n=view.ballots))
         result = view.result
         published = view.state == "published"
-        for part in (self._head, self.turnout, self.working, self.told):
+        for part in (self.said, self.turnout, self.working, self.told):
             part.setVisible(result is not None)
         declared = result is not None and result.declared
         self.code.setVisible(not declared)
@@ -170,10 +166,7 @@ class EndedPanel(QWidget):
         self._show_working(view, result)
         if result is None:
             return
-        self.mark.set_verdict("adopted" if result.verdict in ("adopted", "elected") else result.verdict)
-        self.verdict.setText(vote_words.verdict(result))
-        self.verdict.set_tone("ok" if result.verdict in ("adopted", "elected") else "")
-        self.sentence.setText(presenter.sentence(result))
+        self.said.show_verdict(result.verdict, vote_words.verdict(result), presenter.sentence(result))
         told = words.sentences(vote_words.turnout(result), vote_words.without_silent(result))
         self.turnout.setText(told)
         self.lot.setText(_("Somebody from the hall draws a number in front of all, for example five dice."))

@@ -28,6 +28,7 @@ HINTS = {
 MOST_READ, MOST_LEGEND = 24, 240  # letters of a name, of all options while votes are typed
 MOST_TIED = 3  # more equal ones are named in the list alone, where they stand first
 MOST_SAID = 160  # letters of a sentence beside the verdict
+MOST_TIE_SAID = 100  # where the equal ones stand first in the list and the lot needs room below it
 ANSWERS = {1: "for", -1: "against", 0: "abstain"}
 
 
@@ -115,8 +116,9 @@ def closing(view: VoteView) -> str:
 def sentence(result: VoteResult) -> str:
     """The result in one sentence; without the names, which stand below, where they would fill the page."""
     said = vote_words.sentence(result)
-    many = result.verdict == "tie" and len(result.outcome.tied) > MOST_TIED
-    return vote_words.brief(result) if many or len(said) > MOST_SAID else said
+    tie = result.verdict == "tie"
+    many = tie and len(result.outcome.tied) > MOST_TIED
+    return vote_words.brief(result) if many or len(said) > (MOST_TIE_SAID if tie else MOST_SAID) else said
 
 
 def remark(view: VoteView, *, asked: bool) -> str:
@@ -126,10 +128,7 @@ def remark(view: VoteView, *, asked: bool) -> str:
     result = view.result
     if view.state != PollState.COUNTED or result is None or result.verdict != "unreconciled":
         return ""
-    return _(
-        "The papers do not add up. Correct above how many were handed out, replaced and not given back; "
-        "until then nothing can be confirmed."
-    )
+    return _("The papers do not add up. Correct their figures above; until then nothing can be confirmed.")
 
 
 def hint(method: str) -> str:
