@@ -49,8 +49,15 @@ def copy_rule(work: Work, *, version_id: str, name: str) -> str:
 
 
 def change_rule(work: Work, *, code: str, pack: RulePack) -> None:
-    """Give an own rule other contents; its code, its dates and its being nobody's law stay."""
+    """Give an own rule other contents; its code, its dates and its being nobody's law stay. Refuses while a
+    posted notice names it: what was announced changes only vote by vote, with a reason for the minutes.
+    """
     row = work.get(OwnRule, own_id(code))
+    announced = work.one(
+        Meeting, Meeting.rule == code, Meeting.posted_on.is_not(None), Meeting.state.in_(("convened", "live"))
+    )
+    if announced is not None:
+        raise Refusal("rule_announced", name=row.name, title=announced.title)
     kept = pack_from_json(row.body)
     changed = replace(
         pack, id=code, code=code, name=_free_name(work, pack.name, code), name_en="", sources=(),

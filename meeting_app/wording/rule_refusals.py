@@ -30,6 +30,9 @@ SENTENCES: Mapping[str, str] = {
     "rule_in_use": N_(
         "“{name}” is named by {n} meetings or kinds of meetings. Choose another rule there first; it stays."
     ),
+    "rule_announced": N_(
+        "The notice of “{title}” was posted under the rule “{name}”, so the rule stays as it is. Change a copy of it, and choose the copy for a vote with a reason for the minutes."
+    ),
     "rule_impossible": N_(
         "The parts of the rule “{rule}” do not fit together: {part}. Correct it; nothing was changed."
     ),

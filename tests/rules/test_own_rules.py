@@ -2,21 +2,29 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
 from meeting_app.actions import kinds, meetings, polls, rules, undo
+from meeting_app.actions import running as meeting_running
+from meeting_app.actions.votes import planning, running
 from meeting_app.domain.hand_count import Choice
 from meeting_app.domain.meeting_kind_data import kind_to_data
+from meeting_app.domain.rules.frozen import pack_from_json
 from meeting_app.domain.rules.pack import RulePack
 from meeting_app.domain.rules.share import Base, Measure, Share
 from meeting_app.domain.rules.trace import StepCode, Verdict
+from meeting_app.domain.tally.count import Setup
+from meeting_app.domain.vote_plan import Question
+from meeting_app.i18n import using
 from meeting_app.queries.kinds import all_kinds
 from meeting_app.queries.polls import hands_view, rule_view
 from meeting_app.queries.rule_packs import all_packs, own_packs, pack_for, rule_codes, shipped_packs
-from meeting_app.storage.tables import Meeting
+from meeting_app.storage.tables import Meeting, Note, Poll
 from meeting_app.storage.work import Work
-from meeting_app.ui.console.live import hands_presenter, result_presenter
+from meeting_app.ui.console.live import hall_presenter, hands_presenter, result_presenter
+from meeting_app.wording import labels, vote_changes
 from meeting_app.wording.refusals import sentence
 from tests.actions.hall import EVENING, Hall, begin
 from tests.storage.desks import Room
@@ -102,6 +110,40 @@ def under(room: Room, hall: Hall, rule: str) -> None:
         work.get(Meeting, hall.meeting).rule = rule
 
     room.do(change)
+
+
+def test_a_rule_that_was_announced_stays_and_a_vote_takes_another_with_a_reason(
+    room: Room, hall: Hall
+) -> None:
+    pack = copied(room)
+    under(room, hall, pack.code)
+    stricter = replace(pack, name="严一点", approval=Share(2, 3, strict=False, base=Base.PRESENT))
+    refusal = room.refused(rules.change_rule, code=pack.code, pack=stricter)
+    assert (refusal.code, refusal.params["name"]) == ("rule_announced", pack.name)
+    with using("zh_CN"):
+        assert "居民代表会议" in sentence(refusal)
+    begin(room, hall, hall.vote)
+    assert room.refused(rules.change_rule, code=pack.code, pack=stricter).code == "rule_announced"
+    other = room.do(rules.copy_rule, version_id=pack.id, name="严一点")
+    room.do(rules.change_rule, code=other, pack=stricter)
+    vote: dict[str, Any] = {
+        "item_id": hall.vote, "question": Question.AGREE, "method": "yes_no", "rule": other,
+        "options": (("加装电梯", 0),), "setup": Setup(1),
+    }  # fmt: skip
+    assert room.refused(planning.prepare_vote, **vote).code == "text_needed"
+    poll = room.do(planning.prepare_vote, **vote, reason="会上要求三分之二")
+    room.do(running.open_vote, poll_id=poll)
+    with room.store.read() as session:
+        assert pack_from_json(session.get_one(Poll, poll).rule).approval == stricter.approval
+        [note] = session.query(Note)
+        assert (note.kind, note.text) == (vote_changes.CHANGED, "会上要求三分之二")
+    with using("zh_CN"):
+        assert labels.label(hall_presenter.NOTE_KINDS, note.kind) == "表决改动"
+        assert "三分之二" in vote_changes.line(note.kind, note.text)
+    room.do(running.annul_vote, poll_id=poll, reason="演示完毕")
+    room.do(planning.drop_vote, item_id=hall.vote, reason="演示完毕")
+    room.do(meeting_running.close_meeting, meeting_id=hall.meeting)
+    room.do(rules.change_rule, code=pack.code, pack=replace(pack, approval=stricter.approval))
 
 
 def test_hands_do_not_show_an_area(room: Room, hall: Hall) -> None:
