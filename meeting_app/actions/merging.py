@@ -2,16 +2,21 @@
 
 from typing import Any
 
+from sqlalchemy import or_, select
+
 from meeting_app.actions.common import living
 from meeting_app.domain.attendance import Stay as Interval
 from meeting_app.domain.attendance import joined
 from meeting_app.domain.refusal import Refusal
+from meeting_app.domain.vote_plan import PollState
 from meeting_app.storage.tables import (
     Capacity,
     FloorSeat,
     Invitee,
     Meeting,
     Ownership,
+    Poll,
+    PollRight,
     Proxy,
     Residence,
     Speech,
@@ -28,11 +33,15 @@ _OFFICES = ("chair_id", "recorder_id", "teller1_id", "teller2_id")
 
 def merge_people(work: Work, *, keep_id: str, gone_id: str) -> None:
     """Two records were one person: everything moves to `keep_id`, the other keeps its id and says where it
-    went.
+    went. Refused while the other votes: the voting rights were frozen when the vote was opened.
     """
     if keep_id == gone_id:
         raise Refusal("merge_same")
     keep, gone = living(work, keep_id), living(work, gone_id)
+    voting = select(Poll.id).where(Poll.state == PollState.OPEN)
+    whose = or_(PollRight.holder_id == gone.id, PollRight.exerciser_id == gone.id)
+    if work.one(PollRight, whose, PollRight.poll_id.in_(voting)) is not None:
+        raise Refusal("poll_open", title="")
     for kind in _REFERRING:
         for row in work.all(kind, kind.person_id == gone.id):
             row.person_id = keep.id

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from meeting_app.actions import people
 from meeting_app.actions.attendance import check_in
 from meeting_app.actions.meetings import invite
 from meeting_app.actions.undo import undo_last
@@ -269,3 +270,14 @@ def test_killed_between_stored_and_acknowledged(vote: Vote) -> None:
     finally:
         vote.room.close()
         vote.room.store.close()
+
+
+def test_who_may_vote_now_is_not_merged_into_another_record(vote: Vote) -> None:
+    """The right would stay with a record that nobody is in the room with."""
+    vote.prepare()
+    vote.open()
+    two = {"keep_id": vote.hall.people[0], "gone_id": vote.hall.people[1]}
+    assert vote.room.refused(people.merge_people, **two).code == "poll_open"
+    vote.room.do(people.merge_people, keep_id=vote.hall.people[0], gone_id=vote.hall.guest)
+    vote.close()
+    vote.room.do(people.merge_people, **two)
