@@ -54,10 +54,17 @@ def copy_kind(work: Work, *, code: str, name: str) -> str:
 
 
 def change_kind(work: Work, *, code: str, data: dict[str, Any]) -> None:
-    """Give an own kind another definition; meetings that were drafted with it stay as they are."""
+    """Give an own kind another definition; meetings that were drafted with it stay as they are. How many must
+    be there is asked when a vote begins, so it stays while a posted notice of that kind stands.
+    """
     row = work.get(OwnKind, own_id(code))
     name = _free_name(work, str(data.get("name", "")), row.id)
     kind = kind_from_data({**data, "code": code, "name": name}, name, rule_codes(work.session))
+    announced = work.one(
+        Meeting, Meeting.kind == code, Meeting.posted_on.is_not(None), Meeting.state.in_(("convened", "live"))
+    )
+    if announced is not None and kind.quorum != all_kinds(work.session)[code].quorum:
+        raise Refusal("kind_announced", name=row.name, title=announced.title)
     row.name, row.body = kind.name, json.dumps(kind_to_data(kind), ensure_ascii=False, sort_keys=True)
 
 

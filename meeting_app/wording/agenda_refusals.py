@@ -29,5 +29,6 @@ SENTENCES: Mapping[str, str] = {
     "attachment_pages": N_("“{name}” has {n} pages, at most {most} can be kept. Nothing was added; take the ones that are needed."),
     "attachments_full": N_("An item has at most {most} pictures and PDFs. Take one off first."),
     "kind_name_taken": N_("There is a kind of meeting called “{name}” already. Choose another name."),
+    "kind_announced": N_("The notice of “{title}” was posted as “{name}”, so how many must be there stays as it is until that meeting is over. Change a copy of the kind; nothing was changed."),
     "kind_in_use": N_("“{name}” is the kind of {n} meetings, so it stays. It can be changed."),
 }  # fmt: skip

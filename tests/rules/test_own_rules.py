@@ -146,6 +146,24 @@ def test_a_rule_that_was_announced_stays_and_a_vote_takes_another_with_a_reason(
     room.do(rules.change_rule, code=pack.code, pack=replace(pack, approval=stricter.approval))
 
 
+def test_how_many_must_be_there_stays_as_it_was_announced(room: Room, hall: Hall) -> None:
+    code = room.do(kinds.copy_kind, code="representatives_meeting", name="楼栋会议")
+    data = kind_to_data(room.ask(all_kinds)[code])
+
+    def held(work: Work) -> None:
+        work.get(Meeting, hall.meeting).kind = code
+
+    room.do(held)
+    fewer = {**data, "quorum": {**data["quorum"], "numerator": 1, "denominator": 10}}
+    refusal = room.refused(kinds.change_kind, code=code, data=fewer)
+    assert (refusal.code, refusal.params["name"]) == ("kind_announced", "楼栋会议")
+    with using("zh_CN"):
+        assert "不能改到会人数要求" in sentence(refusal)
+    room.do(kinds.change_kind, code=code, data={**data, "name": "楼栋大会"})
+    begin(room, hall, hall.vote)
+    assert room.refused(kinds.change_kind, code=code, data=fewer).code == "kind_announced"
+
+
 def test_hands_do_not_show_an_area(room: Room, hall: Hall) -> None:
     begin(room, hall, hall.vote)
     for rule, code in (("owners_general", "hands_without_area"), ("custom_yes_no", "hands_other_base")):
