@@ -181,7 +181,7 @@ def main(view: QueueView) -> MainShown:
     if view.waiting:
         return _call(view)
     if view.speaking and view.plan.mode is FloorMode.STICK:
-        return MainShown("hand_on", _("Hand the microphone on"), "mic")
+        return MainShown("hand_on", _("Pass the mic on"), "mic")
     if view.speaking:
         return MainShown("end_speech", _("End this speech"), "check")
     return _begin(view)

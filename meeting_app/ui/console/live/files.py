@@ -56,6 +56,7 @@ class FilesPage(Centre):
             _("No picture or PDF yet"), _("Press N to choose one, Ctrl+V to paste, or drop it here.")
         )
         self.said = Label("", tone="muted", wrap=True)
+        self._small = False
         self.show_button = MainButton(icon="monitor-play", key=_("Enter"))
         self.show_button.clicked.connect(self.main)
         self.add_button = Button(_("Add a picture or PDF"), icon="plus", key="N")
@@ -71,19 +72,25 @@ class FilesPage(Centre):
 
     def _build(self) -> None:
         head = across()
-        head.addLayout(down(Label(_("Pictures and PDFs of this item"), "h1"), self.about), 1)
+        head.addLayout(down(Label(_("Pictures and PDFs of this item"), "h1", wrap=True), self.about), 1)
+        head.addWidget(self.back)
         self._box = down(head, 12, margins=(24, 24, 24, 24))
         self._box.addWidget(self.list, 1)
         self._box.addWidget(self.empty, 1)
         self._box.addWidget(self.said)
         self._box.addSpacing(theme.current().px(12))
-        tools = across(self.show_button, self.add_button, self.remove_button, SPACE, self.back, gap=12)
+        tools = across(self.show_button, self.add_button, self.remove_button, SPACE, gap=12)
         self._box.addLayout(tools)
         self.setLayout(self._box)
 
     def fit(self, measures: Measures) -> None:
         self._box.setContentsMargins(*(theme.current().px(measures.centre),) * 4)
-        self.remove_button.setVisible(measures.name != "small" and bool(self._rows()))
+        self._small = measures.name == "small"
+        self._show_remove()
+
+    def _show_remove(self) -> None:
+        """In a small window its key alone takes a file off, so that no word on the other buttons is cut."""
+        self.remove_button.setVisible(not self._small and bool(self._rows()))
 
     def enter_page(self) -> None:
         self.said.setText("")
@@ -103,7 +110,7 @@ class FilesPage(Centre):
         self.about.setText(current.title if current is not None else "")
         self.list.setVisible(bool(rows))
         self.empty.setVisible(not rows)
-        self.remove_button.setVisible(bool(rows))
+        self._show_remove()
         if rows and not self.list.current_id():
             self.list.choose(rows[-1].id)
         self._show_main()

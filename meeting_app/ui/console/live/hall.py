@@ -23,6 +23,7 @@ from meeting_app.ui.console.live.box import across, down, held
 from meeting_app.ui.console.live.capture import Capture
 from meeting_app.ui.console.live.context import Live
 from meeting_app.ui.console.live.measures import Measures
+from meeting_app.ui.console.live.sense_label import SenseLabel
 from meeting_app.ui.qt import theme
 from meeting_app.ui.qt.office import ProjectorStatus
 from meeting_app.ui.qt.spared import Edge, spared
@@ -66,7 +67,7 @@ class HallColumn(QWidget):
         self.turn.clicked.connect(self.turn_page)
         self.turn.hide()
         self.mini = SlideThumb(_("What comes next"), width=112)
-        self.next_line = Label("", wrap=True)
+        self.next_line = SenseLabel()
         self.next_second = Label("", "caption", tone="muted", elide=True)
         self.capture = Capture(live)
         self.capture.grown.connect(self._make_room)

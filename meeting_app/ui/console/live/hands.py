@@ -19,6 +19,7 @@ from meeting_app.ui.console.live.context import Centre, Live
 from meeting_app.ui.console.live.hand_table import HandTable
 from meeting_app.ui.console.live.measures import Measures
 from meeting_app.ui.console.live.rows_editor import RowsEditor
+from meeting_app.ui.console.live.sense_label import SenseLabel
 from meeting_app.ui.qt import theme
 from meeting_app.ui.widgets import (
     Button,
@@ -43,7 +44,7 @@ class HandsPage(Centre):
         super().__init__(live, parent)
         self._view: HandsView | None = None
         self.kind = Label("", "caption", tone="muted", elide=True)
-        self.title = Label("", "h1", wrap=True)
+        self.title = SenseLabel("", "h1")
         self.rule = Label("", wrap=True)
         self.tabs = ChoiceTabs()
         self.tabs.chosen.connect(self._choose)

@@ -15,6 +15,7 @@ from meeting_app.ui.console.live.box import SPACE, across, down
 from meeting_app.ui.console.live.clock_panel import ClockPanel
 from meeting_app.ui.console.live.context import Centre, Live
 from meeting_app.ui.console.live.measures import Measures
+from meeting_app.ui.console.live.sense_label import SenseLabel
 from meeting_app.ui.qt import theme
 from meeting_app.ui.widgets import Label, LiveDot, MainButton
 from meeting_app.wording import labels, times
@@ -29,7 +30,7 @@ class ItemPage(Centre):
         super().__init__(live, parent)
         self._item: LiveItem | None = None
         self.kind = Label("", tone="muted")
-        self.title = Label("", "h1", wrap=True)
+        self.title = SenseLabel("", "h1")
         self.presenter = Label("", tone="muted")
         self.until = Label("", "h2")
         self.clock = ClockPanel()

@@ -15,6 +15,7 @@ from meeting_app.ui.console.live import result_presenter as presenter
 from meeting_app.ui.console.live.box import SPACE, across, down, held
 from meeting_app.ui.console.live.context import Centre, Live
 from meeting_app.ui.console.live.measures import Measures
+from meeting_app.ui.console.live.sense_label import SenseLabel
 from meeting_app.ui.console.live.verdict import VerdictHead
 from meeting_app.ui.qt import theme
 from meeting_app.ui.widgets import (
@@ -113,7 +114,7 @@ class ResultPage(Centre):
         super().__init__(live, parent)
         self._view: HandsView | None = None
         self.head = Label("", "caption", tone="muted", elide=True)
-        self.title = Label("", "h1", wrap=True)
+        self.title = SenseLabel("", "h1")
         self.said = VerdictHead()
         self.bar = Bar(_("Votes"), height=24)
         self.figure = Label("", bold=True)

@@ -31,6 +31,7 @@ from meeting_app.ui.console.live.ballots.running import RunningPanel
 from meeting_app.ui.console.live.box import across, down, held
 from meeting_app.ui.console.live.context import Centre, Live
 from meeting_app.ui.console.live.measures import Measures
+from meeting_app.ui.console.live.sense_label import SenseLabel
 from meeting_app.ui.qt import theme
 from meeting_app.ui.widgets import Hairline, Label, MainButton
 
@@ -54,7 +55,7 @@ class BallotsPage(Centre):
         self._asked = False  # closing was asked for, the next Enter does it
         self._counting = self._stop = False
         self.kind = Label("", "caption", tone="muted", elide=True)
-        self.title = Label("", "h1", wrap=True)
+        self.title = SenseLabel("", "h1")
         self.before, self.running, self.ended = BeforePanel(), RunningPanel(), EndedPanel()
         self.stack = QStackedWidget()
         self.prepare = PreparePanel(live)
