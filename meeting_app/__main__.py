@@ -1,5 +1,6 @@
 """The program's front door: `meeting-app`, `python -m meeting_app`."""
 
+import os
 import sys
 
 from meeting_app import i18n, resources
@@ -20,6 +21,10 @@ def main(argv: list[str] | None = None) -> int:
         )
         sys.stderr.write(told.format(missing=missing) + "\n")
         return 1
+    except BrokenPipeError:
+        # Whoever reads the output has enough of it (`| head`): the interpreter must not try again at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
 
 
 def _run(argv: list[str] | None) -> int:
@@ -27,7 +32,9 @@ def _run(argv: list[str] | None) -> int:
     if chosen.command in arguments.WINDOWLESS:
         from meeting_app.cli import commands
 
-        return commands.run(chosen)
+        code = commands.run(chosen)
+        sys.stdout.flush()  # here, where a reader that went away is no mistake
+        return code
     from meeting_app import app
 
     return app.run(chosen)

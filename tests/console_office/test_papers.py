@@ -231,6 +231,7 @@ def test_whoever_leaves_while_the_paper_is_made_gets_the_print_all_the_same(
     page.main.click()
     desktop.go("tasks")
     qtbot.waitUntil(out.exists)
+    qtbot.waitUntil(lambda: not QApplication.instance().findChildren(QProcess))  # type: ignore[union-attr]
     assert not isValid(page)
     assert out.read_bytes().startswith(b"%PDF")
     assert [row.kind for row in desktop.ask(paper_queries.paper_list)] == ["sign_in", "agenda"]

@@ -1,11 +1,16 @@
 """`meeting-app rules check FILE`."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from meeting_app import i18n, resources
 from meeting_app.cli import arguments, commands
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(autouse=True)
@@ -57,3 +62,14 @@ def test_the_language_is_known_before_the_words_are_read() -> None:
     assert arguments.spoken(["--language", "zh_CN"]) == "zh_CN"
     assert arguments.spoken(["open", "en", "--language", "xx"]) == i18n.system_language()
     assert arguments.spoken([]) == i18n.system_language()
+
+
+def test_a_reader_that_went_away_is_no_mistake() -> None:
+    """As `| head` leaves it: nothing reads any more."""
+    read, write = os.pipe()
+    os.close(read)
+    file = str(resources.path("rules", "residents_representatives_2026.yaml"))
+    command = [sys.executable, "-m", "meeting_app", "--language", "en", "rules", "check", file]
+    done = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, text=True, check=False, cwd=ROOT)
+    os.close(write)
+    assert (done.returncode, done.stderr) == (1, "")

@@ -4,7 +4,7 @@ import json
 
 import pytest
 from sqlalchemy import Executable, delete, insert, inspect, select, text, update
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError
 
 from meeting_app.actions import people, topics
 from meeting_app.domain.refusal import Refusal
@@ -117,7 +117,9 @@ def test_a_foreign_key_that_leads_nowhere_is_refused_at_the_end(room: Room) -> N
         work.add(TopicStage(topic_id="0" * 32, stage="collected"))
         work.session.flush()  # not yet: it is checked at commit
 
-    assert isinstance(room.desk.do(dangling).exception(10), IntegrityError)
+    refused = room.desk.do(dangling).exception(10)
+    assert isinstance(refused, StorageFault)
+    assert refused.code == "used_elsewhere"
     assert room.rows_written() == (0, 0)
 
 

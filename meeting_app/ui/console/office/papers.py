@@ -4,12 +4,10 @@ A code typed from a paper is checked here.
 """
 
 from collections.abc import Callable
-from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from meeting_app.actions.paper_copies import CopyFile, forms_of, make_copy
 from meeting_app.actions.paper_folder import paper_name, write_folder
@@ -216,32 +214,11 @@ class PapersPage(Page):
         self._making, self._then_print = kind, then_print
         made = self.office.papers.issue(kind, self.presenter.meeting_id, all_the_same=all_the_same)
         if then_print:
-            self._follow_to_print(made)
+            printer = str(self.printer.currentData() or "")
+            unseen = PrintUnseen(self.office, self.printing, printer, self.copies.value())
+            unseen.follow(self, made, self._made, self._not_made)
         else:
             self.follow(made, self._made, self._not_made)
-
-    def _follow_to_print(self, made: "Future[FiledPaper]") -> None:
-        """Setting a paper takes seconds: whoever goes to another page meanwhile finds it printed too."""
-        before, tasks = self.tellings, self.office.tasks
-        printer, copies = str(self.printer.currentData() or ""), self.copies.value()
-        unseen = PrintUnseen(self.office, self.printing.beside(tasks), printer, copies)
-
-        def ended(paper: FiledPaper) -> None:
-            if not isValid(self):
-                unseen.go(paper)
-                return
-            unseen.close()
-            self.unsay(before)
-            self._made(paper)
-
-        def refused(refusal: Refusal) -> None:
-            if not isValid(self):
-                unseen.refused(refusal)
-                return
-            unseen.close()
-            self._not_made(refusal)
-
-        self.office.follow(tasks, made, ended, refused)
 
     def make_anyway(self, kind: str) -> None:
         """Make a public paper although it tells more than it should: the law asks for it."""
