@@ -342,6 +342,8 @@ class BallotsPage(Centre):
 
     def _counted(self, task: CountTask, count: Count) -> None:
         self._end_counting()
+        if self._stop:
+            return  # it was stopped when the count was over already: what was asked for holds
         self.live.do(
             counting.record_count, poll_id=task.poll_id, sheet_hash=task.sheet_hash,
             lot_number=task.lot_number, count=count,
