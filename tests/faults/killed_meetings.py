@@ -105,8 +105,9 @@ class Anything:
         while True:
             verb = chance.choice(verbs)
             action, arguments = moves.make(verb, chance.choice)
-            if "text" in arguments:
-                arguments["text"] = f"{self.seed}-{moves.count}"
+            for told in ("text", "reason"):  # a reason is minuted: its note, too, may be there once only
+                if told in arguments:
+                    arguments[told] = f"{self.seed}-{moves.count}"
             if self._done(room, action, arguments) and numbers:
                 tell([numbers.pop(), verb, arguments.get("text") if verb == "add_note" else None])
 
