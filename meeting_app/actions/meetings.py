@@ -12,6 +12,7 @@ from meeting_app.actions.agenda import set_motion as set_motion
 from meeting_app.actions.common import NOT_OVER, PLANNED, local_day, meeting_in, text_of, today, wall_ms
 from meeting_app.actions.invitations import invite_by_kind
 from meeting_app.actions.kinds import kind_of
+from meeting_app.actions.roleplay.leaving import leave_meeting
 from meeting_app.actions.votes.planning import announce_votes
 from meeting_app.domain.agenda import ItemKind, ItemState
 from meeting_app.domain.meeting_kind import MeetingKind
@@ -186,5 +187,7 @@ def post_notice(work: Work, *, meeting_id: str, posted_on: date) -> None:
 
 
 def cancel_meeting(work: Work, *, meeting_id: str) -> None:
-    """Call a meeting off that has not begun."""
-    meeting_in(work, meeting_id, *PLANNED).state = "cancelled"
+    """Call a meeting off that has not begun. What was prepared to be played in it can be played elsewhere."""
+    meeting = meeting_in(work, meeting_id, *PLANNED)
+    leave_meeting(work, meeting)
+    meeting.state = "cancelled"

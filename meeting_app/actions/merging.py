@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import or_, select
 
 from meeting_app.actions.common import living
+from meeting_app.actions.roleplay.leaving import require_no_player
 from meeting_app.domain.attendance import Stay as Interval
 from meeting_app.domain.attendance import joined
 from meeting_app.domain.refusal import Refusal
@@ -33,7 +34,7 @@ _OFFICES = ("chair_id", "recorder_id", "teller1_id", "teller2_id")
 
 def merge_people(work: Work, *, keep_id: str, gone_id: str) -> None:
     """Two records were one person: everything moves to `keep_id`, the other keeps its id and says where it
-    went. Refused while the other votes: the voting rights were frozen when the vote was opened.
+    went. Refused while the other votes, whose voting rights were frozen when the vote was opened, or plays.
     """
     if keep_id == gone_id:
         raise Refusal("merge_same")
@@ -42,6 +43,7 @@ def merge_people(work: Work, *, keep_id: str, gone_id: str) -> None:
     whose = or_(PollRight.holder_id == gone.id, PollRight.exerciser_id == gone.id)
     if work.one(PollRight, whose, PollRight.poll_id.in_(voting)) is not None:
         raise Refusal("poll_open", title="")
+    require_no_player(work, gone)
     for kind in _REFERRING:
         for row in work.all(kind, kind.person_id == gone.id):
             row.person_id = keep.id

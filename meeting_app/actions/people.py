@@ -12,6 +12,7 @@ from meeting_app.actions.importing import RosterLine as RosterLine
 from meeting_app.actions.importing import import_roster as import_roster
 from meeting_app.actions.merging import merge_people as merge_people
 from meeting_app.actions.newcomers import new_person as new_person
+from meeting_app.actions.roleplay.leaving import forget_player
 from meeting_app.domain import voting_right
 from meeting_app.domain.refusal import Refusal
 from meeting_app.storage.tables import (
@@ -128,6 +129,7 @@ def forget_person(work: Work, *, person_id: str) -> None:
         term.until = today(work)
     for invitee in work.all(Invitee, Invitee.person_id == person.id, Invitee.claim != ""):
         invitee.claim = ""
+    forget_player(work, person)
     blank_images(work.session, Person, person.id)
 
 

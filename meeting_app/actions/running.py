@@ -6,6 +6,7 @@ from meeting_app.actions.attendance import end_all_stays
 from meeting_app.actions.common import NOT_OVER, UNDER_WAY, clock_of, meeting_in, set_clock, text_of
 from meeting_app.actions.desk import final
 from meeting_app.actions.parking import put_off_the_rest
+from meeting_app.actions.roleplay.leaving import leave_meeting
 from meeting_app.domain.agenda import ItemState
 from meeting_app.domain.refusal import Refusal
 from meeting_app.queries.quorum import QuorumView, quorum_now
@@ -174,6 +175,7 @@ def close_meeting(work: Work, *, meeting_id: str) -> None:
     if meeting.current_item_id:
         _leave(work, work.get(AgendaItem, meeting.current_item_id))
     put_off_the_rest(work, meeting)
+    leave_meeting(work, meeting)
     end_all_stays(work, meeting)
     sweep_blobs(work)
     meeting.state, meeting.closed_ms = "closed", work.now.wall_ms

@@ -117,7 +117,7 @@ def _vote(vote: MinutesVote, full: bool) -> Iterator[Flowable]:
 
 
 def _results(paper: MinutesPaper) -> Iterator[tuple[str, list[Flowable]]]:
-    """Decisions, tasks and parked questions, as far as there are any."""
+    """Decisions, tasks and what else was noted, as far as there are any."""
     if paper.decisions:
         lines = [f"（{words.number(at)}）{one.text}" for at, one in enumerate(paper.decisions, 1)]
         yield "会议决定", [Text([Span(line, HEAD_2)]) for line in lines]
@@ -130,7 +130,5 @@ def _results(paper: MinutesPaper) -> Iterator[tuple[str, list[Flowable]]]:
             "任务",
             [Rows(columns, ["做什么", "谁负责", "什么时候", "谁督办"], rows, before=2 * MM, after=4 * MM)],
         )
-    if paper.parked:
-        yield "暂存的问题", [body(line) for line in said.parked_lines(paper)]
-    if paper.changes:
-        yield "议程变动", [body(text) for text in paper.changes]
+    for title, texts in said.further_lines(paper):
+        yield title, [body(text) for text in texts]

@@ -126,6 +126,16 @@ def parked_lines(paper: MinutesPaper) -> list[str]:
     ]
 
 
+def further_lines(paper: MinutesPaper) -> Iterator[tuple[str, Sequence[str]]]:
+    """What belongs to no item, each part with its title, as far as there is any."""
+    parts: tuple[tuple[str, Sequence[str]], ...] = (
+        ("暂存的问题", parked_lines(paper)),
+        ("会前记录", paper.beforehand),
+        ("议程变动", paper.changes),
+    )
+    return ((title, lines) for title, lines in parts if lines)
+
+
 def signers(paper: MinutesPaper) -> list[str]:
     """Who signs: chair and recorder, and the tellers where there was something to count."""
     counted = any(item.votes for item in paper.items)

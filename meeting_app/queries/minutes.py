@@ -244,6 +244,7 @@ def minutes_paper(session: Session, *, meeting_id: str, mark: PaperMark) -> Minu
         parked=tuple(course.parked),
         changes=agenda_changes(session, meeting.id),
         annexes=roleplay_annexes(session, meeting_id=meeting.id, numbers=numbers),
+        beforehand=tuple(course.notes[None]),
     )
 
 

@@ -269,7 +269,7 @@ class MinutesPaper:
     `expected` are those entitled to a voice, `present` those of them counted at the opening,
     `quorum_needed` the least number. `attendance` holds everybody once, observers too. `ended_at` is None
     while the meeting is still running. `distribution` says to whom the paper goes. `annexes` are role-plays
-    of the meeting, which decided nothing.
+    of the meeting, which decided nothing. `beforehand` was noted before the meeting was opened.
     """
 
     mark: PaperMark
@@ -293,6 +293,7 @@ class MinutesPaper:
     changes: tuple[str, ...] = ()
     annexes: tuple[RoleplayAnnex, ...] = ()
     opening: OpeningQuorum | None = None
+    beforehand: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

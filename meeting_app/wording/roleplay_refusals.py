@@ -44,6 +44,9 @@ SENTENCES: Mapping[str, str] = {
     "cast_no_other_role": N_(
         "There is no other role for this player. The facilitator can exchange two players, or the player watches."
     ),
+    "merge_in_play": N_(
+        "“{name}” is in the role-play “{title}”, as a player or in a pair kept apart. What is kept there is private and could not be taken back: take them out there first, or merge when it is over."
+    ),
     "play_no_table": N_("There is no such table. Look at the list again; nothing was changed."),
     "play_over": N_("The play has ended. Go back a phase to go on."),
     "play_at_start": N_("This is the first phase already."),

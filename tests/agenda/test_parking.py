@@ -1,17 +1,22 @@
 """Parked matters: each gets an answer before the meeting is closed, and none is lost."""
 
+import io
 from datetime import date
 
+import docx
 import pytest
 
 from meeting_app.actions import meetings, notes, parking, running, topics, undo
 from meeting_app.actions.roleplay import preparing
+from meeting_app.documents import minutes as documents
+from meeting_app.documents.office.minutes_word import minutes_word
 from meeting_app.queries.minutes import minutes_paper
 from meeting_app.queries.paper_mark import PaperMark
 from meeting_app.queries.papers import MinutesPaper
 from meeting_app.queries.parking import ParkingView, parking_view, put_off
 from meeting_app.storage.tables import Note, PlayRow, Task, Topic
 from tests.actions.hall import EVENING, Hall, begin, items_of
+from tests.documents.tools import text as text_of_pdf
 from tests.storage.desks import Room
 
 MARK = PaperMark("晨居记〔2026〕1号", "ABCD", "0" * 64, "晨光社区居民委员会", date(2026, 11, 28))
@@ -164,6 +169,20 @@ def test_the_minutes_say_how_the_agenda_was_changed(room: Room, hall: Hall) -> N
     changes = minutes(room, hall).changes
     assert changes[0].endswith("“方案与费用说明”本次不议。")
     assert changes[1].endswith("会议延长 15 分钟，到 20:20 结束。")
+
+
+def test_what_was_noted_before_the_opening_is_printed_as_such(room: Room, hall: Hall) -> None:
+    room.do(notes.add_note, meeting_id=hall.meeting, kind="note", text="已逐户通知到位")
+    begin(room, hall)
+    assert minutes(room, hall).beforehand == ("已逐户通知到位",)
+    room.do(notes.add_note, meeting_id=hall.meeting, kind="note", text="签到完毕")
+    record = minutes(room, hall)
+    assert record.beforehand == ("已逐户通知到位",)
+    assert record.items[0].notes == ("签到完毕",)
+    printed = "".join(text_of_pdf(documents.minutes(record)).split())
+    words = "\n".join(one.text for one in docx.Document(io.BytesIO(minutes_word(record))).paragraphs)
+    for said in (printed, words):
+        assert said.index("签到完毕") < said.index("会前记录") < said.index("已逐户通知到位")
 
 
 def test_a_topic_is_numbered_like_any_other(room: Room, hall: Hall) -> None:

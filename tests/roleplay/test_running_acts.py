@@ -285,7 +285,8 @@ def test_one_play_at_a_time_and_none_in_a_closed_meeting(stage: Room, world: Wor
     assert stage.refused(running.start_play, play_id=other).code == "play_other_running"
     assert stage.ask(play_of_item, item_id=world.item) == play
     stage.do(meeting_acts.close_meeting, meeting_id=world.meeting)
-    assert stage.refused(running.next_phase, play_id=play).code == "meeting_state"
+    assert stage.refused(running.next_phase, play_id=play).code == "play_state"
+    assert stage.refused(running.add_play_note, play_id=play, kind="note", text="x").code == "meeting_state"
 
 
 def test_after_a_crash_it_goes_on_at_the_same_second(stage: Room, play: str) -> None:

@@ -73,3 +73,16 @@ def keep_cast(work: Work, row: PlayRow, cast: Cast) -> None:
 def max_state(state: str) -> str:
     """A prepared play is cast now; one that runs goes on."""
     return "cast" if state == "prepared" else state
+
+
+def drop_cast(work: Work, row: PlayRow) -> None:
+    """Whoever comes or goes before the play begins makes the cast void; what was set by hand is kept."""
+    if row.state != "cast":
+        return
+    row.state = "prepared"
+    for player in work.all(PlayerRow, PlayerRow.play_id == row.id):
+        player.redrawn = False
+        if not player.by_hand:
+            player.seat_table, player.role = 0, ""
+    for table in work.all(PlayTable, PlayTable.play_id == row.id):
+        work.session.delete(table)

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from meeting_app.actions.common import living, meeting_in, random_code, text_of
 from meeting_app.actions.desk import final
-from meeting_app.actions.roleplay.common import NOT_ENDED, PREPARING, play_in
+from meeting_app.actions.roleplay.common import NOT_ENDED, PREPARING, drop_cast, play_in
 from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.roleplay.model import Scenario
 from meeting_app.queries.basics import local
@@ -94,19 +94,6 @@ def new_player(work: Work, play_id: str, person: Person) -> PlayerRow:
     return PlayerRow(play_id=play_id, person_id=person.id, age_band=age_band(person.birth_year, year))
 
 
-def _drop_cast(work: Work, row: PlayRow) -> None:
-    """Whoever comes or goes before the play begins makes the cast void; what was set by hand is kept."""
-    if row.state != "cast":
-        return
-    row.state = "prepared"
-    for player in work.all(PlayerRow, PlayerRow.play_id == row.id):
-        player.redrawn = False
-        if not player.by_hand:
-            player.seat_table, player.role = 0, ""
-    for table in work.all(PlayTable, PlayTable.play_id == row.id):
-        work.session.delete(table)
-
-
 def _merged(
     have: Mapping[str, PlayerRow], seen: Mapping[str, Taking], wanted: Mapping[str, Taking]
 ) -> dict[str, Taking]:
@@ -158,7 +145,7 @@ def set_players(
         player.attributes = attributes
         player.watches, player.reading_help = one.watches, one.reading_help
     if changed:
-        _drop_cast(work, row)
+        drop_cast(work, row)
     return len(wanted)
 
 

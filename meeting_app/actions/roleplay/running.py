@@ -3,8 +3,6 @@
 Everything can be skipped, repeated, put in and taken back; only what touches the cast and the end is final.
 """
 
-from typing import Any
-
 from meeting_app.actions.common import text_of
 from meeting_app.actions.desk import final
 from meeting_app.actions.roleplay.common import (
@@ -15,10 +13,11 @@ from meeting_app.actions.roleplay.common import (
     state_in,
     table_rows,
 )
+from meeting_app.actions.roleplay.leaving import finish
 from meeting_app.domain.refusal import Refusal
 from meeting_app.domain.roleplay import play as rules
 from meeting_app.domain.roleplay.vocabulary import MODES, PHASE_KINDS
-from meeting_app.storage.tables import ApartPair, PlayerRow, PlayNote, PlayPhase, PlayRow, PlayTurn
+from meeting_app.storage.tables import PlayNote, PlayPhase, PlayRow, PlayTurn
 from meeting_app.storage.work import Work
 
 TITLE_LENGTH, TEXT_LENGTH, WHO_LENGTH = 60, 2_000, 80
@@ -185,19 +184,4 @@ def end_play(work: Work, *, play_id: str) -> None:
     """The roles are over: who played whom, what was said of real lives and who was kept apart are forgotten;
     what the tables came to and the poll's sheets stay.
     """
-    state = state_in(work, play_id, *UNDER_WAY)
-    row = state.row
-    keep_course(work, row, rules.paused(state.play, work.now))
-    tables = table_rows(work, row.id)
-    for table in state.play.tables:
-        tables[table.number].roles = ",".join(table.seats)
-        tables[table.number].help = False
-    row.people, row.tables = len(state.base.seats), len(tables)
-    row.state, row.ended_ms = "ended", work.now.wall_ms
-    _forget(work, row)
-
-
-def _forget(work: Work, row: PlayRow) -> None:
-    kinds: tuple[Any, ...] = (PlayerRow, ApartPair)
-    for one in (one for kind in kinds for one in work.all(kind, kind.play_id == row.id)):
-        work.session.delete(one)
+    finish(work, play_in(work, play_id, *UNDER_WAY))

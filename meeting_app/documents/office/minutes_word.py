@@ -161,7 +161,7 @@ def option_rows(vote: BallotVote) -> tuple[tuple[str, ...], list[tuple[str, ...]
 
 
 def _results(file: WordFile, paper: MinutesPaper, count: int) -> int:
-    """Decisions, tasks, parked questions and changes, as far as there are any; answers the last number."""
+    """Decisions, tasks and what else was noted, as far as there are any; answers the last number."""
     if paper.decisions:
         count += 1
         _heading(file, count, "会议决定")
@@ -174,10 +174,9 @@ def _results(file: WordFile, paper: MinutesPaper, count: int) -> int:
             (one.text, one.assignee, told.due(paper, one.due), one.supervisor or "—") for one in paper.tasks
         ]
         file.table(("做什么", "谁负责", "什么时候", "谁督办"), rows, (66, 34, 30, 26))
-    for title, lines in (("暂存的问题", told.parked_lines(paper)), ("议程变动", paper.changes)):
-        if lines:
-            count += 1
-            _heading(file, count, title)
-            for line in lines:
-                file.text(line)
+    for title, lines in told.further_lines(paper):
+        count += 1
+        _heading(file, count, title)
+        for line in lines:
+            file.text(line)
     return count
