@@ -123,8 +123,11 @@ def _with_uv(uv: str, place: Path, lock: Path) -> bool:
 
 
 def _with_pip(place: Path, lock: Path) -> None:
-    """Make it by venv and pip."""
-    install = ["-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--require-hashes"]
+    """Make it by venv and pip. The lock names every package, so nothing is left to resolve: pip 23.0 (of
+    Debian 12) calls `coverage[toml]` not pinned as soon as a newer coverage than the locked one is out.
+    """
+    options = ("--disable-pip-version-check", "--no-input", "--no-deps", "--require-hashes")
+    install = ["-m", "pip", "install", *options]
     if not sys.stdout.isatty():
         install.append("-q")  # a person at a terminal sees how far it has come
     for step in (
